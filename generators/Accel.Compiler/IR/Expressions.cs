@@ -1,0 +1,119 @@
+namespace Accel.Compiler.IR;
+
+/// <summary>
+/// A pure expression: no side effects, and no exceptions once the nest's guards hold. It follows that every operand may be
+/// evaluated eagerly, so C#'s <c>&amp;&amp;</c> and <c>||</c> arrive as <see cref="BinaryOp.And"/> and <see cref="BinaryOp.Or"/> on
+/// <see cref="ScalarType.Bool"/>.
+/// </summary>
+/// <param name="Type">The type of the value.</param>
+internal abstract record Expr(ScalarType Type);
+
+/// <summary>A constant.</summary>
+/// <param name="Type">The type of the value.</param>
+/// <param name="Bits">
+/// The value: integers sign- or zero-extended, bool 0 or 1, double its 64 bits, float its 32 bits zero-extended. Bits rather than
+/// a boxed value, so that equality is exact for NaN and for negative zero.
+/// </param>
+internal sealed record Constant(ScalarType Type, long Bits) : Expr(Type)
+{
+    public static Constant Int(long value, ScalarType type = ScalarType.Int32) => new(type, value);
+}
+
+/// <summary>A local variable, an induction variable or a scalar input of the nest; unique by <paramref name="Id"/> in its nest.</summary>
+/// <param name="Id">The number of the local in its nest.</param>
+/// <param name="Name">The name in the user's source, for readable output; not necessarily unique.</param>
+/// <param name="Type">The type.</param>
+internal sealed record Local(int Id, string Name, ScalarType Type);
+
+/// <summary>The current value of a local.</summary>
+internal sealed record Read(Local Local) : Expr(Local.Type);
+
+/// <summary>An element of a buffer, one subscript per dimension, all of them Int32 or Int64.</summary>
+internal sealed record Load(Buffer Buffer, EquatableArray<Expr> Subscripts) : Expr(Buffer.ElementType);
+
+/// <summary>The length of a buffer (dimension 0 of a span or a one-dimensional array is its Length), an Int32.</summary>
+internal sealed record Length(Buffer Buffer, int Dimension) : Expr(ScalarType.Int32);
+
+internal enum UnaryOp
+{
+    /// <summary>Arithmetic negation; flips the sign bit of floats, wraps for integers.</summary>
+    Negate,
+
+    /// <summary>Bitwise complement of integers, logical not of bool.</summary>
+    Not,
+}
+
+internal sealed record Unary(UnaryOp Op, Expr Operand) : Expr(Operand.Type);
+
+/// <summary>Operators whose operands and result have one type, except that a shift's right operand is Int32.</summary>
+internal enum BinaryOp
+{
+    Add,
+    Subtract,
+    Multiply,
+
+    /// <summary>For integers the divisor is a constant other than 0 and -1.</summary>
+    Divide,
+
+    /// <summary>C#'s %, truncating. For integers the divisor is a constant other than 0 and -1.</summary>
+    Remainder,
+    And,
+    Or,
+    Xor,
+
+    /// <summary>Shifts mask their count by the width of the left operand minus one, as C# does.</summary>
+    ShiftLeft,
+
+    /// <summary>Arithmetic for signed, logical for unsigned types.</summary>
+    ShiftRight,
+
+    /// <summary>C#'s >>>: logical whatever the type.</summary>
+    ShiftRightLogical,
+}
+
+/// <summary>Unchecked (wrapping) arithmetic on one type; 8- and 16-bit types occur only where a lowering narrowed them.</summary>
+internal sealed record Binary(BinaryOp Op, Expr Left, Expr Right) : Expr(Left.Type);
+
+internal enum CompareOp
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>C#'s comparison of two values of one type; with a NaN operand only <see cref="CompareOp.NotEqual"/> is true.</summary>
+internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(ScalarType.Bool);
+
+/// <summary>C#'s unchecked conversion between numeric types, as .NET 9 and later define it (float to integer saturates, NaN gives 0;
+/// float to an 8- or 16-bit type goes through a saturated Int32 that is then truncated).</summary>
+internal sealed record Convert(ScalarType Type, Expr Operand) : Expr(Type);
+
+/// <summary><c>condition ? whenTrue : whenFalse</c>, both evaluated.</summary>
+internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>The functions of <c>Math</c> and <c>MathF</c> that the compiler knows. All operands and the result have one type.</summary>
+internal enum Intrinsic
+{
+    /// <summary>Floats only: of an integer it may throw.</summary>
+    Abs,
+    Min,
+    Max,
+    Sqrt,
+    Floor,
+    Ceiling,
+
+    /// <summary>To nearest, ties to even.</summary>
+    Round,
+    Truncate,
+    FusedMultiplyAdd,
+    Exp,
+    Log,
+    Sin,
+    Cos,
+    Pow,
+}
+
+internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

@@ -1,0 +1,42 @@
+namespace Accel.Compiler.IR;
+
+internal enum BufferKind
+{
+    ReadOnlySpan,
+    Span,
+
+    /// <summary>T[]</summary>
+    Array,
+
+    /// <summary>T[,]</summary>
+    Array2D,
+
+    /// <summary>An argument of an element kernel, <c>Accel.Elements&lt;T&gt;</c>: a span, or one scalar that stands for every element.</summary>
+    Elements,
+}
+
+/// <summary>A piece of memory that a nest reads or writes; passed to the nest as an argument.</summary>
+/// <param name="Id">The number of the buffer in its nest.</param>
+/// <param name="Name">The name in the user's source, made unique and valid in the nest.</param>
+/// <param name="Kind">Its C# type.</param>
+/// <param name="ElementType">The type of its elements.</param>
+internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType ElementType)
+{
+    public int Rank => Kind == BufferKind.Array2D ? 2 : 1;
+}
+
+/// <summary>A scalar of the surrounding code that the nest reads and, where <paramref name="IsWritten"/>, leaves changed (passed by ref).</summary>
+internal sealed record ScalarInput(Local Local, bool IsWritten);
+
+/// <summary>One loop nest: what it needs from the surrounding method, and its outermost loop.</summary>
+/// <param name="Index">The number of the nest in its kernel.</param>
+/// <param name="Label">The header of the outermost loop as written, for messages.</param>
+/// <param name="Buffers">Buffers in argument order.</param>
+/// <param name="Scalars">Scalars in argument order, after the buffers.</param>
+/// <param name="Loop">The outermost loop.</param>
+internal sealed record Nest(
+    int Index,
+    string Label,
+    EquatableArray<Buffer> Buffers,
+    EquatableArray<ScalarInput> Scalars,
+    ForLoop Loop);

@@ -1,0 +1,71 @@
+namespace Accel.Compiler.IR;
+
+internal abstract record Stmt;
+
+internal sealed record Block(EquatableArray<Stmt> Statements)
+{
+    public static Block Empty { get; } = new(EquatableArray<Stmt>.Empty);
+
+    public static Block Of(params Stmt[] statements) => new(EquatableArray.Of(statements));
+}
+
+/// <summary>Declares a local in the enclosing block. Without a value C#'s definite assignment says that it is written before it is read.</summary>
+internal sealed record Declare(Local Local, Expr? Value) : Stmt;
+
+internal sealed record Assign(Local Local, Expr Value) : Stmt;
+
+/// <summary>Writes an element. Where <paramref name="Mask"/> (a bool) is given and false, the element keeps its value.</summary>
+internal sealed record Store(Buffer Buffer, EquatableArray<Expr> Subscripts, Expr Value, Expr? Mask = null) : Stmt;
+
+internal enum ReductionOp
+{
+    Sum,
+    Product,
+    Min,
+    Max,
+    And,
+    Or,
+    Xor,
+}
+
+/// <summary>
+/// One step of a reduction, <c>target = target op value</c>; no other statement of the loop that carries it reads or writes the target.
+/// </summary>
+/// <param name="Target">The accumulator.</param>
+/// <param name="Op">The operator. Min and Max are those of <c>Math.Min</c> and <c>Math.Max</c> (NaN wins, -0 is below +0).</param>
+/// <param name="Value">The operand. With <paramref name="Fused"/> a float <see cref="BinaryOp.Multiply"/>, which becomes one fused multiply-add.</param>
+/// <param name="Fused">Whether multiplication and addition are one rounding.</param>
+/// <param name="Mask">Where given and false, the accumulator keeps its value.</param>
+internal sealed record Accumulate(Local Target, ReductionOp Op, Expr Value, bool Fused, Expr? Mask = null) : Stmt;
+
+internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt;
+
+internal enum LoopRelation
+{
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>
+/// A counted loop: <c>for (T i = Start; i Relation Bound; i += Step)</c>. Start, Bound and Step do not change while it runs, the
+/// induction variable is written by the loop alone, and the nest's guards exclude overflow of the induction variable.
+/// </summary>
+/// <param name="Id">The number of the loop in its nest, in source order from 0.</param>
+/// <param name="Variable">The induction variable, Int32 or Int64.</param>
+/// <param name="Start">First value.</param>
+/// <param name="Relation">Less and LessOrEqual with a positive step, the others with a negative one.</param>
+/// <param name="Bound">The value that the induction variable is compared with.</param>
+/// <param name="Step">Not 0.</param>
+/// <param name="Body">The statements of one iteration.</param>
+/// <param name="Schedule">How it runs; <see cref="LoopSchedule.Serial"/> until the lowerings decide.</param>
+internal sealed record ForLoop(
+    int Id,
+    Local Variable,
+    Expr Start,
+    LoopRelation Relation,
+    Expr Bound,
+    long Step,
+    Block Body,
+    LoopSchedule Schedule) : Stmt;

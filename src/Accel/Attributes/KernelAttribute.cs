@@ -1,0 +1,15 @@
+namespace Accel;
+
+/// <summary>
+/// Marks a static method whose loop nests are compiled at build time to SIMD, multicore and GPU code. The method itself
+/// stays as it is: it is the reference that every backend must agree with, and what a debugger steps into.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class KernelAttribute : Attribute
+{
+    /// <summary>Which liberties floating-point arithmetic may take. The default is <see cref="FloatMode.Reproducible"/>.</summary>
+    public FloatMode FloatMode { get; init; }
+
+    /// <summary>When <see langword="true"/>, a loop that stays scalar is a build error instead of a remark.</summary>
+    public bool RequireVectorized { get; init; }
+}
