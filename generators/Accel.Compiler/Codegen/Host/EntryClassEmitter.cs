@@ -1,0 +1,137 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Host;
+
+/// <summary>
+/// Writes the class that interceptors of this and of other assemblies call. It decides between the method as written and the
+/// host body, which runs each nest where the dispatcher says.
+/// </summary>
+internal static class EntryClassEmitter
+{
+    public static void Emit(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        writer.WriteLine($"/// <summary>Runs <c>{signature.DisplayName}</c> where the dispatcher says.</summary>");
+        writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.WriteLine($"{(signature.IsPublic ? "public" : "internal")} static class {signature.UniqueName}");
+        using (writer.Block())
+        {
+            EmitDescriptor(writer, file);
+            if (file.Kernel.Element is null)
+            {
+                writer.WriteLine();
+                EmitAutomatic(writer, file);
+            }
+
+            writer.WriteLine();
+            EmitNamed(writer, file);
+        }
+    }
+
+    private static void EmitDescriptor(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        IEnumerable<string> arguments = file.Nests
+            .Select((nest, index) => (nest, index))
+            .Where(pair => pair.nest.IsCompiled && !file.IsReferenceOnly)
+            .Select(pair => $"{GeneratedNames.NestClass(signature, pair.index)}.Descriptor")
+            .Prepend(CSharpNames.Literal(signature.DisplayName));
+        string[] plain = PlainNests(file).Select(CSharpNames.Literal).ToArray();
+
+        writer.Write($"internal static readonly KernelDescriptor Kernel = new({ParameterText.Join(arguments)})");
+        if (plain.Length == 0)
+        {
+            writer.WriteLine(";");
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine("{");
+        writer.WriteLine($"    PlainNests = [{ParameterText.Join(plain)}],");
+        writer.WriteLine("};");
+    }
+
+    private static IEnumerable<string> PlainNests(KernelFileModel file)
+    {
+        if (file.IsReferenceOnly)
+        {
+            return ["the body uses members that only its containing type may, and that type is not partial"];
+        }
+
+        return file.PlainLoops;
+    }
+
+    private static void EmitAutomatic(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        writer.WriteLine($"public static {signature.ReturnType} Invoke({ParameterText.Plain(signature.Parameters)})");
+        using (writer.Block())
+        {
+            string backend = HostBodyEmitter.BackendName(file.Kernel);
+            string resolved = $"KernelDispatcher.Resolve({signature.UniqueName}.Kernel, Backend.Auto)";
+            writer.WriteLine(file.Kernel.Options.IsDebugBuild
+                ? $"Backend {backend} = KernelDispatcher.RunsReferenceUnderDebugger ? Backend.Reference : {resolved};"
+                : $"Backend {backend} = {resolved};");
+            EmitChoice(writer, file, backend);
+        }
+    }
+
+    private static void EmitNamed(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        string backend = HostBodyEmitter.BackendName(file.Kernel);
+        string parameters = ParameterText.Join(
+            HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Plain).Append($"Backend {backend}"));
+        string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
+        writer.WriteLine($"public static {returnType} Invoke({parameters})");
+        using (writer.Block())
+        {
+            writer.WriteLine($"{backend} = KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
+            EmitChoice(writer, file, backend);
+        }
+    }
+
+    private static void EmitChoice(SourceWriter writer, KernelFileModel file, string backend)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        if (file.IsReferenceOnly)
+        {
+            writer.WriteLine($"{Return(signature)}{Reference(file)};");
+            return;
+        }
+
+        string host = signature.IsPartial
+            ? PartialTypeEmitter.Path(file, GeneratedNames.HostMethod(signature))
+            : HostClassEmitter.Path(signature);
+        string arguments = ParameterText.Join(HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Argument).Prepend(backend));
+        if (file.Kernel.Element is not null)
+        {
+            writer.WriteLine($"{host}({arguments});");
+            return;
+        }
+
+        writer.WriteLine($"if ({backend} == Backend.Reference)");
+        using (writer.Block())
+        {
+            writer.WriteLine($"{Return(signature)}{Reference(file)};");
+            if (signature.ReturnType == "void")
+            {
+                writer.WriteLine("return;");
+            }
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"{Return(signature)}{host}({arguments});");
+    }
+
+    private static string Return(KernelSignature signature) => signature.ReturnType == "void" ? "" : "return ";
+
+    private static string Reference(KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        string method = file.Members.IsReachable
+            ? $"{signature.ContainingTypeName}.{signature.Name}"
+            : PartialTypeEmitter.Path(file, GeneratedNames.ReferenceMethod(signature));
+        return $"{method}({ParameterText.Arguments(signature.Parameters)})";
+    }
+}

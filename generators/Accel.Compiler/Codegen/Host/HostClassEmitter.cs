@@ -1,0 +1,30 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Host;
+
+/// <summary>Writes the host body for a kernel in a type that is not partial: a class of its own in the user's namespace.</summary>
+internal static class HostClassEmitter
+{
+    public static void Emit(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+
+        // The members that the body may name without their type; private ones were ruled out by the frontend.
+        for (int count = 1; count <= signature.ContainingTypes.Count; count++)
+        {
+            string name = string.Join(".", signature.ContainingTypes.Take(count).Select(type => type.Name));
+            string scope = signature.Namespace.Length == 0 ? "" : signature.Namespace + ".";
+            writer.WriteLine($"using static global::{scope}{name};");
+        }
+
+        writer.WriteLine();
+        writer.WriteLine($"file static class {GeneratedNames.HostClass(signature)}");
+        using (writer.Block())
+        {
+            HostBodyEmitter.Emit(writer, file, "internal");
+        }
+    }
+
+    public static string Path(KernelSignature signature) =>
+        $"global::{(signature.Namespace.Length == 0 ? "" : signature.Namespace + ".")}{GeneratedNames.HostClass(signature)}.{GeneratedNames.HostMethod(signature)}";
+}
