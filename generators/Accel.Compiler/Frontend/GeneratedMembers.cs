@@ -38,9 +38,9 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Is
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static bool IsReachableInAssembly(IMethodSymbol method) =>
-        IsReachable(method.DeclaredAccessibility) && ContainingTypes(method).All(type => IsReachable(type.DeclaredAccessibility));
+        IsInternalOrWider(method.DeclaredAccessibility) && ContainingTypes(method).All(type => IsInternalOrWider(type.DeclaredAccessibility));
 
-    private static bool IsReachable(Accessibility accessibility) =>
+    private static bool IsInternalOrWider(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool IsReachableType(ITypeSymbol type) => type switch
@@ -49,7 +49,7 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Is
         IPointerTypeSymbol pointer => IsReachableType(pointer.PointedAtType),
         INamedTypeSymbol { IsFileLocal: true } => false,
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TypeArguments.All(IsReachableType),
-        INamedTypeSymbol named => IsReachable(named.DeclaredAccessibility)
+        INamedTypeSymbol named => IsInternalOrWider(named.DeclaredAccessibility)
             && (named.ContainingType is null || IsReachableType(named.ContainingType))
             && named.TypeArguments.All(IsReachableType),
         _ => true,

@@ -15,7 +15,7 @@ internal static class Documentation
         int insertAt = lastParameter >= 0 ? lastParameter + 1 : lines.Length;
         foreach (string line in lines.Take(insertAt).Concat(additions).Concat(lines.Skip(insertAt)))
         {
-            writer.WriteLine(line.Length == 0 ? "///" : $"/// {line}");
+            writer.Line(line.Length == 0 ? "///" : $"/// {line}");
         }
     }
 

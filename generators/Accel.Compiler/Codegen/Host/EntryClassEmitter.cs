@@ -1,4 +1,5 @@
 using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Accel.Compiler.Codegen.Host;
 
@@ -11,19 +12,18 @@ internal static class EntryClassEmitter
     public static void Emit(SourceWriter writer, KernelFileModel file)
     {
         KernelSignature signature = file.Kernel.Signature;
-        writer.WriteLine($"/// <summary>Runs <c>{signature.DisplayName}</c> where the dispatcher says.</summary>");
-        writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.WriteLine($"{(signature.IsPublic ? "public" : "internal")} static class {signature.UniqueName}");
-        using (writer.Block())
+        writer.Line($"/// <summary>Runs <c>{signature.DisplayName}</c> where the dispatcher says.</summary>");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        using (writer.Block($"{(signature.IsPublic ? "public" : "internal")} static class {signature.UniqueName}"))
         {
             EmitDescriptor(writer, file);
             if (file.Kernel.Element is null)
             {
-                writer.WriteLine();
+                writer.Line();
                 EmitAutomatic(writer, file);
             }
 
-            writer.WriteLine();
+            writer.Line();
             EmitNamed(writer, file);
         }
     }
@@ -35,21 +35,13 @@ internal static class EntryClassEmitter
             .Select((nest, index) => (nest, index))
             .Where(pair => pair.nest.IsCompiled && !file.IsReferenceOnly)
             .Select(pair => $"{GeneratedNames.NestClass(signature, pair.index)}.Descriptor")
-            .Prepend(CSharpNames.Literal(signature.DisplayName));
-        string[] plain = PlainNests(file).Select(CSharpNames.Literal).ToArray();
-
-        writer.Write($"internal static readonly KernelDescriptor Kernel = new({ParameterText.Join(arguments)})");
-        if (plain.Length == 0)
-        {
-            writer.WriteLine(";");
-            return;
-        }
-
-        writer.WriteLine();
-        writer.WriteLine("{");
-        writer.WriteLine($"    PlainNests = [{ParameterText.Join(plain)}],");
-        writer.WriteLine("};");
+            .Prepend(Literal(signature.DisplayName));
+        string[] plain = PlainNests(file).Select(Literal).ToArray();
+        string initializer = plain.Length == 0 ? "" : $" {{ PlainNests = [{ParameterText.Join(plain)}] }}";
+        writer.Line($"internal static readonly KernelDescriptor Kernel = new({ParameterText.Join(arguments)}){initializer};");
     }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static IEnumerable<string> PlainNests(KernelFileModel file)
     {
@@ -64,12 +56,11 @@ internal static class EntryClassEmitter
     private static void EmitAutomatic(SourceWriter writer, KernelFileModel file)
     {
         KernelSignature signature = file.Kernel.Signature;
-        writer.WriteLine($"public static {signature.ReturnType} Invoke({ParameterText.Plain(signature.Parameters)})");
-        using (writer.Block())
+        using (writer.Block($"public static {signature.ReturnType} Invoke({ParameterText.Plain(signature.Parameters)})"))
         {
             string backend = HostBodyEmitter.BackendName(file.Kernel);
             string resolved = $"KernelDispatcher.Resolve({signature.UniqueName}.Kernel, Backend.Auto)";
-            writer.WriteLine(file.Kernel.Options.IsDebugBuild
+            writer.Line(file.Kernel.Options.IsDebugBuild
                 ? $"Backend {backend} = KernelDispatcher.RunsReferenceUnderDebugger ? Backend.Reference : {resolved};"
                 : $"Backend {backend} = {resolved};");
             EmitChoice(writer, file, backend);
@@ -83,10 +74,9 @@ internal static class EntryClassEmitter
         string parameters = ParameterText.Join(
             HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Plain).Append($"Backend {backend}"));
         string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
-        writer.WriteLine($"public static {returnType} Invoke({parameters})");
-        using (writer.Block())
+        using (writer.Block($"public static {returnType} Invoke({parameters})"))
         {
-            writer.WriteLine($"{backend} = KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
+            writer.Line($"{backend} = KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
             EmitChoice(writer, file, backend);
         }
     }
@@ -96,7 +86,7 @@ internal static class EntryClassEmitter
         KernelSignature signature = file.Kernel.Signature;
         if (file.IsReferenceOnly)
         {
-            writer.WriteLine($"{Return(signature)}{Reference(file)};");
+            writer.Line($"{Return(signature)}{Reference(file)};");
             return;
         }
 
@@ -106,22 +96,21 @@ internal static class EntryClassEmitter
         string arguments = ParameterText.Join(HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Argument).Prepend(backend));
         if (file.Kernel.Element is not null)
         {
-            writer.WriteLine($"{host}({arguments});");
+            writer.Line($"{host}({arguments});");
             return;
         }
 
-        writer.WriteLine($"if ({backend} == Backend.Reference)");
-        using (writer.Block())
+        using (writer.Block($"if ({backend} == Backend.Reference)"))
         {
-            writer.WriteLine($"{Return(signature)}{Reference(file)};");
+            writer.Line($"{Return(signature)}{Reference(file)};");
             if (signature.ReturnType == "void")
             {
-                writer.WriteLine("return;");
+                writer.Line("return;");
             }
         }
 
-        writer.WriteLine();
-        writer.WriteLine($"{Return(signature)}{host}({arguments});");
+        writer.Line();
+        writer.Line($"{Return(signature)}{host}({arguments});");
     }
 
     private static string Return(KernelSignature signature) => signature.ReturnType == "void" ? "" : "return ";

@@ -24,9 +24,8 @@ internal static class HostBodyEmitter
         string modifiers = file.Members.IsUnsafe ? $"{accessibility} static unsafe" : $"{accessibility} static";
         string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
 
-        writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.WriteLine($"{modifiers} {returnType} {GeneratedNames.HostMethod(signature)}({parameters})");
-        using (writer.Block())
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        using (writer.Block($"{modifiers} {returnType} {GeneratedNames.HostMethod(signature)}({parameters})"))
         {
             if (file.Kernel.Element is not null)
             {
@@ -34,10 +33,7 @@ internal static class HostBodyEmitter
                 return;
             }
 
-            foreach (HostPart part in file.Kernel.Body)
-            {
-                EmitPart(writer, file, part, backend);
-            }
+            EmitParts(writer, file, backend);
         }
     }
 
@@ -56,31 +52,44 @@ internal static class HostBodyEmitter
         return GeneratedNames.Fresh("backend", body.Concat(ParametersOf(kernel).Select(parameter => parameter.Name)));
     }
 
-    private static void EmitPart(SourceWriter writer, KernelFileModel file, HostPart part, string backend)
+    private static void EmitParts(SourceWriter writer, KernelFileModel file, string backend)
     {
-        switch (part)
+        string before = "";
+        foreach (HostPart part in file.Kernel.Body)
         {
-            case HostText text:
-                writer.WriteLines(text.Text);
-                break;
-            case HostNest nest when file.Nests[nest.Nest].IsCompiled:
-                EmitNest(writer, NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend)), nest.Plain);
-                break;
-            case HostNest nest:
-                writer.WriteLines(nest.Plain);
-                break;
+            if (part is HostNest nest && file.Nests[nest.Nest].IsCompiled)
+            {
+                string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
+                EmitNest(writer, call, nest.Plain, isInList: UserText.EndsInStatementList(before));
+                before = "}";
+                continue;
+            }
+
+            string text = part is HostText passed ? passed.Text : ((HostNest)part).Plain;
+            UserText.Emit(writer, text);
+            before = text.Trim().Length == 0 ? before : text;
         }
     }
 
     public static string NestCall(KernelSignature signature, int nest, IEnumerable<string> arguments) =>
         $"global::Accel.Generated.{GeneratedNames.NestClass(signature, nest)}.TryRun({ParameterText.Join(arguments)})";
 
-    public static void EmitNest(SourceWriter writer, string call, string plain)
+    private static void EmitNest(SourceWriter writer, string call, string plain, bool isInList)
     {
-        writer.WriteLine($"if (!{call})");
-        using (writer.Block())
+        // As the whole body of an `if` with an `else` after it, the new `if` would take that `else`.
+        if (!isInList)
         {
-            writer.WriteLines(plain);
+            writer.Open("");
+        }
+
+        using (writer.Block($"if (!{call})"))
+        {
+            UserText.Emit(writer, plain);
+        }
+
+        if (!isInList)
+        {
+            writer.Close();
         }
     }
 }

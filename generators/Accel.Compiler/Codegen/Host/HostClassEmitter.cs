@@ -14,12 +14,11 @@ internal static class HostClassEmitter
         {
             string name = string.Join(".", signature.ContainingTypes.Take(count).Select(type => type.Name));
             string scope = signature.Namespace.Length == 0 ? "" : signature.Namespace + ".";
-            writer.WriteLine($"using static global::{scope}{name};");
+            writer.Line($"using static global::{scope}{name};");
         }
 
-        writer.WriteLine();
-        writer.WriteLine($"file static class {GeneratedNames.HostClass(signature)}");
-        using (writer.Block())
+        writer.Line();
+        using (writer.Block($"file static class {GeneratedNames.HostClass(signature)}"))
         {
             HostBodyEmitter.Emit(writer, file, "internal");
         }

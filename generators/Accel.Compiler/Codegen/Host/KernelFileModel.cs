@@ -7,11 +7,13 @@ namespace Accel.Compiler.Codegen.Host;
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Members">What may be generated beside it.</param>
 /// <param name="Nests">One for each nest of the kernel.</param>
+/// <param name="PlainLoops">The loops that stay plain, each with the reason, as sentences for messages at run time.</param>
 /// <param name="Remarks">What was done to each loop or why it was not, one line each.</param>
 internal sealed record KernelFileModel(
     KernelModel Kernel,
     GeneratedMembers Members,
     EquatableArray<NestCode> Nests,
+    EquatableArray<string> PlainLoops,
     EquatableArray<string> Remarks)
 {
     /// <summary>Whether the body has to stand in the containing type, which cannot be added to.</summary>

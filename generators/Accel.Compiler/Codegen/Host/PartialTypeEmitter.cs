@@ -22,8 +22,7 @@ internal static class PartialTypeEmitter
     {
         KernelSignature signature = file.Kernel.Signature;
         ContainingType type = signature.ContainingTypes[level];
-        writer.WriteLine($"{PartialKeywords(type.Keywords)} {type.Name}");
-        using (writer.Block())
+        using (writer.Block($"{PartialKeywords(type.Keywords)} {type.Name}"))
         {
             if (level == signature.ContainingTypes.Count - 1)
             {
@@ -51,7 +50,7 @@ internal static class PartialTypeEmitter
         HostBodyEmitter.Emit(writer, file, "internal");
         if (!file.Members.IsReachable && file.Kernel.Element is null)
         {
-            writer.WriteLine();
+            writer.Line();
             EmitMember(writer, file, GeneratedNames.ReferenceMethod(signature), $"{signature.ContainingTypeName}.{signature.Name}", withBackend: false);
         }
     }
@@ -62,7 +61,7 @@ internal static class PartialTypeEmitter
         bool isNextInnermost = level + 1 == signature.ContainingTypes.Count - 1;
         string target = isNextInnermost ? member : GeneratedNames.Forwarder(signature, member);
         EmitMember(writer, file, GeneratedNames.Forwarder(signature, member), $"{TypeName(signature, level + 1)}.{target}", withBackend);
-        writer.WriteLine();
+        writer.Line();
     }
 
     private static void EmitMember(SourceWriter writer, KernelFileModel file, string name, string target, bool withBackend)
@@ -78,8 +77,8 @@ internal static class PartialTypeEmitter
         }
 
         string returnType = file.Kernel.Element is null ? file.Kernel.Signature.ReturnType : "void";
-        writer.WriteLine("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        writer.WriteLine($"internal static {returnType} {name}({ParameterText.Join(declared)}) => {target}({ParameterText.Join(passed)});");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Line($"internal static {returnType} {name}({ParameterText.Join(declared)}) => {target}({ParameterText.Join(passed)});");
     }
 
     private static string TypeName(KernelSignature signature, int level) =>
