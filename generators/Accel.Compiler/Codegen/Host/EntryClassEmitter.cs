@@ -86,6 +86,7 @@ internal static class EntryClassEmitter
         KernelSignature signature = file.Kernel.Signature;
         if (file.IsReferenceOnly)
         {
+            DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
             writer.Line($"{Return(signature)}{Reference(file)};");
             return;
         }
@@ -102,6 +103,7 @@ internal static class EntryClassEmitter
 
         using (writer.Block($"if ({backend} == Backend.Reference)"))
         {
+            DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
             writer.Line($"{Return(signature)}{Reference(file)};");
             if (signature.ReturnType == "void")
             {

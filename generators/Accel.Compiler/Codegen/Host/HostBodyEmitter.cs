@@ -60,7 +60,7 @@ internal static class HostBodyEmitter
             if (part is HostNest nest && file.Nests[nest.Nest].IsCompiled)
             {
                 string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
-                EmitNest(writer, call, nest.Plain, isInList: UserText.EndsInStatementList(before));
+                EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
                 before = "}";
                 continue;
             }
@@ -74,7 +74,7 @@ internal static class HostBodyEmitter
     public static string NestCall(KernelSignature signature, int nest, IEnumerable<string> arguments) =>
         $"global::Accel.Generated.{GeneratedNames.NestClass(signature, nest)}.TryRun({ParameterText.Join(arguments)})";
 
-    private static void EmitNest(SourceWriter writer, string call, string plain, bool isInList)
+    private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList)
     {
         // As the whole body of an `if` with an `else` after it, the new `if` would take that `else`.
         if (!isInList)
@@ -85,6 +85,11 @@ internal static class HostBodyEmitter
         using (writer.Block($"if (!{call})"))
         {
             UserText.Emit(writer, plain);
+        }
+
+        if (file.TouchesBuffersOutsideNests)
+        {
+            DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
         }
 
         if (!isInList)

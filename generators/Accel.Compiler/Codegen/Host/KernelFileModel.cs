@@ -18,6 +18,9 @@ internal sealed record KernelFileModel(
 {
     /// <summary>Whether the body has to stand in the containing type, which cannot be added to.</summary>
     public bool IsReferenceOnly => Kernel.Host.NeedsContainingType && !Kernel.Signature.IsPartial;
+
+    /// <summary>Whether code that is not a compiled nest may touch elements of span parameters.</summary>
+    public bool TouchesBuffersOutsideNests => IsReferenceOnly || Kernel.Host.TouchesBuffersOutsideNests || Nests.Any(nest => !nest.IsCompiled);
 }
 
 /// <summary>The code of one nest.</summary>

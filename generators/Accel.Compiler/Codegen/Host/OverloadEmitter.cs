@@ -48,15 +48,24 @@ internal static class OverloadEmitter
                 : ParameterText.WithDefault(parameter))
             .Append($"{GeneratedNames.Backend} {backend} = {GeneratedNames.Backend}.Auto");
         IEnumerable<string> arguments = signature.Parameters
-            .Select(parameter => parameter.BufferElement is null ? ParameterText.Argument(parameter) : $"{parameter.Name}.HostView")
+            .Select(parameter => parameter.BufferElement is null ? ParameterText.Argument(parameter) : $"{parameter.Name}.{View(file, parameter)}")
             .Append(backend);
 
         Documentation.Emit(writer, signature, Documentation.BackendParameter(backend), Documentation.BackendException);
         writer.Line($"{signature.Accessibility} static {signature.ReturnType} {signature.Name}({ParameterText.Join(parameters)})");
         using (writer.Block(""))
         {
+            foreach (KernelParameter parameter in signature.Parameters.Where(parameter => parameter.BufferElement is not null))
+            {
+                writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter.Name});");
+            }
+
             string result = signature.ReturnType == "void" ? "" : "return ";
             writer.Line($"{result}{GeneratedNames.EntryClass(signature)}.Invoke({ParameterText.Join(arguments)});");
         }
     }
+
+    // Nests look after the host side themselves; other code reads and writes the span that it is given.
+    private static string View(KernelFileModel file, KernelParameter parameter) =>
+        !file.TouchesBuffersOutsideNests ? "HostView" : parameter.IsReadOnlyBuffer ? "AsReadOnlySpan()" : "AsSpan()";
 }
