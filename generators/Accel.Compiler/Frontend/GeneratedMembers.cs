@@ -7,17 +7,17 @@ namespace Accel.Compiler.Frontend;
 /// <summary>Which members can be generated for a kernel, as far as its declaration and its neighbours decide that.</summary>
 /// <param name="HasEntry">Whether an entry class can exist: see <see cref="HasEntryClass"/>.</param>
 /// <param name="IsReachable">Whether code of the same assembly outside the containing type may call the method.</param>
-/// <param name="IsUnsafe">Whether the body stands in an <c>unsafe</c> context.</param>
 /// <param name="BackendOverload">Whether an overload with a <c>Backend</c> would clash with nothing.</param>
 /// <param name="DeviceOverload">Whether an overload with <c>DeviceBuffer</c>s would clash with nothing.</param>
-internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool IsUnsafe, bool BackendOverload, bool DeviceOverload)
+/// <param name="HasTensors">Whether the project sees <c>TensorSpan</c>.</param>
+internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool BackendOverload, bool DeviceOverload, bool HasTensors)
 {
-    public static GeneratedMembers Of(IMethodSymbol method) => new(
+    public static GeneratedMembers Of(IMethodSymbol method, Compilation compilation) => new(
         HasEntryClass(method),
-        IsReachableInAssembly(method),
-        StandsInUnsafeContext(method),
+        KernelEligibility.IsReachable(method),
         !Overloads(method).Any(other => TakesBackendToo(method, other)),
-        !Overloads(method).Any(other => KernelEligibility.HasAttribute(other) && OwnsDeviceOverload(other, method)));
+        !Overloads(method).Any(other => KernelEligibility.HasAttribute(other) && OwnsDeviceOverload(other, method)),
+        compilation.GetTypeByMetadataName("System.Numerics.Tensors.TensorSpan`1") is not null);
 
     /// <summary>
     /// Whether the entry class of an eligible method can exist: its signature must be writable outside the containing type, and the method
@@ -27,7 +27,7 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Is
         KernelEligibility.IsEligible(method)
         && IsReachableType(method.ReturnType)
         && method.Parameters.All(parameter => IsReachableType(parameter.Type))
-        && (IsReachableInAssembly(method) || ContainingTypes(method).All(IsPartial))
+        && (KernelEligibility.IsReachable(method) || ContainingTypes(method).All(IsPartial))
         && !IsObsoleteError(method)
         && !ContainingTypes(method).Any(IsObsoleteError);
 
@@ -36,9 +36,6 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Is
         type.DeclaringSyntaxReferences.Length > 0
         && type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-    private static bool IsReachableInAssembly(IMethodSymbol method) =>
-        IsInternalOrWider(method.DeclaredAccessibility) && ContainingTypes(method).All(type => IsInternalOrWider(type.DeclaredAccessibility));
 
     private static bool IsInternalOrWider(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
@@ -58,10 +55,6 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Is
     private static bool IsObsoleteError(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace.Name: nameof(System) }
             && attribute.ConstructorArguments.Any(argument => argument.Value is true));
-
-    private static bool StandsInUnsafeContext(IMethodSymbol method) =>
-        KernelEligibility.Declaration(method) is { } declaration
-        && declaration.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     private static IEnumerable<INamedTypeSymbol> ContainingTypes(IMethodSymbol method)
     {

@@ -9,8 +9,10 @@ internal static class DeviceResidencyEmitter
     {
         foreach (KernelParameter parameter in kernel.Signature.Parameters.Where(parameter => parameter.BufferElement is not null))
         {
-            string willWrite = parameter.IsReadOnlyBuffer ? "false" : "true";
-            writer.Line($"global::Accel.Runtime.DeviceResidency.EnsureHost<{parameter.BufferElement}>({parameter.Name}, willWrite: {willWrite});");
+            EmitEnsureHost(writer, parameter.BufferElement!, parameter.Name, willWrite: !parameter.IsReadOnlyBuffer);
         }
     }
+
+    public static void EmitEnsureHost(SourceWriter writer, string elementType, string span, bool willWrite) =>
+        writer.Line($"global::Accel.Runtime.DeviceResidency.EnsureHost<{elementType}>({span}, willWrite: {(willWrite ? "true" : "false")});");
 }

@@ -25,5 +25,24 @@ internal static class Documentation
     public const string BackendException =
         "<exception cref=\"global::Accel.BackendUnavailableException\">The backend cannot run this kernel on this machine.</exception>";
 
+    /// <summary>Without what the method returns, for an overload that returns nothing.</summary>
+    public static EquatableArray<string> WithoutReturns(EquatableArray<string> lines)
+    {
+        var kept = new List<string>();
+        bool isInReturns = false;
+        foreach (string line in lines)
+        {
+            isInReturns |= line.Contains("<returns>");
+            if (!isInReturns)
+            {
+                kept.Add(line);
+            }
+
+            isInReturns &= !line.Contains("</returns>");
+        }
+
+        return kept.ToEquatableArray();
+    }
+
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

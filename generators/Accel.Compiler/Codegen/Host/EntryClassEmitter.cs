@@ -43,15 +43,8 @@ internal static class EntryClassEmitter
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static IEnumerable<string> PlainNests(KernelFileModel file)
-    {
-        if (file.IsReferenceOnly)
-        {
-            return ["the body uses members that only its containing type may, and that type is not partial"];
-        }
-
-        return file.PlainLoops;
-    }
+    private static IEnumerable<string> PlainNests(KernelFileModel file) =>
+        file.ReferenceOnlyReason is { } reason ? [reason] : file.PlainLoops;
 
     private static void EmitAutomatic(SourceWriter writer, KernelFileModel file)
     {
@@ -76,6 +69,11 @@ internal static class EntryClassEmitter
         string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
         using (writer.Block($"public static {returnType} Invoke({parameters})"))
         {
+            if (file.Kernel.Element is not null)
+            {
+                ElementKernelEmitter.EmitLengthCheck(writer, file.Kernel);
+            }
+
             writer.Line($"{backend} = KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
             EmitChoice(writer, file, backend);
         }

@@ -21,7 +21,7 @@ internal static class HostBodyEmitter
         string backend = BackendName(file.Kernel);
         string parameters = ParameterText.Join(
             ParametersOf(file.Kernel).Select(ParameterText.Plain).Prepend($"{GeneratedNames.Backend} {backend}"));
-        string modifiers = file.Members.IsUnsafe ? $"{accessibility} static unsafe" : $"{accessibility} static";
+        string modifiers = file.Kernel.Host.IsUnsafe ? $"{accessibility} static unsafe" : $"{accessibility} static";
         string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
 
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -66,6 +66,18 @@ internal static class HostBodyEmitter
             }
 
             string text = part is HostText passed ? passed.Text : ((HostNest)part).Plain;
+
+            // The text of an expression body: `return` and what is returned.
+            if (before.Trim() == "return")
+            {
+                text = $"return {text}";
+            }
+            else if (text.Trim() == "return")
+            {
+                before = text;
+                continue;
+            }
+
             UserText.Emit(writer, text);
             before = text.Trim().Length == 0 ? before : text;
         }

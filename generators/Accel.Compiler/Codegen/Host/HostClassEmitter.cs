@@ -8,16 +8,6 @@ internal static class HostClassEmitter
     public static void Emit(SourceWriter writer, KernelFileModel file)
     {
         KernelSignature signature = file.Kernel.Signature;
-
-        // The members that the body may name without their type; private ones were ruled out by the frontend.
-        for (int count = 1; count <= signature.ContainingTypes.Count; count++)
-        {
-            string name = string.Join(".", signature.ContainingTypes.Take(count).Select(type => type.Name));
-            string scope = signature.Namespace.Length == 0 ? "" : signature.Namespace + ".";
-            writer.Line($"using static global::{scope}{name};");
-        }
-
-        writer.Line();
         using (writer.Block($"file static class {GeneratedNames.HostClass(signature)}"))
         {
             HostBodyEmitter.Emit(writer, file, "internal");

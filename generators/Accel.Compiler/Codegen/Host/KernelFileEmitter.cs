@@ -10,7 +10,7 @@ internal static class KernelFileEmitter
     {
         var writer = new SourceWriter();
         EmitHeader(writer, file);
-        if (!file.Members.HasEntry)
+        if (!file.HasEntry)
         {
             return writer.ToString();
         }
@@ -21,10 +21,10 @@ internal static class KernelFileEmitter
         {
             EmitUsings(writer);
             EntryClassEmitter.Emit(writer, file);
-            foreach (NestCode nest in file.Nests.Where(nest => nest.IsCompiled))
+            foreach (NestCode nest in file.Nests.Where(nest => nest.IsCompiled && !file.IsReferenceOnly))
             {
                 writer.Line();
-                writer.Line(nest.ClassText!);
+                writer.Line(nest.ClassText!.TrimEnd('\n'));
             }
         }
 
@@ -40,14 +40,20 @@ internal static class KernelFileEmitter
             writer.Line($"//   {OneLine(remark)}");
         }
 
-        if (!file.Members.HasEntry)
+        if (!file.HasEntry)
         {
-            writer.Line("// Nothing is generated: the method or a type of its signature cannot be named outside its containing type.");
-            writer.Line("// Make it internal, or the containing types partial.");
+            writer.Line(file.Members.HasEntry
+                ? "// Nothing is generated: overloads need a partial containing type."
+                : "// Nothing is generated: the method or a type of its signature cannot be named outside its containing type.");
         }
-        else if (file.IsReferenceOnly)
+        else if (file.ReferenceOnlyReason is { } reason)
         {
-            writer.Line("// The body uses members that only its containing type may, and that type is not partial: it runs as written.");
+            writer.Line($"// Runs as written: {reason}.");
+        }
+
+        if (file.Failure is not null)
+        {
+            writer.Line($"// Internal compiler error: {OneLine(file.Failure)}");
         }
 
         writer.Line("#nullable enable annotations");
@@ -77,7 +83,7 @@ internal static class KernelFileEmitter
         }
 
         int depth = 0;
-        foreach (UsingScope scope in file.Kernel.Host.UsingScopes)
+        foreach (UsingScope scope in ScopesOf(file.Kernel))
         {
             writer.Line();
             if (scope.Namespace.Length > 0)
@@ -86,8 +92,7 @@ internal static class KernelFileEmitter
                 depth++;
             }
 
-            // A global using already holds in this file.
-            foreach (string text in scope.Usings.Where(text => !text.StartsWith("global using", StringComparison.Ordinal)))
+            foreach (string text in scope.Usings)
             {
                 writer.Line(text);
             }
@@ -107,4 +112,8 @@ internal static class KernelFileEmitter
             writer.Close();
         }
     }
+
+    private static IEnumerable<UsingScope> ScopesOf(KernelModel kernel) => kernel.Host.UsingScopes.Count > 0
+        ? kernel.Host.UsingScopes
+        : [new UsingScope(kernel.Signature.Namespace, EquatableArray<string>.Empty)];
 }

@@ -32,7 +32,11 @@ internal static class PartialTypeEmitter
 
             if (!file.Members.IsReachable)
             {
-                EmitForwarder(writer, file, level, GeneratedNames.HostMethod(signature), withBackend: true);
+                if (!file.IsReferenceOnly)
+                {
+                    EmitForwarder(writer, file, level, GeneratedNames.HostMethod(signature), withBackend: true);
+                }
+
                 if (file.Kernel.Element is null)
                 {
                     EmitForwarder(writer, file, level, GeneratedNames.ReferenceMethod(signature), withBackend: false);
@@ -47,7 +51,11 @@ internal static class PartialTypeEmitter
     {
         KernelSignature signature = file.Kernel.Signature;
         OverloadEmitter.Emit(writer, file);
-        HostBodyEmitter.Emit(writer, file, "internal");
+        if (!file.IsReferenceOnly)
+        {
+            HostBodyEmitter.Emit(writer, file, "internal");
+        }
+
         if (!file.Members.IsReachable && file.Kernel.Element is null)
         {
             writer.Line();
