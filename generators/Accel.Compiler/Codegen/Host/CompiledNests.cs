@@ -1,4 +1,6 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
+using Accel.Compiler.Pipeline;
 
 namespace Accel.Compiler.Codegen.Host;
 
@@ -8,6 +10,27 @@ namespace Accel.Compiler.Codegen.Host;
 /// <param name="Remarks">What was done to each loop or why it was not, one line each.</param>
 internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableArray<string> PlainLoops, EquatableArray<string> Remarks)
 {
-    public static CompiledNests Compile(KernelModel kernel, bool emitGpu) => new(
-        kernel.Nests.Select(_ => NestCode.Plain).ToEquatableArray(), EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+    public static CompiledNests Compile(KernelModel kernel, bool emitGpu)
+    {
+        CompiledKernel compiled = KernelCompiler.Compile(kernel);
+        return new(
+            compiled.Nests.Select(nest => nest.IsCompiled ? Emit(compiled, nest.Nest.Index, emitGpu) : NestCode.Plain).ToEquatableArray(),
+            compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!).ToEquatableArray(),
+            compiled.Remarks.Select(remark => Describe(compiled, remark)).ToEquatableArray());
+    }
+
+    private static NestCode Emit(CompiledKernel kernel, int nest, bool emitGpu)
+    {
+        _ = (kernel, nest, emitGpu);
+        return NestCode.Plain;
+    }
+
+    private static string Describe(CompiledKernel kernel, Remark remark)
+    {
+        Nest nest = kernel.Nests[remark.Nest].Nest;
+        string loop = remark.Loop == nest.Loop.Id
+            ? nest.Label
+            : $"its loop over '{StmtFacts.Loops(nest.Loop).First(inner => inner.Id == remark.Loop).Variable.Name}'";
+        return $"{loop}: {remark.Message}";
+    }
 }
