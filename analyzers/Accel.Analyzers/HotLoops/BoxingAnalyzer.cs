@@ -93,7 +93,7 @@ public sealed class BoxingAnalyzer : HotLoopAnalyzer
 
         string? reason = text.Parent switch
         {
-            IConversionOperation { Type.Name: "FormattableString" or "IFormattable" } to => $"the string is built as '{Name(to.Type)}'",
+            IConversionOperation { Type: { Name: "FormattableString" or "IFormattable" } to } => $"the string is built as '{Name(to)}'",
             _ when compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler") is null =>
                 "this target framework formats interpolated strings with string.Format",
             _ => null,
@@ -106,6 +106,9 @@ public sealed class BoxingAnalyzer : HotLoopAnalyzer
         ForEachStatementInfo each = loop.SemanticModel!.GetForEachStatementInfo(syntax);
         return each is { ElementConversion.IsBoxing: true, ElementType: { IsValueType: true } type }
             ? new Finding((syntax as ForEachStatementSyntax)?.Type ?? syntax.Expression, Name(type), "the loop variable is a reference type")
+            {
+                Repeated = loop.Body,
+            }
             : null;
     }
 

@@ -49,7 +49,7 @@ public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        HotPath path = HotPaths.Classify(context.Operation, context.ContainingSymbol, kernels);
+        HotPath path = HotPaths.Classify(finding.Repeated ?? context.Operation, context.ContainingSymbol, kernels);
         if (path == HotPath.None)
         {
             return;
@@ -66,5 +66,9 @@ public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
 
     /// <param name="Syntax">Where to report.</param>
     /// <param name="Arguments">Of the rule's message.</param>
-    private protected sealed record Finding(SyntaxNode Syntax, params object[] Arguments);
+    private protected sealed record Finding(SyntaxNode Syntax, params object[] Arguments)
+    {
+        /// <summary>What must be hot, where it is not the operation itself.</summary>
+        public IOperation? Repeated { get; init; }
+    }
 }
