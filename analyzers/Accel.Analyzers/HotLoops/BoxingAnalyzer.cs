@@ -24,7 +24,7 @@ public sealed class BoxingAnalyzer : HotLoopAnalyzer
     {
         IConversionOperation conversion => FindConversion(conversion),
         IInvocationOperation call => FindReceiver(call),
-        IInterpolationOperation interpolation => FindInterpolation(interpolation, compilation),
+        IInterpolationOperation interpolation => FindInterpolation(interpolation),
         IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax } loop => FindElement(loop, syntax),
         _ => null,
     };
@@ -52,7 +52,8 @@ public sealed class BoxingAnalyzer : HotLoopAnalyzer
 
         // A call on a value that was just boxed is a call on the value.
         IInvocationOperation call => call.Instance == conversion,
-        IArgumentOperation { Parent: IInvocationOperation call } => IsHasFlag(call.TargetMethod),
+        // The call as a whole is reported where its receiver is boxed too.
+        IArgumentOperation { Parent: IInvocationOperation call } => IsHasFlag(call.TargetMethod) || FindReceiver(call) is not null,
 
         // Box and unbox, and box and test, cancel out.
         IConversionOperation { Type.IsValueType: true } => true,
@@ -84,21 +85,17 @@ public sealed class BoxingAnalyzer : HotLoopAnalyzer
             : null;
     }
 
-    private static Finding? FindInterpolation(IInterpolationOperation interpolation, Compilation compilation)
+    private static Finding? FindInterpolation(IInterpolationOperation interpolation)
     {
         if (interpolation.Expression is not { Type: { IsValueType: true } type } || interpolation.Parent is not IInterpolatedStringOperation text)
         {
             return null;
         }
 
-        string? reason = text.Parent switch
-        {
-            IConversionOperation { Type: { Name: "FormattableString" or "IFormattable" } to } => $"the string is built as '{Name(to)}'",
-            _ when compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler") is null =>
-                "this target framework formats interpolated strings with string.Format",
-            _ => null,
-        };
-        return reason is null ? null : new Finding(interpolation.Expression.Syntax, Name(type), reason);
+        // A plain interpolated string takes values as they are; one that is kept for later formatting holds objects.
+        return text.Parent is IConversionOperation { Type: { Name: "FormattableString" or "IFormattable" } to }
+            ? new Finding(interpolation.Expression.Syntax, Name(type), $"the string is built as '{Name(to)}'")
+            : null;
     }
 
     private static Finding? FindElement(IForEachLoopOperation loop, CommonForEachStatementSyntax syntax)

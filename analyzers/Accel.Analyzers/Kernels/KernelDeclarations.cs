@@ -13,12 +13,15 @@ internal static class KernelDeclarations
         {
             { MethodKind: MethodKind.LocalFunction } => "it is a local function; declare it as a static method of a type",
             { MethodKind: MethodKind.AnonymousFunction } => "it is a lambda; declare it as a static method of a type",
-            { MethodKind: not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) } =>
+            { MethodKind: MethodKind.ExplicitInterfaceImplementation } or { IsVirtual: true } =>
+                "calls reach it through an interface, where they cannot be redirected; declare an ordinary static method",
+            { MethodKind: not MethodKind.Ordinary } =>
                 "it is an accessor, operator or finalizer, whose uses are not calls that can be redirected; declare an ordinary static method",
             { IsStatic: false } => "it is an instance method; make it static and pass the state that it needs as arguments",
             { IsAbstract: true } => "it is abstract; put the attribute on a method with a body",
             { IsExtern: true } => "it is extern; put the attribute on a method with a body",
             { IsPartialDefinition: true } => "its partial declaration has no body; add the implementing part",
+            { IsVararg: true } => "it takes __arglist; declare its parameters",
             { IsAsync: true } => "it is async; make it synchronous and await around the call",
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } =>
                 "it returns by reference; return the value, or write it to an argument",
@@ -33,6 +36,16 @@ internal static class KernelDeclarations
         if (method.IsGenericMethod)
         {
             return "generic kernels are not compiled yet; write one kernel per type";
+        }
+
+        if (IsUnsupported(method.ReturnType))
+        {
+            return $"its return type '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' cannot be written in generated code";
+        }
+
+        if (method.Parameters.FirstOrDefault(parameter => IsUnsupported(parameter.Type)) is { } unsupported)
+        {
+            return $"the type of its parameter '{unsupported.Name}' cannot be written in generated code; use spans, arrays and numbers";
         }
 
         foreach (INamedTypeSymbol type in ContainingTypes(method))
@@ -80,6 +93,15 @@ internal static class KernelDeclarations
         && IsScalar(method.ReturnType)
         && method.Parameters.Length > 0
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsScalar(parameter.Type));
+
+    // Erroneous types have an error of their own.
+    private static bool IsUnsupported(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic } => true,
+        IArrayTypeSymbol array => IsUnsupported(array.ElementType),
+        INamedTypeSymbol named => named.IsFileLocal || named.TypeArguments.Any(IsUnsupported),
+        _ => false,
+    };
 
     private static bool IsScalar(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Enum
