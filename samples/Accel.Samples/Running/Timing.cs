@@ -7,8 +7,10 @@ internal static class Timing
     private const int FewestSamples = 3;
     private const int MostSamples = 15;
     private static readonly TimeSpan ShortestSample = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(600);
+
+    // The JIT replaces its first, unoptimised code of callees some 100 ms after they have been called often enough.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(400);
 
     /// <summary>
     /// The median time of one run. Runs too short to time alone are timed in batches; the run is warm, at least one has gone before.
