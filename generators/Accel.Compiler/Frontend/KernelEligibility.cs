@@ -39,6 +39,20 @@ internal static class KernelEligibility
         return Declaration(method) is not { } declaration || (HasBody(declaration) && !IsIterator(declaration));
     }
 
+    /// <summary>Whether an entry class can call the method: it is visible in its assembly, or its types are partial and pass the call on.</summary>
+    public static bool IsReachable(IMethodSymbol method)
+    {
+        for (ISymbol? symbol = method; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The declaration that has the body, or <see langword="null"/> for a method from metadata.</summary>
     public static MethodDeclarationSyntax? Declaration(IMethodSymbol method) =>
         (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
