@@ -3,9 +3,7 @@ using BenchmarkDotNet.Running;
 
 if (args is ["--quick", ..])
 {
-    QuickMode.Run(args.Length > 1 ? args[1] : "");
+    return QuickMode.Run(args.Length > 1 ? args[1] : "");
 }
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-}
+
+return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).Any() ? 0 : 1;

@@ -16,8 +16,16 @@ internal static class QuickMode
     ];
 
     /// <summary>Measures the workloads whose name contains <paramref name="filter"/> and prints the table.</summary>
-    public static void Run(string filter)
+    /// <returns>The exit code.</returns>
+    public static int Run(string filter)
     {
+        Type[] chosen = [.. Workloads.Where(type => Name(type).Contains(filter, StringComparison.OrdinalIgnoreCase))];
+        if (chosen.Length == 0)
+        {
+            Console.Error.WriteLine($"error: no workload has '{filter}' in its name. There are {string.Join(", ", Workloads.Select(Name))}.");
+            return 1;
+        }
+
         IAnsiConsole console = AnsiConsole.Console;
         if (Console.IsOutputRedirected)
         {
@@ -26,7 +34,7 @@ internal static class QuickMode
 
         var limits = new MachineLimits();
         Table table = NewTable();
-        foreach (Type type in Workloads.Where(type => type.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)))
+        foreach (Type type in chosen)
         {
             foreach (int elements in Sizes(type))
             {
@@ -40,6 +48,7 @@ internal static class QuickMode
         console.WriteLine("limit: the longer of bytes / bandwidth (measured for the same footprint) and operations / FMA rate,");
         console.WriteLine("on one core, or all for Multicore and Auto, as a share of the time taken. Operations of elementary");
         console.WriteLine("functions are nominal. ByHand is Vector256, Tensors is TensorPrimitives.");
+        return 0;
     }
 
     private static Table NewTable()
