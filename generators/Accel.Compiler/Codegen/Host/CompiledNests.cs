@@ -1,4 +1,5 @@
 using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Nests;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
 
@@ -15,14 +16,15 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
         CompiledKernel compiled = KernelCompiler.Compile(kernel);
         return new(
             compiled.Nests.Select(nest => nest.IsCompiled ? Emit(compiled, nest.Nest.Index, emitGpu) : NestCode.Plain).ToEquatableArray(),
-            compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!).ToEquatableArray(),
+            kernel.PlainNests.Concat(compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!)).ToEquatableArray(),
             compiled.Remarks.Select(remark => Describe(compiled, remark)).ToEquatableArray());
     }
 
     private static NestCode Emit(CompiledKernel kernel, int nest, bool emitGpu)
     {
-        _ = (kernel, nest, emitGpu);
-        return NestCode.Plain;
+        var writer = new SourceWriter();
+        NestEmitter.Emit(writer, kernel, nest, emitGpu);
+        return new(writer.ToString());
     }
 
     private static string Describe(CompiledKernel kernel, Remark remark)
