@@ -17,15 +17,15 @@ internal static class NestChoice
         if (pinned != Backend.Auto)
         {
             Backend resolved = nest.Kernel is KernelDescriptor kernel ? NamedBackends.Resolve(kernel, Backend.Auto) : pinned;
-            return ChooseNamed(nest, resolved, $"pinned by {ProcessOptions.PinSource}", iterations);
+            return ChooseNamed(nest, resolved, isPinned: true, iterations);
         }
 
         return requested == Backend.Auto
             ? ChooseFreely(nest, generation, iterations, residentBytes)
-            : ChooseNamed(nest, requested, "asked for by name", iterations);
+            : ChooseNamed(nest, requested, isPinned: false, iterations);
     }
 
-    private static Backend ChooseNamed(NestDescriptor nest, Backend backend, string why, long iterations)
+    private static Backend ChooseNamed(NestDescriptor nest, Backend backend, bool isPinned, long iterations)
     {
         Backend choice = backend switch
         {
@@ -35,7 +35,12 @@ internal static class NestChoice
             _ => backend,
         };
 
-        ExplanationRecorder.Current?.Add(nest, iterations, choice, choice == backend ? why : $"Multicore was {why}, but {nest.MulticoreRefusal}");
+        if (ExplanationRecorder.Current is ExplanationRecorder recorder)
+        {
+            string why = isPinned ? $"pinned by {ProcessOptions.PinSource}" : "asked for by name";
+            recorder.Add(nest, iterations, choice, choice == backend ? why : $"Multicore was {why}, but {nest.MulticoreRefusal}");
+        }
+
         return choice;
     }
 

@@ -9,7 +9,7 @@ namespace Accel;
 /// wanted; an entry that only runs when the loop is over finds it closed, and until then counts as a helper of the loop that comes next,
 /// so a starved pool neither blocks a caller nor fills up.
 /// </summary>
-internal sealed unsafe class ParallelJob : IThreadPoolWorkItem
+internal unsafe class ParallelJob : IThreadPoolWorkItem
 {
     private const long Closed = long.MinValue;
 
@@ -83,9 +83,12 @@ internal sealed unsafe class ParallelJob : IThreadPoolWorkItem
         for (int missing = _helpers - Volatile.Read(ref _queued); missing > 0; missing--)
         {
             Interlocked.Increment(ref _queued);
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            AddEntry();
         }
     }
+
+    /// <summary>Asks for one more helper, who may come late or never.</summary>
+    protected virtual void AddEntry() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private bool TryEnter()
     {

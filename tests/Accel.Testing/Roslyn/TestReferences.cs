@@ -14,7 +14,7 @@ public static class TestReferences
 
     /// <summary>.NET 10 and Accel.</summary>
     public static ImmutableArray<MetadataReference> Accel { get; } =
-        Net100.Add(MetadataReference.CreateFromFile(typeof(KernelAttribute).Assembly.Location));
+        Net100.Add(MetadataReference.CreateFromFile(typeof(KernelAttribute).Assembly.Location)).Add(Named("System.Numerics.Tensors"));
 
     /// <summary>.NET 10, Accel, Accel.Gpu and ILGPU.</summary>
     /// <exception cref="FileNotFoundException">The test project does not reference Accel.Gpu.</exception>
