@@ -52,7 +52,9 @@ public sealed class ContainingTypeAnalyzer : DiagnosticAnalyzer
 
         if (compiled.Any(method => KernelDeclarations.FindInaccessible(method) is null))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TypeNotPartial, type.Locations[0], type.Name, who));
+            bool isOnlyItself = nonPartial.Count == 1 && SymbolEqualityComparer.Default.Equals(nonPartial[0], type);
+            context.ReportDiagnostic(
+                Diagnostic.Create(DiagnosticDescriptors.TypeNotPartial, type.Locations[0], type.Name, isOnlyItself ? "is" : who));
         }
     }
 
