@@ -76,7 +76,8 @@ internal sealed record KernelParameter(string Type, string Name, string Modifier
 /// <param name="NeedsContainingType">Whether the body touches members that only the containing type may.</param>
 /// <param name="TouchesBuffersOutsideNests">Whether code outside the nests may read or write elements of a span parameter (anything but its length):
 /// then device buffers are brought to the host first.</param>
-internal sealed record HostContext(EquatableArray<UsingScope> UsingScopes, bool NeedsContainingType, bool TouchesBuffersOutsideNests);
+/// <param name="IsUnsafe">Whether the method or a type around it is declared unsafe.</param>
+internal sealed record HostContext(EquatableArray<UsingScope> UsingScopes, bool NeedsContainingType, bool TouchesBuffersOutsideNests, bool IsUnsafe);
 
 internal sealed record UsingScope(string Namespace, EquatableArray<string> Usings);
 

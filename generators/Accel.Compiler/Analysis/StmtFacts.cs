@@ -1,0 +1,98 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>Walks over statements.</summary>
+internal static class StmtFacts
+{
+    /// <summary>All statements of the block, in source order, each before those inside it.</summary>
+    public static IEnumerable<Stmt> Descendants(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            yield return statement;
+            foreach (Block inner in InnerBlocks(statement))
+            {
+                foreach (Stmt descendant in Descendants(inner))
+                {
+                    yield return descendant;
+                }
+            }
+        }
+    }
+
+    public static IEnumerable<Block> InnerBlocks(Stmt statement) => statement switch
+    {
+        If branch => [branch.Then, branch.Else],
+        ForLoop loop => [loop.Body],
+        _ => [],
+    };
+
+    /// <summary>The expressions that the statement itself evaluates, without those of statements inside it, in order of evaluation.</summary>
+    public static IEnumerable<Expr> Expressions(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: { } value }:
+                yield return value;
+                break;
+            case Assign assign:
+                yield return assign.Value;
+                break;
+            case Store store:
+                foreach (Expr subscript in store.Subscripts)
+                {
+                    yield return subscript;
+                }
+
+                yield return store.Value;
+                if (store.Mask is { } mask)
+                {
+                    yield return mask;
+                }
+
+                break;
+            case Accumulate accumulate:
+                yield return accumulate.Value;
+                if (accumulate.Mask is { } accumulateMask)
+                {
+                    yield return accumulateMask;
+                }
+
+                break;
+            case If branch:
+                yield return branch.Condition;
+                break;
+            case ForLoop loop:
+                yield return loop.Start;
+                yield return loop.Bound;
+                break;
+        }
+    }
+
+    /// <summary>The local that the statement itself writes, if any; a loop writes its variable.</summary>
+    public static Local? Written(Stmt statement) => statement switch
+    {
+        Declare declare => declare.Local,
+        Assign assign => assign.Local,
+        Accumulate accumulate => accumulate.Target,
+        ForLoop loop => loop.Variable,
+        _ => null,
+    };
+
+    public static HashSet<Local> LocalsWritten(Block block) =>
+        new(Descendants(block).Select(Written).Where(local => local is not null).Select(local => local!));
+
+    public static HashSet<Local> LocalsDeclared(Block block) =>
+        new(Descendants(block).Select(statement => statement switch
+        {
+            Declare declare => declare.Local,
+            ForLoop loop => loop.Variable,
+            _ => null,
+        }).Where(local => local is not null).Select(local => local!));
+
+    public static IEnumerable<ForLoop> Loops(Block block) => Descendants(block).OfType<ForLoop>();
+
+    /// <summary>The loop and all loops inside it.</summary>
+    public static IEnumerable<ForLoop> Loops(ForLoop loop) => new[] { loop }.Concat(Loops(loop.Body));
+}

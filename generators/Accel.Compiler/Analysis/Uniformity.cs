@@ -1,0 +1,50 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>
+/// Which locals have different values in different lanes of a vectorised loop.
+/// </summary>
+/// <remarks>
+/// Takes a loop; guarantees that a local that is not in the set has, whenever it is read inside the loop, one value for all lanes.
+/// <code>
+/// for (i…) { float w = k[0]; float v = x[i]; y[i] = w * v; }   →   varying: i, v
+/// </code>
+/// </remarks>
+internal static class Uniformity
+{
+    /// <summary>The ids of the varying locals.</summary>
+    public static HashSet<int> Varying(ForLoop vectorLoop)
+    {
+        var varying = new HashSet<int> { vectorLoop.Variable.Id };
+        int before;
+        do
+        {
+            before = varying.Count;
+            Visit(vectorLoop.Body, isMasked: false, varying);
+        }
+        while (varying.Count != before);
+
+        return varying;
+    }
+
+    public static bool IsVarying(Expr expr, HashSet<int> varying) => ExprFacts.LocalsRead(expr).Any(local => varying.Contains(local.Id));
+
+    private static void Visit(Block block, bool isMasked, HashSet<int> varying)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (StmtFacts.Written(statement) is { } written
+                && (isMasked || StmtFacts.Expressions(statement).Any(expr => IsVarying(expr, varying))))
+            {
+                varying.Add(written.Id);
+            }
+
+            bool inner = isMasked || (statement is If branch && IsVarying(branch.Condition, varying));
+            foreach (Block body in StmtFacts.InnerBlocks(statement))
+            {
+                Visit(body, inner, varying);
+            }
+        }
+    }
+}

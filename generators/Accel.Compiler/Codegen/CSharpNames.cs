@@ -1,0 +1,57 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen;
+
+/// <summary>The names that generated code gives to the things of a nest.</summary>
+internal static class CSharpNames
+{
+    /// <summary>
+    /// What emitted method bodies name without qualification: the using directives that the generated file needs, inside its
+    /// namespace declaration (there they win over types of the user's global namespace).
+    /// </summary>
+    public static readonly string[] Usings =
+    [
+        "global::System",
+        "global::System.Runtime.CompilerServices",
+        "global::System.Runtime.InteropServices",
+        "global::System.Runtime.Intrinsics",
+        "global::Accel",
+        "global::Accel.Runtime",
+    ];
+
+    private static readonly HashSet<string> s_reserved =
+    [
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame",
+        "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
+        "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
+    ];
+
+    private static readonly string[] s_suffixes = ["_length", "_rows", "_columns", "_isScalar", "_scalar"];
+
+    /// <summary>A local, also as a field of the frame and a parameter: <c>v3_sum</c>. The number keeps names apart.</summary>
+    public static string Of(Local local) => $"v{local.Id}_{local.Name.TrimStart('@')}";
+
+    /// <summary>A buffer's field of the frame, and the local copy of it: its name, unless generated code has another use for that.</summary>
+    public static string Of(Buffer buffer) => IsTaken(buffer.Name) ? buffer.Name + "_" : buffer.Name;
+
+    /// <summary>The frame's field with the length of a buffer's dimension, an <c>int</c>.</summary>
+    public static string LengthOf(Buffer buffer, int dimension) =>
+        Of(buffer) + (buffer.Rank == 1 ? "_length" : dimension == 0 ? "_rows" : "_columns");
+
+    /// <summary>The frame's field that says that an element kernel's argument is one scalar.</summary>
+    public static string IsScalarOf(Buffer buffer) => Of(buffer) + "_isScalar";
+
+    /// <summary>The frame's field with the scalar that stands for every element.</summary>
+    public static string ScalarOf(Buffer buffer) => Of(buffer) + "_scalar";
+
+    /// <summary>The frame's field with one value per block of a reduction that the outermost loop carries.</summary>
+    public static string PartialsOf(Local local) => $"partials_{local.Id}";
+
+    // Also what the emitters number: constants c0, c1, … and temporaries e0, e1, ….
+    private static bool IsTaken(string name) =>
+        s_reserved.Contains(name)
+        || s_suffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
+        || (name.Length > 1 && name[0] is 'c' or 'e' or 'v' && name[1] is >= '0' and <= '9')
+        || name.StartsWith("partials_", StringComparison.Ordinal);
+}

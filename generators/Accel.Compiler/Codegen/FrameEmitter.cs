@@ -1,0 +1,138 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen;
+
+/// <summary>
+/// Writes the frame of a nest: a ref struct on the caller's stack with what every piece of the nest needs. Ref fields need no
+/// pinning, and workers reach the frame by its address.
+/// </summary>
+internal static class FrameEmitter
+{
+    /// <summary>Writes the type <c>Frame</c>. Its <c>Run</c> chooses among Run128, Run256 and Run512, or calls RunScalar.</summary>
+    public static void Emit(SourceWriter writer, Nest nest)
+    {
+        using SourceWriter.Scope scope = writer.Block("private ref struct Frame : global::Accel.Runtime.IRangeBody");
+        foreach (Buffer buffer in nest.Buffers)
+        {
+            EmitFields(writer, buffer);
+        }
+
+        foreach (ScalarInput scalar in nest.Scalars)
+        {
+            string modifier = scalar.IsWritten ? "ref " : "";
+            writer.Line($"public {modifier}{scalar.Local.Type.Keyword()} {CSharpNames.Of(scalar.Local)};");
+        }
+
+        writer.Line("public nint trip;");
+        foreach (Reduction reduction in RootReductions(nest))
+        {
+            writer.Line($"public Span<{reduction.Target.Type.Keyword()}> {CSharpNames.PartialsOf(reduction.Target)};");
+        }
+
+        writer.Line();
+        EmitRun(writer, nest);
+    }
+
+    /// <summary>
+    /// Writes the creation of a frame from the parameters of TryRun: buffers under their names, scalars under
+    /// <see cref="CSharpNames.Of(Local)"/>, and <c>nint trip</c>, the trip count of the outermost loop.
+    /// </summary>
+    public static void EmitCreate(SourceWriter writer, Nest nest, string frameName)
+    {
+        // Scoped, because it may hold references to the caller's scalars and to partial results on the stack.
+        writer.Line($"scoped Frame {frameName} = default;");
+        foreach (Buffer buffer in nest.Buffers)
+        {
+            EmitAssignments(writer, buffer, frameName);
+        }
+
+        foreach (ScalarInput scalar in nest.Scalars)
+        {
+            string name = CSharpNames.Of(scalar.Local);
+            writer.Line($"{frameName}.{name} = {(scalar.IsWritten ? "ref " : "")}{name};");
+        }
+
+        writer.Line($"{frameName}.trip = trip;");
+    }
+
+    /// <summary>The reductions of the outermost loop where that is the vector loop: they leave one partial result per block.</summary>
+    public static IEnumerable<Reduction> RootReductions(Nest nest) =>
+        nest.Loop.Schedule.Vector is { } plan ? plan.Reductions : Enumerable.Empty<Reduction>();
+
+    private static void EmitFields(SourceWriter writer, Buffer buffer)
+    {
+        string type = buffer.ElementType.Keyword();
+        writer.Line($"public ref {type} {CSharpNames.Of(buffer)};");
+        for (int dimension = 0; dimension < buffer.Rank; dimension++)
+        {
+            writer.Line($"public int {CSharpNames.LengthOf(buffer, dimension)};");
+        }
+
+        if (buffer.Kind == BufferKind.Elements)
+        {
+            writer.Line($"public bool {CSharpNames.IsScalarOf(buffer)};");
+            writer.Line($"public {type} {CSharpNames.ScalarOf(buffer)};");
+        }
+    }
+
+    private static void EmitRun(SourceWriter writer, Nest nest)
+    {
+        if (!HasVectorLoop(nest.Loop))
+        {
+            writer.Line("public void Run(nint begin, nint end) => RunScalar(ref this, begin, end);");
+            return;
+        }
+
+        using (writer.Block("public void Run(nint begin, nint end)"))
+        {
+            using (writer.Block("switch (global::Accel.Runtime.SimdWidth.Bits)"))
+            {
+                EmitCase(writer, "case 512:", 512);
+                EmitCase(writer, "case 256:", 256);
+                EmitCase(writer, "default:", 128);
+            }
+        }
+    }
+
+    private static void EmitCase(SourceWriter writer, string label, int bits)
+    {
+        writer.Line(label);
+        writer.Line($"    Run{bits}(ref this, begin, end);");
+        writer.Line("    break;");
+    }
+
+    private static void EmitAssignments(SourceWriter writer, Buffer buffer, string frameName)
+    {
+        string field = $"{frameName}.{CSharpNames.Of(buffer)}";
+        string parameter = buffer.Name;
+        string first = buffer.Kind switch
+        {
+            BufferKind.Array => $"MemoryMarshal.GetArrayDataReference({parameter})",
+            BufferKind.Array2D => $"Unsafe.As<byte, {buffer.ElementType.Keyword()}>(ref MemoryMarshal.GetArrayDataReference({parameter}))",
+            BufferKind.Elements => $"MemoryMarshal.GetReference({parameter}.Span)",
+            _ => $"MemoryMarshal.GetReference({parameter})",
+        };
+        writer.Line($"{field} = ref {first};");
+        for (int dimension = 0; dimension < buffer.Rank; dimension++)
+        {
+            string length = buffer.Rank > 1 ? $".GetLength({dimension})" : buffer.Kind == BufferKind.Elements ? ".Span.Length" : ".Length";
+            writer.Line($"{frameName}.{CSharpNames.LengthOf(buffer, dimension)} = {parameter}{length};");
+        }
+
+        if (buffer.Kind == BufferKind.Elements)
+        {
+            writer.Line($"{frameName}.{CSharpNames.IsScalarOf(buffer)} = {parameter}.IsScalar;");
+            writer.Line($"{frameName}.{CSharpNames.ScalarOf(buffer)} = {parameter}.Scalar;");
+        }
+    }
+
+    public static bool HasVectorLoop(ForLoop loop) => loop.Schedule.Vector is not null || HasVectorLoop(loop.Body);
+
+    private static bool HasVectorLoop(Block block) => block.Statements.Any(statement => statement switch
+    {
+        ForLoop loop => HasVectorLoop(loop),
+        If branch => HasVectorLoop(branch.Then) || HasVectorLoop(branch.Else),
+        _ => false,
+    });
+}

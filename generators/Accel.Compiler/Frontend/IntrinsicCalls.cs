@@ -1,0 +1,50 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>Which library methods the compiler knows as <see cref="Intrinsic"/>.</summary>
+internal static class IntrinsicCalls
+{
+    /// <summary>The intrinsic, or <see langword="null"/> where the method is not one or, like <c>Math.Abs(int)</c>, may throw.</summary>
+    public static Intrinsic? Of(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type)
+        {
+            return null;
+        }
+
+        bool isMath = type.Name is "Math" or "MathF";
+        bool isNumber = type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+        if (!(isMath || isNumber) || !method.IsStatic || ScalarTypeReader.Of(method.ReturnType) is not { } result
+            || method.Parameters.Any(parameter => ScalarTypeReader.Of(parameter.Type) != result))
+        {
+            return null;
+        }
+
+        Intrinsic? known = (method.Name, method.Parameters.Length) switch
+        {
+            ("Min", 2) => Intrinsic.Min,
+            ("Max", 2) => Intrinsic.Max,
+            ("Abs", 1) => Intrinsic.Abs,
+            ("Sqrt", 1) => Intrinsic.Sqrt,
+            ("Floor", 1) => Intrinsic.Floor,
+            ("Ceiling", 1) => Intrinsic.Ceiling,
+            ("Round", 1) => Intrinsic.Round,
+            ("Truncate", 1) => Intrinsic.Truncate,
+            ("FusedMultiplyAdd", 3) => Intrinsic.FusedMultiplyAdd,
+            ("Exp", 1) => Intrinsic.Exp,
+            ("Log", 1) => Intrinsic.Log,
+            ("Sin", 1) => Intrinsic.Sin,
+            ("Cos", 1) => Intrinsic.Cos,
+            ("Pow", 2) => Intrinsic.Pow,
+            _ => null,
+        };
+
+        return known switch
+        {
+            Intrinsic.Min or Intrinsic.Max => result == ScalarType.Bool ? null : known,
+            _ => result.IsFloat() ? known : null,
+        };
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>
+/// From a method marked <c>[Kernel]</c> to its <see cref="KernelModel"/>. The generator takes the model alone; the analyzers also take what was
+/// rejected and where the loops stand.
+/// </summary>
+internal static class KernelFrontend
+{
+    /// <summary>Reads one kernel. The model is <see langword="null"/> where the declaration cannot be one (see <see cref="KernelEligibility"/>).</summary>
+    public static FrontendResult Build(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!KernelEligibility.IsEligible(method) || KernelEligibility.Declaration(method) is not { } declaration
+            || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        {
+            return FrontendResult.NotAKernel;
+        }
+
+        SemanticModel semantics = compilation.GetSemanticModel(declaration.SyntaxTree);
+        if (semantics.GetOperation(declaration, cancellation) is not IMethodBodyOperation operation
+            || (operation.BlockBody ?? operation.ExpressionBody) is not { } body)
+        {
+            return FrontendResult.NotAKernel;
+        }
+
+        KernelSignature signature = SignatureReader.Read(method, declaration, compilation, cancellation);
+        var rejections = new List<Rejection>();
+        var loops = new List<LoopLocation>();
+        ElementKernel? element = ElementKernelReader.TypesOf(method);
+        if (element is not null)
+        {
+            // A body with errors has no meaning to compile.
+            EquatableArray<Nest> nests = ElementKernelReader.Read(method, declaration, compilation, rejections, loops, cancellation) is { } nest
+                ? EquatableArray.Of(nest)
+                : EquatableArray<Nest>.Empty;
+            var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
+            return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), rejections, loops);
+        }
+
+        var scan = new NestScan(semantics, compilation, rejections, loops, cancellation);
+        scan.Visit(body);
+        HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
+        return Result(
+            new(signature, Options(method, compilation), host.Context, host.Parts, scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray(), null),
+            rejections,
+            loops);
+    }
+
+    private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
+        new(model, rejections.ToImmutableArray(), loops.ToImmutableArray());
+
+    private static KernelOptions Options(IMethodSymbol method, Compilation compilation)
+    {
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
+        int mode = Argument<int>(attribute, "FloatMode");
+        return new(
+            mode is >= 0 and <= 2 ? (FloatModeOption)mode : FloatModeOption.Reproducible,
+            Argument<bool>(attribute, "RequireVectorized"),
+            compilation.Options.OptimizationLevel == OptimizationLevel.Debug);
+    }
+
+    private static T Argument<T>(AttributeData? attribute, string name)
+        where T : struct
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
+        {
+            if (argument.Key == name && argument.Value.Value is T value)
+            {
+                return value;
+            }
+        }
+
+        return default;
+    }
+}
+
+/// <summary>A nest and the statement that it replaces.</summary>
+internal sealed record FoundNest(StatementSyntax Syntax, NestReading Reading);
+
+/// <summary>Finds the outermost loops of a body and reads each as a nest; where that fails, tries the loops inside.</summary>
+internal sealed class NestScan(
+    SemanticModel semantics,
+    Compilation compilation,
+    List<Rejection> rejections,
+    List<LoopLocation> loops,
+    CancellationToken cancellation)
+{
+    public List<FoundNest> Nests { get; } = [];
+
+    public void Visit(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        switch (operation)
+        {
+            // Their bodies run elsewhere; inlining reads them where they are called.
+            case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                return;
+            case ILoopOperation loop:
+                VisitLoop(loop);
+                return;
+        }
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Visit(child);
+        }
+    }
+
+    private void VisitLoop(ILoopOperation loop)
+    {
+        Rejection? rejection = TryRead(loop);
+        if (rejection is null)
+        {
+            return;
+        }
+
+        int before = Nests.Count;
+        int innerRejections = rejections.Count;
+        foreach (IOperation child in loop.ChildOperations)
+        {
+            Visit(child);
+        }
+
+        if (Nests.Count > before)
+        {
+            rejections.Insert(innerRejections, rejection with { InnerLoopsAreCompiled = true });
+        }
+        else if (rejections.Count == innerRejections || rejections.Skip(innerRejections).All(inner => inner.Location != rejection.Location))
+        {
+            // The inner loops failed for reasons of their own, often the same one: the outer reason is told only if it is another.
+            rejections.Insert(innerRejections, rejection);
+        }
+    }
+
+    private Rejection? TryRead(ILoopOperation loop)
+    {
+        if (loop.Syntax is not StatementSyntax syntax || syntax.ContainsDiagnostics || HasErrors(loop))
+        {
+            return new(RejectionReason.UnsupportedStatement, LoopLocations.Of(loop.Syntax), "The loop does not compile as C#, so the nest stays plain.");
+        }
+
+        try
+        {
+            DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(syntax);
+            ImmutableArray<ISymbol> assigned = flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;
+            NestReading reading = NestReader.Read(loop, new(compilation, assigned, cancellation), Nests.Count);
+            loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
+            Nests.Add(new(syntax, reading));
+            return null;
+        }
+        catch (RejectedException rejected)
+        {
+            return rejected.Rejection;
+        }
+    }
+
+    private static bool HasErrors(IOperation operation) =>
+        operation.DescendantsAndSelf().Any(inner => inner is IInvalidOperation || inner.Kind == OperationKind.Invalid);
+}

@@ -1,0 +1,182 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Calls: intrinsics, and static methods and local functions whose source is at hand, which are inlined.</content>
+internal sealed partial class NestReader
+{
+    private const int MaxInlineDepth = 16;
+
+    /// <summary>Where statements of inlined methods go: in front of the statement whose expression is being read.</summary>
+    private List<Stmt> _current = [];
+
+    private Expr ReadCall(IInvocationOperation call)
+    {
+        if (IntrinsicCalls.Of(call.TargetMethod) is { } intrinsic)
+        {
+            return new Call(intrinsic, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value)).ToEquatableArray());
+        }
+
+        if (call is { TargetMethod.Name: "GetLength", Instance: { } array } && BufferOf(array) is { } buffer
+            && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int dimension } && dimension >= 0 && dimension < buffer.Rank)
+        {
+            return new Length(buffer, dimension);
+        }
+
+        int before = _current.Count;
+        Expr result = Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' returns nothing.");
+
+        // The call's statements run in front of the whole expression: right only if they change nothing that it reads.
+        if (_current.Skip(before).Any(Changes) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.");
+        }
+
+        return result;
+
+        bool Changes(Stmt statement) =>
+            statement is Store
+            || (statement is Assign assign && _scalars.Any(scalar => scalar.Input.Local == assign.Local))
+            || Analysis.StmtFacts.InnerBlocks(statement).Any(block => block.Statements.Any(Changes));
+    }
+
+    private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
+    {
+        if (call.TargetMethod is { Name: "ExpectVectorized", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } })
+        {
+            return;
+        }
+
+        _current = output;
+        Inline(call);
+    }
+
+    /// <summary>Appends the body of the called method to the current statements.</summary>
+    /// <returns>The result, or <see langword="null"/> for void.</returns>
+    private Expr? Inline(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        string name = method.Name;
+        if (call.IsVirtual || (!method.IsStatic && method.MethodKind != MethodKind.LocalFunction) || method.IsGenericMethod || method.ContainingType?.IsGenericType == true
+            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction) || method.IsAsync)
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'{name}' is not a static, non-generic method or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.");
+        }
+
+        if (_inlining.Count >= MaxInlineDepth || _inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'{name}' calls itself or nests too deep to be inlined, so the nest stays plain; write the recursion as a loop.");
+        }
+
+        if (MethodBodies.Of(method, _compilation, _cancellation) is not { } body)
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
+                + "copy the method into this project.");
+        }
+
+        BindArguments(call);
+        _inlining.Push(method.OriginalDefinition);
+        Expr? result = ReadInlinedBody(body, method);
+        _inlining.Pop();
+        return result;
+    }
+
+    private void BindArguments(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter!.OriginalDefinition;
+            if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
+            {
+                _symbols[parameter] = BufferOf(argument.Value) is { } buffer && !_assigned.Contains(parameter)
+                    ? buffer
+                    : throw Reject(argument.Value, RejectionReason.BufferExpression,
+                        $"'{argument.Value.Syntax}' is not a span or array that is a parameter or local in front of the nest, so the call cannot be inlined and the nest stays plain.");
+            }
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                _symbols[parameter] = LocalOf(argument.Value, isWritten: true);
+            }
+            else
+            {
+                BindValue(parameter, TypeOf(argument.Value) == ScalarTypeReader.Of(parameter.Type)
+                    ? ReadExpression(argument.Value)
+                    : throw Reject(argument.Value, RejectionReason.UnsupportedCall, $"{Describe(argument.Value)} cannot be passed to an inlined method, so the nest stays plain."));
+            }
+        }
+    }
+
+    private void BindValue(IParameterSymbol parameter, Expr value)
+    {
+        bool isAssigned = _assigned.Contains(parameter);
+        if (!isAssigned && (value is Constant || (value is Read read && IsStable(read.Local))))
+        {
+            _symbols[parameter] = value;
+            return;
+        }
+
+        Local local = NewLocal(parameter.Name, value.Type);
+        _symbols[parameter] = local;
+        _current.Add(new Declare(local, value));
+        if (!isAssigned)
+        {
+            Define(local, value);
+        }
+    }
+
+    private Expr? ReadInlinedBody(IBlockOperation body, IMethodSymbol method)
+    {
+        List<Stmt> output = _current;
+        IReadOnlyList<IOperation> operations = body.Operations;
+        if (method.ReturnsVoid)
+        {
+            ReadStatements(operations, 0, output, new(ExitKind.Return, null));
+            _current = output;
+            return null;
+        }
+
+        // The usual shape, one return at the end, needs no local for the result.
+        if (operations.Count > 0 && operations[operations.Count - 1] is IReturnOperation { ReturnedValue: { } value } && !operations.Take(operations.Count - 1).Any(Exits))
+        {
+            ReadStatements(operations.Take(operations.Count - 1).ToList(), 0, output, new(ExitKind.Return, null));
+            _current = output;
+            return ReadExpression(value);
+        }
+
+        Local result = NewLocal(method.Name + "Result", ScalarTypeReader.Of(method.ReturnType)
+            ?? throw Reject(body, RejectionReason.UnsupportedType, $"'{method.Name}' returns '{method.ReturnType.ToDisplayString()}', which is not compiled, so the nest stays plain."));
+        output.Add(new Declare(result, null));
+        ReadStatements(operations, 0, output, new(ExitKind.Return, result));
+        _current = output;
+        return new Read(result);
+    }
+}
+
+/// <summary>The bodies of methods whose source is in the compilation.</summary>
+internal static class MethodBodies
+{
+    public static IBlockOperation? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        SyntaxNode? syntax = (method.PartialImplementationPart ?? method).OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (syntax is null || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            return null;
+        }
+
+        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,175 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Buffers, their elements, and scalars of the surrounding code.</content>
+internal sealed partial class NestReader
+{
+    /// <summary>The buffer that an expression names, or <see langword="null"/> where it is anything but a parameter, a local or a static readonly field.</summary>
+    private Buffer? BufferOf(IOperation operation)
+    {
+        if (operation is IConversionOperation { Operand: { } operand } && ScalarTypeReader.BufferOf(operand.Type) is not null)
+        {
+            return BufferOf(operand);
+        }
+
+        if (ScalarTypeReader.BufferOf(operation.Type) is not var (kind, element) || ScalarTypeReader.Of(element) is not { } elementType)
+        {
+            return null;
+        }
+
+        ISymbol? symbol = operation switch
+        {
+            ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
+            IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => parameter,
+            IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => field,
+            _ => null,
+        };
+
+        if (symbol is null || _assigned.Contains(symbol))
+        {
+            return null;
+        }
+
+        if (_symbols.TryGetValue(symbol, out object? known))
+        {
+            return known as Buffer;
+        }
+
+        if (IsOfInlined(symbol))
+        {
+            return null;
+        }
+
+        string name = LoopLabels.Identifier(symbol.Name);
+        while (_buffers.Any(buffer => buffer.Name == name))
+        {
+            name += "_";
+        }
+
+        var created = new Buffer(_buffers.Count, name, kind, elementType);
+        _buffers.Add(created);
+        _bufferArguments.Add(Argument(symbol));
+        _symbols[symbol] = created;
+        return created;
+    }
+
+    /// <summary>Whether a symbol belongs to a method being inlined and not to the kernel (whose locals a local function may capture).</summary>
+    private bool IsOfInlined(ISymbol symbol) => _inlining.Contains(symbol.ContainingSymbol.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    private static string Argument(ISymbol symbol) => symbol is IFieldSymbol
+        ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + LoopLabels.Escape(symbol.Name)
+        : LoopLabels.Escape(symbol.Name);
+
+    /// <summary>The scalar that a local or parameter stands for; those of the surrounding code become inputs of the nest.</summary>
+    private Local LocalOf(IOperation operation, bool isWritten)
+    {
+        ISymbol symbol = operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => throw Reject(operation, RejectionReason.UnsupportedExpression, $"{Describe(operation)} is not compiled, so the nest stays plain."),
+        };
+
+        if (_symbols.TryGetValue(symbol, out object? known))
+        {
+            return known as Local ?? throw Reject(operation, RejectionReason.UnsupportedExpression,
+                $"'{symbol.Name}' cannot be assigned inside a kernel's nest, so the nest stays plain.");
+        }
+
+        return AddScalar(operation, symbol, isWritten || _assigned.Contains(symbol));
+    }
+
+    private Local AddScalar(IOperation operation, ISymbol symbol, bool isWritten)
+    {
+        if (IsOfInlined(symbol))
+        {
+            throw Reject(operation, RejectionReason.UnsupportedCall,
+                $"'{symbol.Name}' of an inlined method has no value here, so the nest stays plain; assign it where it is declared.");
+        }
+
+        ScalarType type = TypeOf(operation);
+        if (isWritten && !_assignedBefore.Contains(symbol))
+        {
+            throw Reject(operation, RejectionReason.NotAssignedBefore,
+                $"'{symbol.Name}' lives longer than the nest and has no value in front of it, so the nest stays plain; initialise it where it is declared.");
+        }
+
+        Local local = NewLocal(symbol.Name, type);
+        _symbols[symbol] = local;
+        _scalars.Add((new(local, isWritten), isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
+        if (!isWritten)
+        {
+            _stable.Add(local);
+        }
+
+        return local;
+    }
+
+    /// <summary>The buffer and the canonical subscripts of an element.</summary>
+    private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation)
+    {
+        (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
+        {
+            IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } element => (instance, element.Arguments.Select(argument => argument.Value).ToList()),
+            IImplicitIndexerReferenceOperation element => (element.Instance, [element.Argument]),
+            _ => ((IOperation?)null, (IReadOnlyList<IOperation>)[]),
+        };
+
+        if (target is null)
+        {
+            throw Reject(operation, RejectionReason.UnsupportedExpression,
+                $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; use spans, arrays and local numbers.");
+        }
+
+        if (BufferOf(target) is not { } buffer)
+        {
+            throw Reject(target, RejectionReason.BufferExpression,
+                $"'{target.Syntax}' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, "
+                + "so the nest stays plain; copy it to such a local first.");
+        }
+
+        return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument)).ToEquatableArray());
+    }
+
+    private Expr ReadSubscript(Buffer buffer, IOperation operation)
+    {
+        Expr expr = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
+            ? new Binary(BinaryOp.Subtract, new Length(buffer, 0), ReadExpression(fromEnd.Operand))
+            : ReadExpression(operation);
+
+        // A narrower subscript is widened by C# to int; uint and ulong subscripts do not occur in counted loops of int.
+        expr = Substitute(expr.Type.Size() < 4 && expr.Type.IsInteger() ? new IR.Convert(ScalarType.Int32, expr) : expr);
+        if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
+        {
+            throw Reject(operation, RejectionReason.Subscript, "A subscript in a kernel's nest must be an int or a long, so the nest stays plain.");
+        }
+
+        if (AffineForm.Of(expr) is not { } form)
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                "This subscript depends on data read from memory (a gather or scatter), which is not compiled yet, so the nest stays plain.");
+        }
+
+        if (!form.IsLinearIn(_loopVariables))
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                "This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; "
+                + "write it as a sum of loop variables times fixed values.");
+        }
+
+        if (ExprFacts.LocalsRead(expr).FirstOrDefault(local => !IsStable(local)) is { } changing)
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                $"This subscript uses '{changing.Name}', which changes inside the nest other than as a loop variable, so the nest stays plain; "
+                + "compute it from the loop variables.");
+        }
+
+        return expr;
+    }
+}

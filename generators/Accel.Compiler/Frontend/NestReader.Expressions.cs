@@ -1,0 +1,241 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Expressions.</content>
+internal sealed partial class NestReader
+{
+    private Expr ReadCondition(IOperation operation)
+    {
+        Expr condition = ReadExpression(operation);
+        return condition.Type == ScalarType.Bool
+            ? condition
+            : throw Reject(operation, RejectionReason.UnsupportedExpression, "A condition that is not a bool is not compiled, so the nest stays plain.");
+    }
+
+    private Expr ReadExpression(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant })
+        {
+            return ScalarTypeReader.ConstantOf(constant, TypeOf(operation));
+        }
+
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return ReadVariable(operation);
+
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
+                return new Read(_symbols.TryGetValue(field, out object? known) ? (Local)known : AddScalar(operation, field, isWritten: false));
+
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
+                return new Length(buffer, 0);
+
+            case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
+                (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation);
+                return new Load(element, subscripts);
+
+            case IConversionOperation conversion:
+                return ReadConversion(conversion);
+
+            case IUnaryOperation unary:
+                return ReadUnary(unary);
+
+            case IBinaryOperation binary:
+                return ReadBinary(binary);
+
+            case IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } conditional:
+                Expr condition = ReadCondition(conditional.Condition);
+                Expr whenTrue = ReadExpression(conditional.WhenTrue);
+                return new Select(condition, whenTrue, ReadExpression(whenFalse));
+
+            case IInvocationOperation invocation:
+                return ReadCall(invocation);
+
+            case IIsPatternOperation isPattern:
+                return ReadPattern(isPattern.Pattern, ReadExpression(isPattern.Value));
+
+            case ISwitchExpressionOperation switchExpression:
+                return ReadSwitch(switchExpression);
+
+            case IParenthesizedOperation parenthesized:
+                return ReadExpression(parenthesized.Operand);
+
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    "An assignment inside an expression is not compiled, so the nest stays plain; give it a statement of its own.");
+
+            case IFieldReferenceOperation { Field.IsStatic: true } mutable:
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    $"'{mutable.Field.Name}' is a static field that may change while the kernel runs, so the nest stays plain; copy it to a local in front of the nest.");
+
+            default:
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; compute it in front of the nest or from numbers.");
+        }
+    }
+
+    private Expr ReadVariable(IOperation operation)
+    {
+        ISymbol symbol = operation is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)operation).Parameter;
+        return _symbols.TryGetValue(symbol, out object? known) && known is Expr expression
+            ? expression
+            : new Read(LocalOf(operation, isWritten: false));
+    }
+
+    private Expr ReadConversion(IConversionOperation conversion)
+    {
+        ScalarType target = TypeOf(conversion);
+        ScalarType source = TypeOf(conversion.Operand);
+        if (conversion.OperatorMethod is not null || target == ScalarType.Bool != (source == ScalarType.Bool))
+        {
+            throw Reject(conversion, RejectionReason.UnsupportedExpression,
+                $"The conversion from '{conversion.Operand.Type}' to '{conversion.Type}' is not compiled, so the nest stays plain.");
+        }
+
+        bool mayOverflow = target.IsInteger() && !conversion.IsImplicit && !IsWidening(source, target);
+        return conversion.IsChecked && mayOverflow ? throw RejectChecked(conversion) : ConvertTo(target, ReadExpression(conversion.Operand));
+    }
+
+    private static bool IsWidening(ScalarType source, ScalarType target) =>
+        source == target
+        || (source.IsInteger() && target.IsInteger() && target.Size() > source.Size() && (target.IsSigned() || !source.IsSigned()));
+
+    private Expr ReadUnary(IUnaryOperation unary)
+    {
+        if (unary.OperatorMethod is not null || unary.IsLifted)
+        {
+            throw Reject(unary, RejectionReason.UnsupportedExpression, $"{Describe(unary)} is not compiled, so the nest stays plain.");
+        }
+
+        Expr operand = ReadExpression(unary.Operand);
+        if (unary is { IsChecked: true, OperatorKind: UnaryOperatorKind.Minus } && operand.Type.IsInteger())
+        {
+            throw RejectChecked(unary);
+        }
+
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => new Unary(UnaryOp.Negate, operand),
+            UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Not => new Unary(UnaryOp.Not, operand),
+            _ => throw Reject(unary, RejectionReason.UnsupportedExpression, $"{Describe(unary)} is not compiled, so the nest stays plain."),
+        };
+    }
+
+    private Expr ReadBinary(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is not null || binary.IsLifted)
+        {
+            throw Reject(binary, RejectionReason.UnsupportedExpression,
+                $"{Describe(binary)} on '{binary.LeftOperand.Type}' is not compiled, so the nest stays plain; use the numeric types.");
+        }
+
+        Expr left = ReadExpression(binary.LeftOperand);
+        Expr right = ReadExpression(binary.RightOperand);
+        if (binary.IsChecked && left.Type.IsInteger() && binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply)
+        {
+            throw RejectChecked(binary);
+        }
+
+        return MakeBinary(binary, binary.OperatorKind, left, right);
+    }
+
+    private Expr MakeBinary(IOperation operation, BinaryOperatorKind kind, Expr left, Expr right)
+    {
+        if (CompareOf(kind) is { } compare)
+        {
+            return new Compare(compare, left, right);
+        }
+
+        BinaryOp op = kind switch
+        {
+            BinaryOperatorKind.Add => BinaryOp.Add,
+            BinaryOperatorKind.Subtract => BinaryOp.Subtract,
+            BinaryOperatorKind.Multiply => BinaryOp.Multiply,
+            BinaryOperatorKind.Divide => BinaryOp.Divide,
+            BinaryOperatorKind.Remainder => BinaryOp.Remainder,
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => BinaryOp.And,
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => BinaryOp.Or,
+            BinaryOperatorKind.ExclusiveOr => BinaryOp.Xor,
+            BinaryOperatorKind.LeftShift => BinaryOp.ShiftLeft,
+            BinaryOperatorKind.RightShift => BinaryOp.ShiftRight,
+            BinaryOperatorKind.UnsignedRightShift => BinaryOp.ShiftRightLogical,
+            _ => throw Reject(operation, RejectionReason.UnsupportedExpression, $"{Describe(operation)} is not compiled, so the nest stays plain."),
+        };
+
+        if (op is BinaryOp.Divide or BinaryOp.Remainder && left.Type.IsInteger() && right is not Constant { Bits: not (0 or -1) })
+        {
+            throw Reject(operation, RejectionReason.IntegerDivision,
+                "An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; "
+                + "divide by a constant, or by a float or double.");
+        }
+
+        return new Binary(op, left, right);
+    }
+
+    private static CompareOp? CompareOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Equals => CompareOp.Equal,
+        BinaryOperatorKind.NotEquals => CompareOp.NotEqual,
+        BinaryOperatorKind.LessThan => CompareOp.Less,
+        BinaryOperatorKind.LessThanOrEqual => CompareOp.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => CompareOp.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => CompareOp.GreaterOrEqual,
+        _ => null,
+    };
+
+    /// <summary>Constant, relational and logical patterns over a pure value: comparisons in other clothes.</summary>
+    private Expr ReadPattern(IPatternOperation pattern, Expr value) => pattern switch
+    {
+        IConstantPatternOperation constant => new Compare(CompareOp.Equal, value, ConvertTo(value.Type, ReadExpression(constant.Value))),
+        IRelationalPatternOperation relational when CompareOf(relational.OperatorKind) is { } op =>
+            new Compare(op, value, ConvertTo(value.Type, ReadExpression(relational.Value))),
+        INegatedPatternOperation negated => new Unary(UnaryOp.Not, ReadPattern(negated.Pattern, value)),
+        IBinaryPatternOperation binary => new Binary(
+            binary.OperatorKind == BinaryOperatorKind.And ? BinaryOp.And : BinaryOp.Or,
+            ReadPattern(binary.LeftPattern, value),
+            ReadPattern(binary.RightPattern, value)),
+        IDiscardPatternOperation => new Constant(ScalarType.Bool, 1),
+        _ => throw Reject(pattern, RejectionReason.UnsupportedExpression,
+            "This pattern is not compiled, so the nest stays plain; use constants, comparisons, and, or and not."),
+    };
+
+    private Expr ReadSwitch(ISwitchExpressionOperation operation)
+    {
+        Expr value = ReadExpression(operation.Value);
+        if (operation.Arms.Length == 0 || operation.Arms[operation.Arms.Length - 1] is not { Pattern: IDiscardPatternOperation, Guard: null } last)
+        {
+            throw Reject(operation, RejectionReason.UnsupportedExpression,
+                "A switch expression without a final '_' arm may throw, which is not compiled yet, so the nest stays plain; end it with '_ =>'.");
+        }
+
+        Expr result = ReadExpression(last.Value);
+        foreach (ISwitchExpressionArmOperation arm in operation.Arms.Reverse().Skip(1))
+        {
+            Expr condition = ReadPattern(arm.Pattern, value);
+            if (arm.Guard is { } guard)
+            {
+                condition = new Binary(BinaryOp.And, condition, ReadCondition(guard));
+            }
+
+            result = new Select(condition, ReadExpression(arm.Value), result);
+        }
+
+        return result;
+    }
+
+    private RejectedException RejectChecked(IOperation operation) => Reject(operation, RejectionReason.CheckedArithmetic,
+        "Checked integer arithmetic may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; write unchecked(...) where wrapping is right.");
+
+    private static string Describe(IOperation operation)
+    {
+        string text = operation.Syntax.ToString();
+        int newline = text.IndexOfAny(['\r', '\n']);
+        text = newline >= 0 ? text.Substring(0, newline) + " ..." : text;
+        return $"'{(text.Length > 60 ? text.Substring(0, 57) + "..." : text)}'";
+    }
+}

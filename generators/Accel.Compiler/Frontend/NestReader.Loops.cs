@@ -1,0 +1,205 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Loops: counted <c>for</c> and <c>foreach</c> over spans and arrays.</content>
+internal sealed partial class NestReader
+{
+    private ForLoop ReadLoop(ILoopOperation loop) => loop switch
+    {
+        IForLoopOperation counted => ReadFor(counted),
+        IForEachLoopOperation each => ReadForEach(each),
+        _ => throw Reject(loop, RejectionReason.LoopHeader,
+            "A while or do loop inside a kernel's nest is not compiled yet, so the nest stays plain; write a counted for loop."),
+    };
+
+    private ForLoop ReadFor(IForLoopOperation loop)
+    {
+        (ILocalSymbol symbol, IOperation first) = LoopVariable(loop);
+        if (ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64))
+        {
+            throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long");
+        }
+
+        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || Relation(condition, symbol) is not { } relation)
+        {
+            throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
+        }
+
+        if (loop.AtLoopBottom.Length != 1 || Step(loop.AtLoopBottom[0], symbol) is not { } step || step == 0)
+        {
+            throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant");
+        }
+
+        if (step > 0 != relation.Relation is LoopRelation.Less or LoopRelation.LessOrEqual)
+        {
+            throw RejectHeader(loop, "the step and the comparison run in opposite directions");
+        }
+
+        if (IsAssignedIn(loop.Body, symbol))
+        {
+            throw RejectHeader(loop, $"'{symbol.Name}' is assigned inside the loop");
+        }
+
+        int id = AddLoop(loop);
+        Expr start = Invariant(first, "start");
+        Expr bound = Invariant(relation.Bound, "bound");
+        Local variable = NewLocal(symbol.Name, ScalarTypeReader.Of(symbol.Type)!.Value);
+        _symbols[symbol] = variable;
+        return new(id, variable, start, relation.Relation, bound, step, ReadLoopBody(loop.Body, variable), LoopSchedule.Serial);
+    }
+
+    /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
+    private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
+    {
+        if (loop.Before.Length != 1 || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: [{ } declaration] }
+            || declaration.Declarators.Any(declarator => declarator.GetVariableInitializer() is null))
+        {
+            throw RejectHeader(loop, "it must declare and initialise its variable");
+        }
+
+        var stepped = declaration.Declarators.Where(declarator => _assigned.Contains(declarator.Symbol)).ToList();
+        if (stepped.Count != 1)
+        {
+            throw RejectHeader(loop, "it must step exactly one variable");
+        }
+
+        foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != stepped[0]))
+        {
+            _symbols[other.Symbol] = Invariant(other.GetVariableInitializer()!.Value, "second variable");
+        }
+
+        return (stepped[0].Symbol, stepped[0].GetVariableInitializer()!.Value);
+    }
+
+    private ForLoop ReadForEach(IForEachLoopOperation loop)
+    {
+        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        {
+            throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable");
+        }
+
+        if (BufferOf(loop.Collection) is not { Rank: 1 } buffer)
+        {
+            throw Reject(loop.Collection, RejectionReason.LoopHeader,
+                "A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.");
+        }
+
+        if (declarator.Symbol.RefKind != RefKind.None || ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType)
+        {
+            throw RejectHeader(loop, "its variable must have the element type of the span, without ref or conversion; index with a for loop instead");
+        }
+
+        int id = AddLoop(loop);
+        Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
+        Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
+        _symbols[declarator.Symbol] = element;
+        var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index)));
+        Block body = ReadLoopBody(loop.Body, index, new Declare(element, load));
+        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial);
+    }
+
+    private Block ReadLoopBody(IOperation body, Local variable, params Stmt[] prologue)
+    {
+        _loopVariables.Add(variable);
+        var statements = new List<Stmt>(prologue);
+        ReadStatements([body], 0, statements, new ExitTarget(ExitKind.Continue, null));
+        return new(statements.ToEquatableArray());
+    }
+
+    private int AddLoop(ILoopOperation loop)
+    {
+        CountStatement(loop);
+        int id = _nextLoop++;
+        _loops.Add((id, LoopLocations.Of(loop.Syntax)));
+        return id;
+    }
+
+    /// <summary>A start or bound: one value while the loop runs, affine, so that guards can compute ranges from it.</summary>
+    private Expr Invariant(IOperation operation, string role)
+    {
+        Expr expr = Substitute(ReadExpression(operation));
+        if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
+        {
+            throw Reject(operation, RejectionReason.LoopHeader, $"The {role} of a kernel's loop must be an int or a long, so the nest stays plain.");
+        }
+
+        if (AffineForm.Of(expr) is not { } form || !form.IsLinearIn(_loopVariables) || !ExprFacts.LocalsRead(expr).All(IsStable))
+        {
+            throw Reject(operation, RejectionReason.LoopHeader,
+                $"The {role} of this loop is not a sum of loop variables and values fixed before the nest, so the nest stays plain; "
+                + "compute it into a local in front of the outermost loop.");
+        }
+
+        return expr;
+    }
+
+    private static (LoopRelation Relation, IOperation Bound)? Relation(IBinaryOperation condition, ILocalSymbol variable)
+    {
+        bool isLeft = IsVariable(condition.LeftOperand, variable);
+        if (!isLeft && !IsVariable(condition.RightOperand, variable))
+        {
+            return null;
+        }
+
+        LoopRelation? relation = condition.OperatorKind switch
+        {
+            BinaryOperatorKind.LessThan => isLeft ? LoopRelation.Less : LoopRelation.Greater,
+            BinaryOperatorKind.LessThanOrEqual => isLeft ? LoopRelation.LessOrEqual : LoopRelation.GreaterOrEqual,
+            BinaryOperatorKind.GreaterThan => isLeft ? LoopRelation.Greater : LoopRelation.Less,
+            BinaryOperatorKind.GreaterThanOrEqual => isLeft ? LoopRelation.GreaterOrEqual : LoopRelation.LessOrEqual,
+            _ => null,
+        };
+
+        return relation is { } known ? (known, isLeft ? condition.RightOperand : condition.LeftOperand) : null;
+    }
+
+    /// <summary>The variable itself, or widened from int to long for the comparison.</summary>
+    private static bool IsVariable(IOperation operation, ILocalSymbol variable) => operation switch
+    {
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 } conversion => IsVariable(conversion.Operand, variable),
+        _ => false,
+    };
+
+    private static long? Step(IOperation operation, ILocalSymbol variable)
+    {
+        IOperation step = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+        switch (step)
+        {
+            case IIncrementOrDecrementOperation { OperatorMethod: null } increment when IsVariable(increment.Target, variable):
+                return increment.Kind == OperationKind.Increment ? 1 : -1;
+            case ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
+                when IsVariable(compound.Target, variable) && IntegerConstant(compound.Value) is { } amount:
+                return compound.OperatorKind == BinaryOperatorKind.Add ? amount : -amount;
+            case ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
+                when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) && IntegerConstant(sum.RightOperand) is { } amount:
+                return sum.OperatorKind == BinaryOperatorKind.Add ? amount : -amount;
+            default:
+                return null;
+        }
+    }
+
+    private static long? IntegerConstant(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } value } && value is int or long or short or byte or sbyte or ushort or uint
+            ? System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+
+    private static bool IsAssignedIn(IOperation body, ILocalSymbol symbol) =>
+        body.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IAssignmentOperation assignment => Targets(assignment.Target).Contains(symbol, SymbolEqualityComparer.Default),
+            IIncrementOrDecrementOperation increment => Targets(increment.Target).Contains(symbol, SymbolEqualityComparer.Default),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Targets(argument.Value).Contains(symbol, SymbolEqualityComparer.Default),
+            _ => false,
+        });
+
+    private RejectedException RejectHeader(ILoopOperation loop, string why) => new(new Rejection(
+        RejectionReason.LoopHeader,
+        LoopLocations.Of(loop.Syntax),
+        $"This loop is not a counted loop that Accel compiles: {why}. The nest stays plain."));
+}

@@ -1,0 +1,290 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+internal enum ExitKind
+{
+    /// <summary><c>continue</c> ends the statements being read.</summary>
+    Continue,
+
+    /// <summary><c>return</c> does: the body of an inlined method.</summary>
+    Return,
+}
+
+/// <summary>What leaves the list of statements being read, and where an inlined method's result goes.</summary>
+internal sealed record ExitTarget(ExitKind Kind, Local? Result);
+
+/// <content>Statements.</content>
+internal sealed partial class NestReader
+{
+    /// <summary>
+    /// Reads statements from <paramref name="first"/> on. An exit in a branch of an <c>if</c> makes the rest of the list that <c>if</c>'s other
+    /// branch: <c>if (c) continue; rest</c> becomes <c>if (c) { } else { rest }</c>.
+    /// </summary>
+    /// <returns>Whether every path through the statements ends in the exit.</returns>
+    private bool ReadStatements(IReadOnlyList<IOperation> operations, int first, List<Stmt> output, ExitTarget exit)
+    {
+        for (int i = first; i < operations.Count; i++)
+        {
+            IOperation operation = operations[i];
+            CountStatement(operation);
+            _current = output;
+            switch (operation)
+            {
+                case IBlockOperation block:
+                    return ReadStatements([.. block.Operations, .. operations.Skip(i + 1)], 0, output, exit);
+
+                case IConditionalOperation branch:
+                    if (branch.Condition.ConstantValue is { HasValue: true, Value: bool known })
+                    {
+                        IOperation? taken = known ? branch.WhenTrue : branch.WhenFalse;
+                        return ReadStatements([.. taken is null ? Array.Empty<IOperation>() : [taken], .. operations.Skip(i + 1)], 0, output, exit);
+                    }
+
+                    if (Exits(branch))
+                    {
+                        return ReadBranchThatExits(branch, operations.Skip(i + 1).ToList(), output, exit);
+                    }
+
+                    output.Add(new If(ReadCondition(branch.Condition), ReadBlock(branch.WhenTrue, exit), ReadBlock(branch.WhenFalse, exit)));
+                    break;
+
+                case IBranchOperation { BranchKind: BranchKind.Continue } when exit.Kind == ExitKind.Continue:
+                    return true;
+
+                case IReturnOperation { Kind: OperationKind.Return } leave when exit.Kind == ExitKind.Return:
+                    if (leave.ReturnedValue is { } value && exit.Result is { } result)
+                    {
+                        output.Add(new Assign(result, ReadExpression(value)));
+                    }
+
+                    return true;
+
+                default:
+                    ReadStatement(operation, output);
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadBranchThatExits(IConditionalOperation branch, List<IOperation> rest, List<Stmt> output, ExitTarget exit)
+    {
+        Expr condition = ReadCondition(branch.Condition);
+        var whenTrue = new List<Stmt>();
+        var whenFalse = new List<Stmt>();
+
+        // The branch that always exits does not see the rest; at most one copy of the rest is read.
+        bool trueAlways = AlwaysExits(branch.WhenTrue);
+        bool falseAlways = branch.WhenFalse is not null && AlwaysExits(branch.WhenFalse);
+        if (!trueAlways && !falseAlways && rest.Count > 0)
+        {
+            throw Reject(branch, RejectionReason.EarlyExit,
+                "This if leaves only on some of its paths, which is not compiled yet, so the nest stays plain; give the exit an if of its own.");
+        }
+
+        bool trueExits = ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, exit);
+        IOperation[] other = branch.WhenFalse is null ? [] : [branch.WhenFalse];
+        bool falseExits = ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, exit);
+        output.Add(new If(condition, new(whenTrue.ToEquatableArray()), new(whenFalse.ToEquatableArray())));
+        return trueExits && falseExits;
+    }
+
+    /// <summary>Whether a <c>continue</c> or <c>return</c> of this list of statements (not of an inner loop) is inside.</summary>
+    private static bool Exits(IOperation? operation) => operation switch
+    {
+        IReturnOperation or IBranchOperation => true,
+        IBlockOperation block => block.Operations.Any(Exits),
+        IConditionalOperation branch => Exits(branch.WhenTrue) || Exits(branch.WhenFalse),
+        _ => false,
+    };
+
+    private static bool AlwaysExits(IOperation operation) => operation switch
+    {
+        IReturnOperation or IBranchOperation => true,
+        IBlockOperation block => block.Operations.Any(AlwaysExits),
+        IConditionalOperation { WhenFalse: { } whenFalse } branch => AlwaysExits(branch.WhenTrue) && AlwaysExits(whenFalse),
+        _ => false,
+    };
+
+    private Block ReadBlock(IOperation? operation, ExitTarget exit)
+    {
+        var statements = new List<Stmt>();
+        if (operation is not null)
+        {
+            ReadStatements([operation], 0, statements, exit);
+        }
+
+        return new(statements.ToEquatableArray());
+    }
+
+    private void ReadStatement(IOperation operation, List<Stmt> output)
+    {
+        switch (operation)
+        {
+            case IEmptyOperation:
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
+                {
+                    ReadDeclarator(declarator, output);
+                }
+
+                break;
+            case ILoopOperation loop:
+                output.Add(ReadLoop(loop));
+                break;
+            case IExpressionStatementOperation statement:
+                ReadEffect(statement.Operation, output);
+                break;
+            case ILocalFunctionOperation:
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                throw Reject(operation, RejectionReason.EarlyExit, "break inside a kernel's nest is not compiled yet, so the nest stays plain; "
+                    + "run the loop to its end and let an if decide what it changes.");
+            case IReturnOperation:
+                throw Reject(operation, RejectionReason.EarlyExit, "return inside a kernel's nest is not compiled yet, so the nest stays plain; "
+                    + "keep the result in a local and return behind the loop.");
+            default:
+                throw Reject(operation, RejectionReason.UnsupportedStatement,
+                    $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");
+        }
+    }
+
+    private void ReadDeclarator(IVariableDeclaratorOperation declarator, List<Stmt> output)
+    {
+        ILocalSymbol symbol = declarator.Symbol;
+        IOperation? initializer = declarator.GetVariableInitializer()?.Value;
+        if (symbol.IsConst)
+        {
+            return;
+        }
+
+        if (ScalarTypeReader.BufferOf(symbol.Type) is not null && initializer is not null && !_assigned.Contains(symbol) && BufferOf(initializer) is { } alias)
+        {
+            _symbols[symbol] = alias;
+            return;
+        }
+
+        if (symbol.RefKind != RefKind.None || ScalarTypeReader.Of(symbol.Type) is not { } type)
+        {
+            throw Reject(declarator, RejectionReason.UnsupportedType,
+                $"A local of type '{symbol.Type.ToDisplayString()}' inside a kernel's nest is not compiled, so the nest stays plain; "
+                + "use numbers and bool inside, and declare spans and arrays in front of the nest.");
+        }
+
+        Local local = NewLocal(symbol.Name, type);
+        Expr? value = initializer is null ? null : ReadExpression(initializer);
+        _symbols[symbol] = local;
+        output.Add(new Declare(local, value));
+        if (value is not null && !_assigned.Contains(symbol))
+        {
+            Define(local, value);
+        }
+    }
+
+    /// <summary>An expression that is there for its effect.</summary>
+    private void ReadEffect(IOperation operation, List<Stmt> output)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: false } assignment:
+                Write(assignment.Target, ReadExpression(assignment.Value), output);
+                break;
+            case ICompoundAssignmentOperation compound:
+                Write(compound.Target, ReadCompound(compound), output);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Write(increment.Target, ReadIncrement(increment), output);
+                break;
+            case IInvocationOperation invocation:
+                ReadCallStatement(invocation, output);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                throw Reject(operation, RejectionReason.UnsupportedStatement,
+                    $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");
+        }
+    }
+
+    private void Write(IOperation target, Expr value, List<Stmt> output)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                output.Add(new Assign(LocalOf(target, isWritten: true), value));
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(target);
+                if (buffer.Kind == BufferKind.ReadOnlySpan)
+                {
+                    throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");
+                }
+
+                output.Add(new Store(buffer, subscripts, value));
+                break;
+        }
+    }
+
+    private Expr ReadCompound(ICompoundAssignmentOperation compound)
+    {
+        if (compound.OperatorMethod is not null || compound.IsLifted)
+        {
+            throw Reject(compound, RejectionReason.UnsupportedExpression, $"{Describe(compound)} is not compiled, so the nest stays plain.");
+        }
+
+        ScalarType target = TypeOf(compound.Target);
+        Expr right = ReadExpression(compound.Value);
+
+        // The target is widened to the type that the operator works in (int for a byte), and the result is cast back.
+        bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        ScalarType operation = isShift ? Promoted(target) : right.Type;
+        if (compound.IsChecked && operation.IsInteger())
+        {
+            throw RejectChecked(compound);
+        }
+
+        Expr left = ConvertTo(operation, ReadExpression(compound.Target));
+        return ConvertTo(target, MakeBinary(compound, compound.OperatorKind, left, right));
+    }
+
+    private Expr ReadIncrement(IIncrementOrDecrementOperation increment)
+    {
+        ScalarType target = TypeOf(increment.Target);
+        if (increment.OperatorMethod is not null || increment.IsLifted || target == ScalarType.Bool)
+        {
+            throw Reject(increment, RejectionReason.UnsupportedExpression, $"{Describe(increment)} is not compiled, so the nest stays plain.");
+        }
+
+        if (increment.IsChecked && target.IsInteger())
+        {
+            throw RejectChecked(increment);
+        }
+
+        ScalarType operation = Promoted(target);
+        Expr one = operation switch
+        {
+            ScalarType.Single => ScalarTypeReader.ConstantOf(1f, operation),
+            ScalarType.Double => ScalarTypeReader.ConstantOf(1d, operation),
+            _ => Constant.Int(1, operation),
+        };
+        BinaryOp op = increment.Kind == OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
+        return ConvertTo(target, new Binary(op, ConvertTo(operation, ReadExpression(increment.Target)), one));
+    }
+
+    /// <summary>The type that C# computes in: int for the smaller integers.</summary>
+    private static ScalarType Promoted(ScalarType type) => type.Size() < 4 && type != ScalarType.Bool ? ScalarType.Int32 : type;
+
+    private static Expr ConvertTo(ScalarType type, Expr expr) => expr.Type == type ? expr : new IR.Convert(type, expr);
+
+    private ScalarType TypeOf(IOperation operation) =>
+        ScalarTypeReader.Of(operation.Type) ?? throw Reject(operation, RejectionReason.UnsupportedType,
+            $"A value of type '{operation.Type?.ToDisplayString()}' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types and bool.");
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>
+/// Reads one loop nest from <see cref="IOperation"/> into the IR. Sugar is lowered here: compound assignment, <c>foreach</c>, <c>continue</c>,
+/// early returns of inlined methods. The first construct that the IR cannot hold ends the reading with a <see cref="RejectedException"/>.
+/// </summary>
+internal sealed partial class NestReader
+{
+    /// <summary>More statements than this would make the build slow for no gain; the nest stays plain.</summary>
+    private const int MaxStatements = 2000;
+
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellation;
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assignedBefore;
+    private readonly HashSet<ISymbol> _collected = new(SymbolEqualityComparer.Default);
+    private readonly List<Buffer> _buffers = [];
+    private readonly List<string> _bufferArguments = [];
+    private readonly List<(ScalarInput Input, string Argument)> _scalars = [];
+    private readonly List<(int Loop, Location Location)> _loops = [];
+    private readonly List<Local> _loopVariables = [];
+    private readonly Dictionary<Local, Expr> _definitions = [];
+    private readonly HashSet<Local> _stable = [];
+    private readonly Stack<IMethodSymbol> _inlining = new();
+    private readonly Dictionary<ISymbol, object> _symbols = new(SymbolEqualityComparer.Default);
+    private int _nextLocal;
+    private int _nextLoop;
+    private int _statements;
+
+    private NestReader(Compilation compilation, IEnumerable<ISymbol> assignedBefore, CancellationToken cancellation)
+    {
+        _compilation = compilation;
+        _cancellation = cancellation;
+        _assignedBefore = new(assignedBefore, SymbolEqualityComparer.Default);
+    }
+
+    /// <summary>Reads the nest whose outermost loop is <paramref name="loop"/>.</summary>
+    /// <exception cref="RejectedException">The nest holds something that the IR cannot.</exception>
+    public static NestReading Read(ILoopOperation loop, NestReadingContext context, int index)
+    {
+        var reader = new NestReader(context.Compilation, context.AssignedBefore, context.Cancellation);
+        reader.CollectAssigned(loop);
+        ForLoop root = reader.ReadLoop(loop);
+        if (reader._current.Count > 0)
+        {
+            throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
+        }
+
+        var nest = new Nest(
+            index,
+            LoopLabels.Of(loop.Syntax),
+            reader._buffers.ToEquatableArray(),
+            reader._scalars.Select(scalar => scalar.Input).ToEquatableArray(),
+            root);
+        return new(
+            nest,
+            reader._bufferArguments.Concat(reader._scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
+            reader._loops.ToImmutableArray());
+    }
+
+    private Local NewLocal(string name, ScalarType type) => new(_nextLocal++, LoopLabels.Identifier(name), type);
+
+    private void CollectAssigned(IOperation root)
+    {
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            if (operation is IInvocationOperation call && _collected.Add(call.TargetMethod.OriginalDefinition)
+                && MethodBodies.Of(call.TargetMethod, _compilation, _cancellation) is { } body)
+            {
+                CollectAssigned(body);
+            }
+
+            IOperation? target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IIncrementOrDecrementOperation increment => increment.Target,
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+                _ => null,
+            };
+
+            foreach (ISymbol symbol in Targets(target))
+            {
+                _assigned.Add(symbol);
+            }
+        }
+    }
+
+    private static IEnumerable<ISymbol> Targets(IOperation? target) => target switch
+    {
+        ILocalReferenceOperation local => [local.Local],
+        IParameterReferenceOperation parameter => [parameter.Parameter],
+        ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
+        _ => [],
+    };
+
+    /// <summary>Replaces locals that have one definition by it, so that <c>int row = y * width; … x[row + i]</c> is affine in y and i.</summary>
+    private Expr Substitute(Expr expr) => expr switch
+    {
+        Read read when _definitions.TryGetValue(read.Local, out Expr? definition) => definition,
+        Binary binary => binary with { Left = Substitute(binary.Left), Right = Substitute(binary.Right) },
+        Unary unary => unary with { Operand = Substitute(unary.Operand) },
+        IR.Convert convert => convert with { Operand = Substitute(convert.Operand) },
+        Call call => call with { Arguments = call.Arguments.Select(Substitute).ToEquatableArray() },
+        _ => expr,
+    };
+
+    private void Define(Local local, Expr value)
+    {
+        if (local.Type is ScalarType.Int32 or ScalarType.Int64 && !ExprFacts.ReadsMemory(value) && ExprFacts.IsIntegerArithmetic(value))
+        {
+            Expr substituted = Substitute(value);
+            if (ExprFacts.LocalsRead(substituted).All(IsStable))
+            {
+                _definitions[local] = substituted;
+            }
+        }
+    }
+
+    /// <summary>Whether the local has one value wherever it can be read: a loop variable, or one that the nest never assigns again.</summary>
+    private bool IsStable(Local local) => _loopVariables.Contains(local) || _stable.Contains(local);
+
+    private RejectedException Reject(IOperation operation, RejectionReason reason, string message) =>
+        new(new Rejection(reason, operation.Syntax.GetLocation(), message));
+
+    private void CountStatement(IOperation operation)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (++_statements > MaxStatements)
+        {
+            throw Reject(operation, RejectionReason.TooLarge,
+                $"The nest has more than {MaxStatements} statements after inlining, so it stays plain; split it into several loops.");
+        }
+    }
+}
+
+/// <summary>What reading a nest needs to know of the method around it.</summary>
+internal sealed record NestReadingContext(Compilation Compilation, ImmutableArray<ISymbol> AssignedBefore, CancellationToken Cancellation);
+
+/// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>
+internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops);

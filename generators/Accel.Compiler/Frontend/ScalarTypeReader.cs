@@ -1,0 +1,58 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>Maps C# types and constants to those of the IR.</summary>
+internal static class ScalarTypeReader
+{
+    public static ScalarType? Of(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Boolean => ScalarType.Bool,
+        SpecialType.System_SByte => ScalarType.SByte,
+        SpecialType.System_Byte => ScalarType.Byte,
+        SpecialType.System_Int16 => ScalarType.Int16,
+        SpecialType.System_UInt16 => ScalarType.UInt16,
+        SpecialType.System_Int32 => ScalarType.Int32,
+        SpecialType.System_UInt32 => ScalarType.UInt32,
+        SpecialType.System_Int64 => ScalarType.Int64,
+        SpecialType.System_UInt64 => ScalarType.UInt64,
+        SpecialType.System_Single => ScalarType.Single,
+        SpecialType.System_Double => ScalarType.Double,
+        _ => null,
+    };
+
+    /// <summary>The kind and element type of a span or array, or <see langword="null"/> for any other type.</summary>
+    public static (BufferKind Kind, ITypeSymbol Element)? BufferOf(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol { IsSZArray: true } array:
+                return (BufferKind.Array, array.ElementType);
+            case IArrayTypeSymbol { Rank: 2 } array:
+                return (BufferKind.Array2D, array.ElementType);
+            case INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named:
+                return named.MetadataName switch
+                {
+                    "Span`1" => (BufferKind.Span, named.TypeArguments[0]),
+                    "ReadOnlySpan`1" => (BufferKind.ReadOnlySpan, named.TypeArguments[0]),
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The bits of a constant as <see cref="Constant"/> holds them.</summary>
+    public static Constant ConstantOf(object value, ScalarType type) => new(type, value switch
+    {
+        bool flag => flag ? 1 : 0,
+        float single => (uint)SingleBits(single),
+        double real => BitConverter.DoubleToInt64Bits(real),
+        ulong large => unchecked((long)large),
+        char character => character,
+        _ => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+    });
+
+    private static int SingleBits(float value) => BitConverter.ToInt32(BitConverter.GetBytes(value), 0);
+}
