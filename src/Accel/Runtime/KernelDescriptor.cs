@@ -7,15 +7,26 @@ namespace Accel.Runtime;
 public sealed class KernelDescriptor
 {
     /// <summary>Creates the descriptor; called by generated code, once per kernel.</summary>
+    /// <param name="name">The method's full name.</param>
+    /// <param name="nests">The compiled nests, in source order. They belong to this kernel from then on.</param>
     public KernelDescriptor(string name, params NestDescriptor[] nests)
     {
         Name = name;
-        Nests = nests;
+        NestArray = nests;
+        foreach (NestDescriptor nest in nests)
+        {
+            nest.Kernel = this;
+        }
     }
 
     /// <summary>The method's full name, with its parameter types where it is overloaded.</summary>
     public string Name { get; }
 
     /// <summary>The compiled nests, in source order.</summary>
-    public IReadOnlyList<NestDescriptor> Nests { get; }
+    public IReadOnlyList<NestDescriptor> Nests => NestArray;
+
+    /// <summary>The loops that the compiler left plain, each with the reason: <c>'for (…)': why</c>.</summary>
+    public string[] PlainNests { get; init; } = [];
+
+    internal NestDescriptor[] NestArray { get; }
 }

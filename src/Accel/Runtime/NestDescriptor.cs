@@ -7,7 +7,14 @@ namespace Accel.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NestDescriptor
 {
+    /// <summary>The value of <see cref="ProcessOptions.Generation"/> that <see cref="_threshold"/> belongs to; the first one matches none.</summary>
+    private int _generation = -1;
+
+    private long _threshold;
+    private long _failedGuards;
+
     /// <summary>Creates the descriptor; called by generated code.</summary>
+    /// <param name="loop">The nest's outermost loop as the user wrote its header.</param>
     public NestDescriptor(string loop)
     {
         Loop = loop;
@@ -33,4 +40,60 @@ public sealed class NestDescriptor
 
     /// <summary>Why there is no GPU code, or <see langword="null"/> where there is.</summary>
     public string? GpuRefusal { get; init; }
+
+    /// <summary>How often a run-time guard failed, so that the plain form ran.</summary>
+    public long FailedGuards => Interlocked.Read(ref _failedGuards);
+
+    /// <summary>The kernel that this nest is part of.</summary>
+    internal KernelDescriptor? Kernel { get; set; }
+
+    internal string KernelName => Kernel?.Name ?? "(unnamed kernel)";
+
+    /// <summary>What runs on the calling thread: the SIMD code, or the plain form where there is none.</summary>
+    internal Backend OneCoreBackend => SimdRefusal is null ? Backend.Simd : Backend.Reference;
+
+    /// <summary>Chooses where this run of the nest goes.</summary>
+    /// <param name="requested">What <see cref="KernelDispatcher.Resolve"/> returned, or <see cref="Backend.Auto"/>.</param>
+    /// <param name="iterations">Estimated number of innermost iterations of this run.</param>
+    /// <returns>
+    /// <see cref="Backend.Reference"/> (run the plain form), <see cref="Backend.Simd"/>, <see cref="Backend.Multicore"/> or <see cref="Backend.Gpu"/>.
+    /// </returns>
+    /// <exception cref="BackendUnavailableException">A backend by name has no code for this nest.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Backend Choose(Backend requested, long iterations) =>
+        requested == Backend.Auto && iterations <= _threshold && _generation == ProcessOptions.Generation
+            ? OneCoreBackend
+            : NestChoice.Choose(this, requested, iterations, residentBytes: 0);
+
+    /// <summary>As <see cref="Choose(Backend, long)"/>, for a run some of whose data lies on the GPU only.</summary>
+    /// <param name="requested">What <see cref="KernelDispatcher.Resolve"/> returned, or <see cref="Backend.Auto"/>.</param>
+    /// <param name="iterations">Estimated number of innermost iterations of this run.</param>
+    /// <param name="residentBytes">Sum of <see cref="DeviceResidency.ResidentBytes{T}"/> over the nest's buffers.</param>
+    /// <returns>As the other overload.</returns>
+    /// <exception cref="BackendUnavailableException">A backend by name has no code for this nest.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Backend Choose(Backend requested, long iterations, long residentBytes) =>
+        residentBytes == 0 ? Choose(requested, iterations) : NestChoice.Choose(this, requested, iterations, residentBytes);
+
+    /// <summary>Records that a run-time guard failed, so that the plain form runs.</summary>
+    /// <param name="reason">Which guard, as a sentence without a full stop; a constant.</param>
+    /// <returns>Always <see langword="false"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool GuardFailed(string reason)
+    {
+        Interlocked.Increment(ref _failedGuards);
+        ExplanationRecorder.Current?.AddFailedGuard(this, reason);
+        return false;
+    }
+
+    /// <summary>Makes calls up to <paramref name="threshold"/> iterations take the fast path until the options change.</summary>
+    internal void SetThreshold(int generation, long threshold)
+    {
+        // A thread that sees the new generation with the old threshold, or the other way round, only chooses as it would have a moment ago.
+        _threshold = threshold;
+        Volatile.Write(ref _generation, generation);
+    }
+
+    /// <summary>The iterations up to which the fast path is taken, or -1 while there is no threshold for the present options.</summary>
+    internal long ReadyThreshold => _generation == ProcessOptions.Generation ? _threshold : -1;
 }

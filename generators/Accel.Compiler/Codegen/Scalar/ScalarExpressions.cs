@@ -9,6 +9,9 @@ namespace Accel.Compiler.Codegen.Scalar;
 /// </summary>
 internal class ScalarExpressions(FloatModeOption floatMode)
 {
+    /// <summary>Whether elementary functions are those of .NET.</summary>
+    public bool IsStrict => FloatMode == FloatModeOption.Strict;
+
     protected FloatModeOption FloatMode { get; } = floatMode;
 
     /// <summary>The expression, without parentheses around the whole.</summary>

@@ -1,0 +1,47 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>One load or store in the text of a nest.</summary>
+/// <param name="Buffer">What it touches.</param>
+/// <param name="Subscripts">The subscripts as forms, one per dimension.</param>
+/// <param name="IsWrite">A store.</param>
+/// <param name="Order">Its place in the order of evaluation: the loads of a statement come before its store.</param>
+/// <param name="Loops">The loops around it, outermost first.</param>
+internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscripts, bool IsWrite, int Order, EquatableArray<ForLoop> Loops);
+
+/// <summary>All loads and stores of a nest.</summary>
+internal static class Accesses
+{
+    public static IReadOnlyList<Access> Of(ForLoop root)
+    {
+        var accesses = new List<Access>();
+        Visit(root, [], accesses);
+        return accesses;
+    }
+
+    private static void Visit(Stmt statement, List<ForLoop> loops, List<Access> accesses)
+    {
+        foreach (Load load in StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>())
+        {
+            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()));
+        }
+
+        if (statement is Store store)
+        {
+            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()));
+        }
+
+        List<ForLoop> inner = statement is ForLoop loop ? [.. loops, loop] : loops;
+        foreach (Stmt child in StmtFacts.InnerBlocks(statement).SelectMany(block => block.Statements))
+        {
+            Visit(child, inner, accesses);
+        }
+    }
+
+    /// <summary>The frontend accepts affine subscripts only.</summary>
+    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) =>
+        subscripts.Select(subscript => AffineForm.Of(subscript)
+            ?? throw new InvalidOperationException($"The subscript {IrPrinter.Print(subscript)} is not affine.")).ToEquatableArray();
+}

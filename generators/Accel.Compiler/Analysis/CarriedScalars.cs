@@ -1,0 +1,56 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>Locals that a loop carries from one iteration to the next: declared outside it and written inside.</summary>
+internal static class CarriedScalars
+{
+    public static IEnumerable<Local> Of(ForLoop loop)
+    {
+        HashSet<Local> written = StmtFacts.LocalsWritten(loop.Body);
+        written.ExceptWith(StmtFacts.LocalsDeclared(loop.Body));
+        return written.OrderBy(local => local.Id);
+    }
+
+    /// <summary>The accumulators among them; meaningful where <see cref="Refusal"/> finds nothing.</summary>
+    public static EquatableArray<Reduction> Reductions(ForLoop loop) =>
+        Of(loop).Select(local => new Reduction(local, Updates(loop, local).First().Op)).ToEquatableArray();
+
+    /// <summary>Why the carried locals keep the iterations in order, or <see langword="null"/>.</summary>
+    public static string? Refusal(ForLoop loop, FloatModeOption mode)
+    {
+        foreach (Local local in Of(loop))
+        {
+            List<Accumulate> updates = Updates(loop, local).ToList();
+            bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>
+                (statement is Accumulate accumulate && accumulate.Target == local && !ExprFacts.Reads(accumulate.Value, local))
+                || (StmtFacts.Written(statement) != local && !StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local))));
+            if (updates.Count == 0 || !isOnlyUpdated || updates.Select(update => update.Op).Distinct().Count() > 1)
+            {
+                return IsOrderedExtreme(loop, local)
+                    ? $"'{local.Name}' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min"
+                    : $"each iteration needs the value of '{local.Name}' from the iteration before";
+            }
+
+            if (mode == FloatModeOption.Strict && local.Type.IsFloat() && updates[0].Op is ReductionOp.Sum or ReductionOp.Product)
+            {
+                return $"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Accumulate> Updates(ForLoop loop, Local local) =>
+        StmtFacts.Descendants(loop.Body).OfType<Accumulate>().Where(accumulate => accumulate.Target == local);
+
+    /// <summary>if (x > m) m = x; or m = x > m ? x : m; over floats.</summary>
+    private static bool IsOrderedExtreme(ForLoop loop, Local local) =>
+        local.Type.IsFloat() && StmtFacts.Descendants(loop.Body).Any(statement => statement switch
+        {
+            If { Condition: Compare compare, Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 } when then[0] is Assign assign && assign.Local == local =>
+                compare.Left == assign.Value || compare.Right == assign.Value,
+            Assign { Value: Select { Condition: Compare compare } } assign when assign.Local == local => ExprFacts.Reads(compare, local),
+            _ => false,
+        });
+}

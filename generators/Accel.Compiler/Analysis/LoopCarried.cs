@@ -1,0 +1,97 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>What stands against running the iterations of a loop out of order.</summary>
+/// <param name="VectorRefusal">Why lanes may not run side by side, or <see langword="null"/>.</param>
+/// <param name="ParallelRefusal">Why iterations may not run in any order, or <see langword="null"/>.</param>
+/// <param name="Strides">Pairs whose independence rests on a run-time comparison of strides.</param>
+internal sealed record CarriedDependences(string? VectorRefusal, string? ParallelRefusal, IReadOnlyList<(Access First, Access Second, int Dimension)> Strides);
+
+/// <summary>
+/// Memory dependences that a loop carries, and whether executing each statement for all lanes before the next one preserves them.
+/// </summary>
+/// <remarks>
+/// A carried dependence survives vectorisation if its source stands before its sink in the text (the loads of a statement before its store):
+/// <code>
+/// y[i] = y[i + 1]                  read before it is overwritten: vectors yes, any order no
+/// a[i] = x[i]; b[i] = a[i - 1]     written before it is read: vectors yes
+/// a[i] = a[i - 1]                  neither
+/// </code>
+/// </remarks>
+internal static class LoopCarried
+{
+    /// <param name="loop">The loop.</param>
+    /// <param name="accesses">Those of the whole nest.</param>
+    /// <param name="first">The first buffer of the pairs to test.</param>
+    /// <param name="second">The second, taken to start at the same element; the first itself for the dependences of one buffer.</param>
+    public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second)
+    {
+        string? vector = null;
+        string? parallel = null;
+        var strides = new List<(Access, Access, int)>();
+        bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
+        List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
+        foreach (Access left in inside.Where(access => access.Buffer == first))
+        {
+            foreach (Access right in inside.Where(access => access.Buffer == second))
+            {
+                bool isSeen = first == second && right.Order < left.Order;
+                if (isSeen || (!left.IsWrite && !right.IsWrite))
+                {
+                    continue;
+                }
+
+                Dependence dependence = Dependences.Test(loop, left, right);
+                if (dependence.Kind == DependenceKind.StrideCovers)
+                {
+                    strides.Add((left, right, dependence.Dimension));
+                    vector ??= $"whether iterations of the loop over '{loop.Variable.Name}' meet in '{left.Buffer.Name}' depends on its stride at run time";
+                }
+                else if (dependence.IsCarried)
+                {
+                    string reason = Describe(loop, left, right, dependence);
+                    parallel ??= reason;
+                    if (!isInnermost || !IsForward(left, right, dependence))
+                    {
+                        vector ??= reason;
+                    }
+                }
+            }
+        }
+
+        return new(vector, parallel, strides);
+    }
+
+    /// <summary>The access of the earlier iteration must come first in the text, too.</summary>
+    private static bool IsForward(Access left, Access right, Dependence dependence)
+    {
+        if (dependence.Kind != DependenceKind.Distance)
+        {
+            return false;
+        }
+
+        (Access early, Access late) = dependence.Distance > 0 ? (left, right) : (right, left);
+        return early.Order < late.Order;
+    }
+
+    private static string Describe(ForLoop loop, Access left, Access right, Dependence dependence)
+    {
+        string name = left.Buffer == right.Buffer ? $"'{left.Buffer.Name}'" : $"'{left.Buffer.Name}' or '{right.Buffer.Name}', which may be one memory,";
+        if (dependence.Kind != DependenceKind.Distance)
+        {
+            return $"iterations of the loop over '{loop.Variable.Name}' may touch the same element of {name}, at least one of them writing";
+        }
+
+        (Access early, Access late) = dependence.Distance > 0 ? (left, right) : (right, left);
+        long distance = Math.Abs(dependence.Distance);
+        string iterations = distance == 1 ? "the previous iteration" : $"the iteration {distance} before";
+        return (early.IsWrite, late.IsWrite) switch
+        {
+            (true, false) => $"it reads of {name} what {iterations} wrote (distance {distance})",
+            (false, true) => $"it overwrites of {name} what {iterations} read (distance {distance})",
+            _ => $"it writes of {name} what {iterations} wrote (distance {distance})",
+        };
+    }
+}

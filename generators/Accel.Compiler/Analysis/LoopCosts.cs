@@ -1,0 +1,100 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>
+/// Rough time of a piece of a nest, in units of one simple scalar operation. Good enough to compare one way of running a loop with another.
+/// </summary>
+/// <param name="vectorLoop">The loop whose iterations are lanes, or <see langword="null"/> for scalar code.</param>
+internal sealed class LoopCosts(ForLoop? vectorLoop)
+{
+    private const int UnknownTrip = 512;
+    private const double LaneByLane = 2.5;
+
+    private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
+    private readonly double _lanes = vectorLoop is null ? 1 : 32.0 / WidestType(vectorLoop);
+
+    /// <summary>The trip count where both ends are constants, else a guess.</summary>
+    public static long Trip(ForLoop loop)
+    {
+        if (AffineForm.Of(loop.Start) is { } start && AffineForm.Of(loop.Bound) is { } bound && bound.Minus(start) is { IsConstant: true } span)
+        {
+            long distance = loop.Relation is LoopRelation.LessOrEqual ? span.Constant + 1 : loop.Relation is LoopRelation.GreaterOrEqual ? span.Constant - 1 : span.Constant;
+            return Math.Max(0, distance / loop.Step);
+        }
+
+        return UnknownTrip;
+    }
+
+    /// <summary>The size in bytes of the widest value that a loop computes with.</summary>
+    public static int WidestType(ForLoop loop) => Math.Max(
+        1,
+        StmtFacts.Descendants(loop.Body)
+            .SelectMany(statement => StmtFacts.Expressions(statement).Concat(statement is Store store ? [store.Value] : []))
+            .SelectMany(ValueTypes)
+            .DefaultIfEmpty(ScalarType.Int32)
+            .Max(type => type.Size()));
+
+    /// <summary>Types of values, without those of subscripts.</summary>
+    private static IEnumerable<ScalarType> ValueTypes(Expr expr) =>
+        new[] { expr.Type }.Concat(expr is Load ? [] : ExprFacts.Operands(expr).SelectMany(ValueTypes));
+
+    public double OfBlock(Block block) => block.Statements.Sum(Of);
+
+    public double Of(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Store store:
+                double masked = store.Mask is null ? 0 : 1;
+                return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);
+            case If branch:
+                return OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else) + (1 / _lanes);
+            case ForLoop loop:
+                return 3 + (Trip(loop) * (1 + OfBlock(loop.Body)));
+            case Accumulate accumulate:
+                return OfExpr(accumulate.Value) + (1 / _lanes);
+            default:
+                return StmtFacts.Expressions(statement).Sum(OfExpr);
+        }
+    }
+
+    private double OfExpr(Expr expr)
+    {
+        bool isVarying = vectorLoop is not null && Uniformity.IsVarying(expr, _varying);
+        double share = isVarying ? 1 / _lanes : 1;
+        double operands = expr is Load ? 0 : ExprFacts.Operands(expr).Sum(OfExpr);
+        return operands + expr switch
+        {
+            Constant or Read or Length => 0,
+            Load load => OfAccess(load.Buffer, load.Subscripts, isStore: false),
+            Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() || binary.Op == BinaryOp.Remainder => isVarying ? LaneByLane * 2 : 5,
+            Binary { Op: BinaryOp.Divide } => 5 * share,
+            Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical } shift when vectorLoop is not null && Uniformity.IsVarying(shift.Right, _varying) => LaneByLane,
+            IR.Convert convert when convert.Type.Size() != convert.Operand.Type.Size() => 2 * share,
+            Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos } => 20 * share,
+            Call { Function: Intrinsic.Pow } => 50 * share,
+            Call { Function: Intrinsic.Sqrt } => 5 * share,
+            _ => share,
+        };
+    }
+
+    private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
+    {
+        if (vectorLoop is null)
+        {
+            return 1;
+        }
+
+        // The last dimension is contiguous; a vector variable in an earlier one steps by whole rows.
+        bool isInEarlier = subscripts.Take(subscripts.Count - 1).Any(subscript => ExprFacts.Reads(subscript, vectorLoop.Variable));
+        long? stride = isInEarlier ? null : AffineForm.Of(subscripts[subscripts.Count - 1])?.CoefficientOf(vectorLoop.Variable);
+        return stride switch
+        {
+            1 => 1 / _lanes,
+            0 => isStore ? 1 : 0.3,
+            _ => isStore ? LaneByLane + 0.5 : LaneByLane,
+        };
+    }
+}

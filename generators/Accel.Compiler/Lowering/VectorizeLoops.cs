@@ -1,0 +1,144 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Lowering;
+
+/// <summary>Why a loop was not vectorised.</summary>
+/// <param name="Loop">The loop's id.</param>
+/// <param name="Reason">In the user's terms.</param>
+internal sealed record VectorRefusal(int Loop, string Reason);
+
+/// <summary>
+/// Chooses for each path into a nest the loop whose iterations become vector lanes.
+/// </summary>
+/// <remarks>
+/// Takes a nest with reductions recognised. Guarantees that a loop with a plan has the step 1, carries nothing but accumulators with
+/// re-associable operators and dependences that vector order preserves, and holds inner loops whose trip counts are the same for all lanes.
+/// Among the legal loops of a path the cheaper takes the lanes, often an outer one with unit stride rather than a short inner sum:
+/// <code>
+/// for (i…) { s = 0; for (k…) s += w[k] * x[i + k]; y[i] = s; }   →   vector for (i…) { … for (k…) … }
+/// </code>
+/// </remarks>
+internal sealed class VectorizeLoops
+{
+    private readonly FloatModeOption _mode;
+    private readonly IReadOnlyList<Access> _accesses;
+    private readonly IReadOnlyList<Buffer> _buffers;
+    private readonly List<VectorRefusal> _refusals = [];
+
+    private VectorizeLoops(FloatModeOption mode, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers)
+    {
+        _mode = mode;
+        _accesses = accesses;
+        _buffers = buffers;
+    }
+
+    public static (ForLoop Loop, IReadOnlyList<VectorRefusal> Refusals) Run(ForLoop root, IReadOnlyList<Buffer> buffers, FloatModeOption mode)
+    {
+        var pass = new VectorizeLoops(mode, Accesses.Of(root), buffers);
+        (ForLoop loop, _) = pass.Choose(root);
+        return (loop, pass._refusals);
+    }
+
+    private (ForLoop Loop, double Cost) Choose(ForLoop loop)
+    {
+        double serialBody = 0;
+        var body = new List<Stmt>();
+        foreach (Stmt statement in loop.Body.Statements)
+        {
+            (Stmt chosen, double cost) = Choose(statement);
+            body.Add(chosen);
+            serialBody += cost;
+        }
+
+        long trip = LoopCosts.Trip(loop);
+        double serial = 3 + (trip * (1 + serialBody));
+        string? refusal = Refusal(loop);
+        if (refusal is null)
+        {
+            VectorPlan plan = Plan(loop);
+            double startUp = plan.VirtualLanes > 0 ? 60 : 16;
+            double vector = startUp + (trip * (new LoopCosts(loop).OfBlock(loop.Body) + 0.1));
+            if (vector < serial)
+            {
+                return (loop with { Schedule = loop.Schedule with { Vector = plan } }, vector);
+            }
+
+            refusal = StmtFacts.Loops(new Block(body.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
+                ? "an inner loop makes better lanes"
+                : "its elements are too far apart in memory or its iterations too few for vectors to be faster";
+        }
+
+        _refusals.Add(new(loop.Id, refusal));
+        return (loop with { Body = new(body.ToEquatableArray()) }, serial);
+    }
+
+    private (Stmt Statement, double Cost) Choose(Stmt statement)
+    {
+        switch (statement)
+        {
+            case ForLoop loop:
+                return Choose(loop);
+            case If branch:
+                (Block then, double thenCost) = Choose(branch.Then);
+                (Block otherwise, double elseCost) = Choose(branch.Else);
+                return (branch with { Then = then, Else = otherwise }, 1 + thenCost + elseCost);
+            default:
+                return (statement, new LoopCosts(null).Of(statement));
+        }
+    }
+
+    private (Block Block, double Cost) Choose(Block block)
+    {
+        var chosen = block.Statements.Select(Choose).ToList();
+        return (new(chosen.Select(item => item.Statement).ToEquatableArray()), chosen.Sum(item => item.Cost));
+    }
+
+    private string? Refusal(ForLoop loop)
+    {
+        if (loop.Step != 1 || loop.Relation is not (LoopRelation.Less or LoopRelation.LessOrEqual))
+        {
+            return $"it steps by {loop.Step}, and only loops that step by 1 are vectorized so far";
+        }
+
+        foreach (ForLoop inner in StmtFacts.Loops(loop.Body))
+        {
+            if (ExprFacts.Reads(inner.Start, loop.Variable) || ExprFacts.Reads(inner.Bound, loop.Variable))
+            {
+                return $"the inner loop over '{inner.Variable.Name}' runs differently often for different '{loop.Variable.Name}'";
+            }
+        }
+
+        return CarriedScalars.Refusal(loop, _mode) ?? MemoryRefusal(loop);
+    }
+
+    private string? MemoryRefusal(ForLoop loop)
+    {
+        foreach (Buffer buffer in _buffers)
+        {
+            if (LoopCarried.Test(loop, _accesses, buffer, buffer).VectorRefusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private VectorPlan Plan(ForLoop loop)
+    {
+        EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop);
+        List<Reduction> ordered = reductions.Where(reduction => reduction.Target.Type.IsFloat() && reduction.Op is ReductionOp.Sum or ReductionOp.Product).ToList();
+        int lanes = ordered.Count == 0 ? 0 : ordered.Any(reduction => reduction.Target.Type == ScalarType.Double) ? 32 : 64;
+        return new(Interleave(loop, reductions.Count > 0), lanes, reductions);
+    }
+
+    /// <summary>Several vectors per iteration hide the latency of short dependent chains; long bodies fill the machine by themselves.</summary>
+    private static int Interleave(ForLoop loop, bool hasReductions)
+    {
+        bool hasInner = StmtFacts.Loops(loop.Body).Any();
+        double cost = new LoopCosts(null).OfBlock(loop.Body);
+        return hasReductions && cost <= 8 ? 4 : cost <= 8 && !hasInner ? 2 : 1;
+    }
+}

@@ -1,0 +1,69 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Accel.Compiler.Lowering;
+
+namespace Accel.Compiler.Pipeline;
+
+/// <summary>From the frontend's model to what the emitters take: the list of passes, in order.</summary>
+internal static class KernelCompiler
+{
+    public static CompiledKernel Compile(KernelModel model)
+    {
+        var remarks = new List<Remark>();
+        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => Lower(nest, model.Options.FloatMode, remarks)).ToEquatableArray();
+        return new(model, nests, remarks.ToEquatableArray());
+    }
+
+    private static LoweredNest Lower(Nest nest, FloatModeOption mode, List<Remark> remarks)
+    {
+        Nest current = Verified(nest, "the frontend");
+
+        // Before schedules are chosen: what counts as carried depends on what is an accumulator.
+        current = Verified(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
+        current = Verified(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
+
+        (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode);
+        current = Verified(current with { Loop = vectorized }, nameof(VectorizeLoops));
+
+        // After vectorisation: only a loop that is vectorised itself may share out its accumulators.
+        ParallelizedNest parallelized = ParallelizeLoops.Run(current.Loop, current.Buffers, mode);
+        current = Verified(current with { Loop = parallelized.Root }, nameof(ParallelizeLoops));
+
+        // Last, since masks would hide from the analyses which statements are conditional.
+        current = Verified(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
+
+        string? simdRefusal = SimdRefusal(current, refusals);
+        string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
+        remarks.AddRange(LoopRemarks.Of(current, refusals, parallelized.Refusal));
+        return new(
+            current,
+            Aliasing.Of(current.Loop, current.Buffers),
+            parallelized.Conditions,
+            simdRefusal,
+            multicoreRefusal,
+            NestCosts.Of(current));
+    }
+
+    private static string? SimdRefusal(Nest nest, IReadOnlyList<VectorRefusal> refusals)
+    {
+        if (StmtFacts.Loops(nest.Loop).Any(loop => loop.Schedule.Vector is not null))
+        {
+            return null;
+        }
+
+        // The innermost loop's reason is the one that users look for.
+        return $"the loop '{nest.Label}' stayed scalar: {refusals[0].Reason}";
+    }
+
+    private static int NextLocal(Nest nest) =>
+        1 + StmtFacts.Descendants(Block.Of(nest.Loop)).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!.Id)
+            .Concat(nest.Scalars.Select(scalar => scalar.Local.Id))
+            .DefaultIfEmpty(-1)
+            .Max();
+
+    private static Nest Verified(Nest nest, string pass)
+    {
+        IrVerifier.Verify(nest, pass);
+        return nest;
+    }
+}

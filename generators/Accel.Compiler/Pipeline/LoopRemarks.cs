@@ -1,0 +1,66 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Accel.Compiler.Lowering;
+
+namespace Accel.Compiler.Pipeline;
+
+/// <summary>One remark for every loop: what was done to it, or the reason why not.</summary>
+internal static class LoopRemarks
+{
+    public static IEnumerable<Remark> Of(Nest nest, IReadOnlyList<VectorRefusal> refusals, string? parallelRefusal)
+    {
+        foreach (Remark remark in Vector(nest, nest.Loop, null, refusals))
+        {
+            yield return remark;
+        }
+
+        yield return parallelRefusal is null
+            ? new(nest.Index, nest.Loop.Id, RemarkKind.Parallel, "its iterations are shared among cores")
+            : new(nest.Index, nest.Loop.Id, RemarkKind.NotParallel, parallelRefusal);
+    }
+
+    private static IEnumerable<Remark> Vector(Nest nest, ForLoop loop, ForLoop? vectorLoop, IReadOnlyList<VectorRefusal> refusals)
+    {
+        if (vectorLoop is not null)
+        {
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, $"runs inside the lanes of the vectorized loop over '{vectorLoop.Variable.Name}'");
+        }
+        else if (loop.Schedule.Vector is { } plan)
+        {
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan));
+        }
+        else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null))
+        {
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "runs around a vectorized loop");
+        }
+        else
+        {
+            string reason = refusals.FirstOrDefault(refusal => refusal.Loop == loop.Id)?.Reason ?? "no loop of the nest could be vectorized";
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, "stayed scalar: " + reason);
+        }
+
+        ForLoop? lanes = vectorLoop ?? (loop.Schedule.Vector is not null ? loop : null);
+        foreach (ForLoop inner in DirectLoops(loop.Body))
+        {
+            foreach (Remark remark in Vector(nest, inner, lanes, refusals))
+            {
+                yield return remark;
+            }
+        }
+    }
+
+    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
+        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
+
+    private static string Describe(ForLoop loop, VectorPlan plan)
+    {
+        int size = LoopCosts.WidestType(loop);
+        string lanes = plan.VirtualLanes > 0
+            ? $"{plan.VirtualLanes} virtual lanes"
+            : $"{16 / size}, {32 / size} or {64 / size} lanes of {size} bytes" + (plan.Interleave > 1 ? $", interleaved {plan.Interleave} times" : "");
+        string reductions = plan.Reductions.Count == 0
+            ? ""
+            : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{reduction.Op.ToString().ToLowerInvariant()} into '{reduction.Target.Name}'"));
+        return lanes + reductions + ", remainder masked";
+    }
+}

@@ -1,0 +1,23 @@
+using Accel.Compiler.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Accel.Generators;
+
+/// <summary>What the project allows to be generated.</summary>
+/// <param name="EmitGpu">Whether the project references the package with the GPU backend.</param>
+/// <param name="Intercept">Whether calls are redirected.</param>
+internal sealed record GenerationOptions(bool EmitGpu, bool Intercept)
+{
+    public static bool HasGpu(Compilation compilation) => compilation.GetTypeByMetadataName("Accel.Gpu.IGpuKernel") is not null;
+
+    /// <summary>Whether the project lets Accel intercept calls, so that interceptors are no error, and has not switched it off.</summary>
+    public static bool Intercepts(ParseOptions parseOptions, AnalyzerConfigOptions options) =>
+        !(options.TryGetValue("build_property.AccelInterception", out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase))
+        && (ListsNamespace(parseOptions, "InterceptorsNamespaces") || ListsNamespace(parseOptions, "InterceptorsPreviewNamespaces"));
+
+    private static bool ListsNamespace(ParseOptions options, string feature) =>
+        options.Features.TryGetValue(feature, out string? namespaces)
+        && namespaces.Split(';').Select(name => name.Trim()).Any(name =>
+            name == KernelNames.GeneratedNamespace || KernelNames.GeneratedNamespace.StartsWith(name + ".", StringComparison.Ordinal));
+}

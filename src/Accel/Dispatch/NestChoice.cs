@@ -1,0 +1,95 @@
+using Accel.Runtime;
+
+namespace Accel;
+
+/// <summary>Where one run of a nest goes, when the ready threshold does not answer it.</summary>
+internal static class NestChoice
+{
+    // About a microsecond of work, which is less than any machine takes to start a second thread: not worth a look at the machine profile.
+    private const double SmallOperations = 16_384;
+    private const double SmallBytes = 32_768;
+
+    public static Backend Choose(NestDescriptor nest, Backend requested, long iterations, long residentBytes)
+    {
+        // Read before the state that it stands for, so that a change in between leaves a generation that matches nothing.
+        int generation = Volatile.Read(ref ProcessOptions.Generation);
+        Backend pinned = requested == Backend.Auto ? ProcessOptions.PinnedBackend : Backend.Auto;
+        if (pinned != Backend.Auto)
+        {
+            Backend resolved = nest.Kernel is KernelDescriptor kernel ? NamedBackends.Resolve(kernel, Backend.Auto) : pinned;
+            return ChooseNamed(nest, resolved, isPinned: true, iterations);
+        }
+
+        return requested == Backend.Auto
+            ? ChooseFreely(nest, generation, iterations, residentBytes)
+            : ChooseNamed(nest, requested, isPinned: false, iterations);
+    }
+
+    private static Backend ChooseNamed(NestDescriptor nest, Backend backend, bool isPinned, long iterations)
+    {
+        Backend choice = backend switch
+        {
+            Backend.Simd when nest.SimdRefusal is string reason => throw Unavailable(nest, backend, reason),
+            Backend.Gpu when nest.GpuRefusal is string reason => throw Unavailable(nest, backend, reason),
+            Backend.Multicore when nest.MulticoreRefusal is not null => nest.OneCoreBackend,
+            _ => backend,
+        };
+
+        if (ExplanationRecorder.Current is ExplanationRecorder recorder)
+        {
+            string why = isPinned ? $"pinned by {ProcessOptions.PinSource}" : "asked for by name";
+            recorder.Add(nest, iterations, choice, choice == backend ? why : $"Multicore was {why}, but {nest.MulticoreRefusal}");
+        }
+
+        return choice;
+    }
+
+    private static Backend ChooseFreely(NestDescriptor nest, int generation, long iterations, long residentBytes)
+    {
+        bool hasChoice = NestCandidates.MayHaveChoice(nest);
+        long small = hasChoice ? SmallIterations(nest) : long.MaxValue;
+        if (iterations <= small && residentBytes == 0)
+        {
+            Adopt(nest, generation, Math.Max(small, nest.ReadyThreshold));
+            ExplanationRecorder.Current?.Add(nest, iterations, nest.OneCoreBackend, hasChoice ? "too little work to start anything else" : "nothing else can run it");
+            return nest.OneCoreBackend;
+        }
+
+        // While another thread measures the machine, and in a nest that already runs on a worker, the calling thread does the work.
+        MachineProfile? profile = MachineProfile.Current;
+        if (profile is null)
+        {
+            ExplanationRecorder.Current?.Add(nest, iterations, nest.OneCoreBackend, "the machine profile is being measured by another thread");
+            return nest.OneCoreBackend;
+        }
+
+        NestCandidates candidates = NestCandidates.Of(nest);
+        var model = new CostModel(nest, profile, candidates);
+        Backend best = model.Fastest(iterations, residentBytes);
+        if (!candidates.IsNested && nest.ReadyThreshold < small)
+        {
+            Adopt(nest, generation, model.LargestOnOneCore(small));
+        }
+
+        ExplanationRecorder.Current?.Add(nest, iterations, best, "the shortest predicted time", model.Describe(iterations, residentBytes));
+        return best;
+    }
+
+    private static void Adopt(NestDescriptor nest, int generation, long threshold)
+    {
+        if (!ExplanationRecorder.IsTracing)
+        {
+            nest.SetThreshold(generation, threshold);
+        }
+    }
+
+    private static long SmallIterations(NestDescriptor nest)
+    {
+        double operations = SmallOperations / Math.Max(nest.OperationsPerIteration, 1e-3);
+        double bytes = SmallBytes / Math.Max(nest.BytesPerIteration, 1e-3);
+        return (long)Math.Min(operations, bytes);
+    }
+
+    private static BackendUnavailableException Unavailable(NestDescriptor nest, Backend backend, string reason) =>
+        new(backend, nest.KernelName, $"'{nest.Loop}': {reason}.");
+}

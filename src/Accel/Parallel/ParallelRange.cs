@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Accel.Runtime;
+
+/// <summary>Runs the pieces of a loop on several threads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ParallelRange
+{
+    [ThreadStatic]
+    private static bool t_isWorking;
+
+    /// <summary>Whether this thread runs a piece of a parallel loop now, so that a loop inside it would stay on this thread.</summary>
+    internal static bool IsWorking => t_isWorking;
+
+    /// <summary>
+    /// Cuts 0 … <paramref name="count"/> into chunks and runs <paramref name="body"/> on each of them once, on this thread and threads of the pool; returns
+    /// when all are done. A call from inside a chunk runs as one chunk on its thread.
+    /// </summary>
+    /// <typeparam name="TBody">Usually a ref struct: it is shared by its address, never copied, so its references stay those of the caller's frame.</typeparam>
+    /// <param name="count">How many iterations there are; none if it is not positive.</param>
+    /// <param name="multiple">Chunks begin at multiples of this; 1 or more.</param>
+    /// <param name="minimumChunk">Chunks other than the last have at least so many iterations.</param>
+    /// <param name="body">What to run. Its method must allow calls from several threads at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="multiple"/> is below 1.</exception>
+    /// <remarks>
+    /// If chunks throw, no further chunk starts; when those under way have ended, the exception of the chunk with the lowest begin is thrown.
+    /// As chunks are begun in order, that is the chunk that would have thrown first on one thread.
+    /// </remarks>
+    public static void For<TBody>(nint count, nint multiple, nint minimumChunk, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(multiple, 1);
+        if (count > 0)
+        {
+            For(count, multiple, minimumChunk, t_isWorking ? 1 : ProcessOptions.Threads, ref body);
+        }
+    }
+
+    /// <summary>As the public one, on at most <paramref name="threads"/> threads whatever the options say, for a positive count outside of any job.</summary>
+    internal static unsafe void For<TBody>(nint count, nint multiple, nint minimumChunk, int threads, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct
+    {
+        var chunks = ChunkPartition.Of(count, multiple, minimumChunk, threads);
+        if (threads == 1 || chunks.Count == 1)
+        {
+            body.Run(0, count);
+            return;
+        }
+
+        // Fixed without pinning: the struct is a local of a caller further up this stack, and this call returns when no worker uses it.
+        ParallelJob.OfThisThread.Run(chunks, threads, Unsafe.AsPointer(ref body), &RunChunk<TBody>);
+    }
+
+    /// <summary>Marks this thread as working, and returns what it was before.</summary>
+    internal static bool SetWorking(bool isWorking)
+    {
+        bool before = t_isWorking;
+        t_isWorking = isWorking;
+        return before;
+    }
+
+    private static unsafe void RunChunk<TBody>(void* body, nint begin, nint end)
+        where TBody : struct, IRangeBody, allows ref struct =>
+        Unsafe.AsRef<TBody>(body).Run(begin, end);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace Accel;
+
+/// <summary>Where one run of a loop nest went, and why.</summary>
+/// <param name="Kernel">The kernel's full name.</param>
+/// <param name="Loop">The header of the nest's outermost loop, or <see langword="null"/> where the whole method ran as written.</param>
+/// <param name="Iterations">The estimated number of innermost iterations; 0 where it was not needed.</param>
+/// <param name="Backend">What ran; <see cref="Backend.Reference"/> is the loop as written.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Candidates">What was considered, where times were predicted; else empty.</param>
+/// <param name="FailedGuard">The run-time guard that failed, so that the loop ran as written, or <see langword="null"/>.</param>
+public sealed record NestExplanation(
+    string Kernel,
+    string? Loop,
+    long Iterations,
+    Backend Backend,
+    string Reason,
+    IReadOnlyList<BackendCandidate> Candidates,
+    string? FailedGuard = null)
+{
+    /// <summary>A heading line and one line per candidate.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(Kernel);
+        if (Loop is not null)
+        {
+            text.Append(": ").Append(Loop);
+        }
+
+        text.Append('\n').Append("  ran on ").Append(Backend);
+        if (Iterations > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" ({Iterations:N0} iterations)");
+        }
+
+        text.Append(": ").Append(Reason);
+        foreach (BackendCandidate candidate in Candidates)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    {candidate.Backend,-10}");
+            text.Append(candidate.PredictedSeconds is double seconds ? $"predicted {Time(seconds)}" : $"ruled out: {candidate.RuledOut}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Time(double seconds) => seconds switch
+    {
+        < 1e-6 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1e9:F0} ns"),
+        < 1e-3 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1e6:F1} µs"),
+        < 1 => string.Create(CultureInfo.InvariantCulture, $"{seconds * 1e3:F2} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds:F2} s"),
+    };
+}

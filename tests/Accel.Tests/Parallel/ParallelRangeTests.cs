@@ -1,0 +1,168 @@
+using Accel.Runtime;
+
+namespace Accel.Tests.Parallel;
+
+public sealed class ParallelRangeTests : ProcessState
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void EveryIterationRunsOnce(int threads)
+    {
+        AccelOptions.MaxDegreeOfParallelism = threads;
+        foreach (int count in (int[])[1, 2, 3, 63, 64, 65, 1000, 100_003])
+        {
+            int[] runs = new int[count];
+            var body = new CountRuns { Runs = runs };
+            ParallelRange.For(count, 64, 1, ref body);
+            Assert.All(runs, times => Assert.Equal(1, times));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void NothingRunsForAnEmptyRange(int count)
+    {
+        var body = new CallBody((_, _) => Assert.Fail("A chunk ran."));
+        ParallelRange.For(count, 1, 1, ref body);
+    }
+
+    [Fact]
+    public void AMultipleBelowOneIsRefused()
+    {
+        var body = new CallBody((_, _) => { });
+        Assert.Throws<ArgumentOutOfRangeException>(() => ParallelRange.For(1, 0, 1, ref body));
+    }
+
+    [Fact]
+    public void AHelperTakesPart()
+    {
+        AccelOptions.MaxDegreeOfParallelism = 2;
+        using var helperIsThere = new ManualResetEventSlim();
+        int caller = Environment.CurrentManagedThreadId;
+        var body = new CallBody((_, _) =>
+        {
+            if (Environment.CurrentManagedThreadId != caller)
+            {
+                helperIsThere.Set();
+            }
+
+            helperIsThere.Wait();
+        });
+
+        ParallelRange.For(100, 1, 1, ref body);
+
+        Assert.True(helperIsThere.IsSet);
+    }
+
+    [Fact]
+    public void NoMoreThreadsRunThanAllowed()
+    {
+        AccelOptions.MaxDegreeOfParallelism = 2;
+        int running = 0;
+        int most = 0;
+        var body = new CallBody((_, _) =>
+        {
+            int now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            Thread.SpinWait(200);
+            Interlocked.Decrement(ref running);
+        });
+
+        for (int i = 0; i < 200; i++)
+        {
+            ParallelRange.For(100, 1, 1, ref body);
+        }
+
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public void NestedLoopsRunAsOneChunkOnTheirThread()
+    {
+        AccelOptions.MaxDegreeOfParallelism = 4;
+        int inner = 0;
+        var body = new CallBody((_, _) =>
+        {
+            int thread = Environment.CurrentManagedThreadId;
+            var nested = new CallBody((begin, end) =>
+            {
+                Assert.Equal((thread, 0, 1000), (Environment.CurrentManagedThreadId, begin, end));
+                Interlocked.Increment(ref inner);
+            });
+            ParallelRange.For(1000, 1, 1, ref nested);
+        });
+
+        ParallelRange.For(32, 1, 1, ref body);
+
+        Assert.Equal(32, inner);
+        Assert.False(ParallelRange.IsWorking);
+    }
+
+    [Fact]
+    public void ManyThreadsMayCallAtOnce()
+    {
+        AccelOptions.MaxDegreeOfParallelism = 4;
+        long total = 0;
+
+        // From pool threads, all of which the callers occupy.
+        System.Threading.Tasks.Parallel.For(0, 64, _ =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                int[] runs = new int[500];
+                var body = new CountRuns { Runs = runs };
+                ParallelRange.For(runs.Length, 1, 1, ref body);
+                Interlocked.Add(ref total, runs.Sum());
+            }
+        });
+
+        Assert.Equal(64 * 20 * 500, total);
+    }
+
+    [Fact]
+    public void NothingIsAllocatedOnceWarm()
+    {
+        AccelOptions.MaxDegreeOfParallelism = 2;
+        Run(1000);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(200);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        static void Run(int times)
+        {
+            Span<int> runs = stackalloc int[256];
+            for (int i = 0; i < times; i++)
+            {
+                var body = new CountRuns { Runs = runs };
+                ParallelRange.For(runs.Length, 1, 1, ref body);
+            }
+        }
+    }
+
+    private static void InterlockedMax(ref int location, int value)
+    {
+        int seen = Volatile.Read(ref location);
+        while (value > seen)
+        {
+            seen = Interlocked.CompareExchange(ref location, value, seen);
+        }
+    }
+
+    private ref struct CountRuns : IRangeBody
+    {
+        public Span<int> Runs;
+
+        public readonly void Run(nint begin, nint end)
+        {
+            for (nint i = begin; i < end; i++)
+            {
+                Interlocked.Increment(ref Runs[(int)i]);
+            }
+        }
+    }
+}
