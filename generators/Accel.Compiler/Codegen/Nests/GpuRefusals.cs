@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
 
@@ -7,9 +8,7 @@ namespace Accel.Compiler.Codegen.Nests;
 internal static class GpuRefusals
 {
     public static string? Of(LoweredNest nest, FloatModeOption mode, bool emitGpu) =>
-        !emitGpu ? "the project does not reference the package Accel.Gpu" : "no GPU code yet";
+        emitGpu ? GpuEmitter.Refusal(nest.Nest, mode) : "the project does not reference the package Accel.Gpu";
 
-    public static void EmitCode(SourceWriter writer, Nest nest, FloatModeOption mode)
-    {
-    }
+    public static void EmitCode(SourceWriter writer, Nest nest, FloatModeOption mode) => GpuEmitter.Emit(writer, nest, mode);
 }
