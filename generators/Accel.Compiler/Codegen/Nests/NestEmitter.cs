@@ -77,7 +77,7 @@ internal sealed class NestEmitter
     private void EmitDescriptor()
     {
         NestCost cost = _lowered.Cost;
-        _writer.Line($"internal static readonly NestDescriptor Descriptor = new({ScalarLiteral.PrintString(_nest.Label)})");
+        _writer.Line($"internal static readonly NestDescriptor Descriptor = new({GuardExpressions.Text(_nest.Label)})");
         _writer.Open("");
         _writer.Line($"OperationsPerIteration = {cost.Operations.ToString("R", CultureInfo.InvariantCulture)},");
         _writer.Line($"BytesPerIteration = {cost.Bytes.ToString("R", CultureInfo.InvariantCulture)},");
@@ -92,7 +92,7 @@ internal sealed class NestEmitter
     {
         if (refusal is not null)
         {
-            _writer.Line($"{property} = {ScalarLiteral.PrintString(refusal)},");
+            _writer.Line($"{property} = {GuardExpressions.Text(refusal)},");
         }
     }
 
@@ -179,9 +179,8 @@ internal sealed class NestEmitter
 
     private void EmitChoice()
     {
-        ForLoop? loop = _nest.Loop;
-        string iterations = LoopRanges.Trip(loop);
-        while ((loop = NestCosts.HeaviestInner(loop)) is not null)
+        string iterations = LoopRanges.Trip(_nest.Loop);
+        for (ForLoop? loop = NestCosts.HeaviestInner(_nest.Loop); loop is not null; loop = NestCosts.HeaviestInner(loop))
         {
             iterations = $"Guards.Iterations({iterations}, {LoopRanges.Trip(loop)})";
         }
@@ -210,7 +209,7 @@ internal sealed class NestEmitter
 
     private void EmitRun()
     {
-        var blocks = new BlockPartials(_nest, _mode);
+        var blocks = new BlockPartials(_nest);
         blocks.EmitAllocation(_writer);
         if (_gpuRefusal is null)
         {
@@ -274,7 +273,7 @@ internal sealed class NestEmitter
         }
     }
 
-    private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(ScalarLiteral.PrintString(reason)))})";
+    private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(GuardExpressions.Text(reason)))})";
 
     /// <summary>The buffers that may lie in device memory.</summary>
     private IEnumerable<Buffer> Spans() => _nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);

@@ -12,14 +12,12 @@ internal sealed class VectorStatements
     private readonly VectorScope _scope;
     private readonly VectorExpressions _expressions;
     private readonly ScalarStatements _uniform;
-    private readonly Func<Local, int, string> _register;
 
     /// <param name="scope">Where the code goes.</param>
     /// <param name="register">The variable that holds a register of a varying local.</param>
     public VectorStatements(VectorScope scope, Func<Local, int, string> register)
     {
         _scope = scope;
-        _register = register;
         _expressions = new VectorExpressions(scope, register);
         _uniform = new ScalarStatements(scope.Writer, scope.Loop.Expressions, vectorLoop: null);
     }
