@@ -20,8 +20,9 @@ internal sealed record GenerationOptions(bool EmitGpu, bool Intercept)
         !(options.TryGetValue("build_property.AccelInterception", out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase))
         && (ListsNamespace(parseOptions, "InterceptorsNamespaces") || ListsNamespace(parseOptions, "InterceptorsPreviewNamespaces"));
 
+    // As the compiler reads it, which trims nothing.
     private static bool ListsNamespace(ParseOptions options, string feature) =>
         options.Features.TryGetValue(feature, out string? namespaces)
-        && namespaces.Split(';').Select(name => name.Trim()).Any(name =>
+        && namespaces.Split(';').Any(name =>
             name == KernelNames.GeneratedNamespace || KernelNames.GeneratedNamespace.StartsWith(name + ".", StringComparison.Ordinal));
 }
