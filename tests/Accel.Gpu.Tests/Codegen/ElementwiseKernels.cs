@@ -121,9 +121,9 @@ internal static partial class ElementwiseKernels
         for (int i = 0; i < y.Length; i++)
         {
             double product = 1;
-            for (int j = 0; j < i % 7; j++)
+            for (int j = 0; j < i; j++)
             {
-                product *= x[j] + 1;
+                product = (product * 0.5) + x[j];
             }
 
             y[i] = product;
