@@ -55,7 +55,6 @@ internal static class KernelReader
             host,
             Body: EquatableArray<HostPart>.Empty,
             Nests: EquatableArray<Nest>.Empty,
-            PlainNests: EquatableArray<string>.Empty,
             ElementKernelReader.TypesOf(method));
         return new(
             model,
