@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ILGPU;
@@ -81,7 +82,11 @@ internal sealed class GpuDevice
         }
 
         GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
-        Volatile.Write(ref _failure, lost.Message);
+        Volatile.Write(ref _failure, lost.Message.TrimEnd('.'));
+        Trace.TraceWarning(lost.Message);
+
+        // Registered again, so that the dispatcher forgets what it knew of the device.
+        GpuBackend.Register();
         return lost;
     }
 

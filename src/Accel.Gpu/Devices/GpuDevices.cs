@@ -17,9 +17,11 @@ internal static class GpuDevices
     private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
 
     /// <summary>The device of the kind that is asked for now, or why there is none, as a sentence.</summary>
-    public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal)
+    public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal) => TryGet(GpuDeviceChoice.Current, out device, out refusal);
+
+    /// <summary>The device of a kind, or why there is none, as a sentence.</summary>
+    public static bool TryGet(GpuDeviceKind kind, [NotNullWhen(true)] out GpuDevice? device, out string refusal)
     {
-        GpuDeviceKind kind = GpuDeviceChoice.Current;
         lock (Gate)
         {
             if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
