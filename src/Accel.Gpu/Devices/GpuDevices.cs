@@ -44,7 +44,10 @@ internal static class GpuDevices
     {
         Context context = GpuContext.Create(builder => Enable(builder, kind));
         List<string> refusals = [];
-        foreach (Device candidate in context.Devices.OrderBy(Rank).ThenByDescending(device => device.MemorySize))
+
+        // Where a context finds no device, ILGPU adds its CPU accelerator, which nobody asked for.
+        IEnumerable<Device> candidates = context.Devices.Where(device => device is not CPUDevice || kind == GpuDeviceKind.Cpu);
+        foreach (Device candidate in candidates.OrderBy(Rank).ThenByDescending(device => device.MemorySize))
         {
             if (Refusal(candidate, kind) is string refusal)
             {

@@ -41,6 +41,23 @@ public class GpuDeviceChoiceTests
         }
     }
 
+    [Theory]
+    [InlineData(GpuDeviceKind.Auto)]
+    [InlineData(GpuDeviceKind.Cuda)]
+    [InlineData(GpuDeviceKind.OpenCl)]
+    public void IlgpusCpuAcceleratorIsUsedOnlyWhenAskedFor(GpuDeviceKind kind)
+    {
+        if (GpuDevices.TryGet(kind, out GpuDevice? device, out string refusal))
+        {
+            Assert.NotEqual(ILGPU.Runtime.AcceleratorType.CPU, device.Accelerator.AcceleratorType);
+        }
+        else
+        {
+            Assert.Contains("was found", refusal);
+            Assert.Contains("ACCEL_GPU_DEVICE", refusal);
+        }
+    }
+
     [Fact]
     public void AMissingDeviceIsABackendUnavailableExceptionWithTheReason()
     {
