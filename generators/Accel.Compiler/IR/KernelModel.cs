@@ -9,7 +9,6 @@ namespace Accel.Compiler.IR;
 /// <param name="Host">What the code outside the nests needs around it.</param>
 /// <param name="Body">The method's body in pieces; empty for an element kernel.</param>
 /// <param name="Nests">The nests that the frontend could read.</param>
-/// <param name="PlainNests">Why others could not be read, one sentence each.</param>
 /// <param name="Element">For an element kernel: its types.</param>
 internal sealed record KernelModel(
     KernelSignature Signature,
@@ -17,7 +16,6 @@ internal sealed record KernelModel(
     HostContext Host,
     EquatableArray<HostPart> Body,
     EquatableArray<Nest> Nests,
-    EquatableArray<string> PlainNests,
     ElementKernel? Element);
 
 /// <summary>The options of the attribute and of the compilation.</summary>
