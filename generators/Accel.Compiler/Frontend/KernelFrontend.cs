@@ -39,20 +39,17 @@ internal static class KernelFrontend
                 ? EquatableArray.Of(nest)
                 : EquatableArray<Nest>.Empty;
             var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
-            return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, Plain(rejections), element), rejections, loops);
+            return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), rejections, loops);
         }
 
         var scan = new NestScan(semantics, compilation, rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
         return Result(
-            new(signature, Options(method, compilation), host.Context, host.Parts, scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray(), Plain(rejections), null),
+            new(signature, Options(method, compilation), host.Context, host.Parts, scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray(), null),
             rejections,
             loops);
     }
-
-    private static EquatableArray<string> Plain(List<Rejection> rejections) =>
-        rejections.Where(rejection => !rejection.InnerLoopsAreCompiled).Select(rejection => rejection.Message).ToEquatableArray();
 
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
         new(model, rejections.ToImmutableArray(), loops.ToImmutableArray());

@@ -16,7 +16,7 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
         CompiledKernel compiled = KernelCompiler.Compile(kernel);
         return new(
             compiled.Nests.Select(nest => nest.IsCompiled ? Emit(compiled, nest.Nest.Index, emitGpu) : NestCode.Plain).ToEquatableArray(),
-            kernel.PlainNests.Concat(compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!)).ToEquatableArray(),
+            compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!).ToEquatableArray(),
             compiled.Remarks.Select(remark => Describe(compiled, remark)).ToEquatableArray());
     }
 
@@ -24,7 +24,7 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
     {
         var writer = new SourceWriter();
         NestEmitter.Emit(writer, kernel, nest, emitGpu);
-        return new(writer.ToString());
+        return new(writer.ToString(), GpuRefusals.Of(kernel.Nests[nest], kernel.Model.Options.FloatMode, emitGpu) is null);
     }
 
     private static string Describe(CompiledKernel kernel, Remark remark)
