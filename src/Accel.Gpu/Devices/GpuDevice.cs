@@ -38,6 +38,9 @@ internal sealed class GpuDevice
     /// <summary>Why the device is not to be used any more, as a sentence, or <see langword="null"/>.</summary>
     public string? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>How many kernels ran.</summary>
+    public long Launches { get; private set; }
+
     /// <summary>Compiles a kernel, where that was not done before.</summary>
     public void Prepare<TBody>()
         where TBody : struct, IGpuKernel => Kernel<TBody>();
@@ -56,6 +59,7 @@ internal sealed class GpuDevice
         }
 
         stream.Synchronize();
+        Launches++;
     }
 
     /// <summary>Turns an error of ILGPU or of a driver into one that names the device, and remembers whether the device is usable.</summary>
