@@ -35,9 +35,9 @@ public static partial class VectorMath
         Real e = ((offset >>> 52) + exponentOffset + Create(RoundingShiftDouble).AsInt64()).AsDouble() - Create(RoundingShiftDouble + 1023);
         Real m = ((offset & Create(0x000F_FFFF_FFFF_FFFF)) + Create(0x3FE6_A09E_667F_3BCD)).AsDouble();
 
-        // s + sLow = (m - 1) / (m + 1)
+        // s + sLow = (m - 1) / (m + 1); the sum as a product, for a compiler that collects constants would undo an addition and a subtraction.
         Real f = m - Create(1.0);
-        Real divisor = m + Create(1.0);
+        Real divisor = FusedMultiplyAdd(m, Create(1.0), Create(1.0));
         Real divisorLow = m - (divisor - Create(1.0));
         Real reciprocal = Create(1.0) / divisor;
         Real s = f * reciprocal;
