@@ -19,7 +19,7 @@ public static partial class VectorMath
     public static Real Pow(Real x, Real y)
     {
         if (GreaterThanAny(x.AsInt64() + Create(0x7FF0_0000_0000_0000), Create(-0x0020_0000_0000_0001))
-            || !LessThanOrEqualAll(Abs(y), Create(double.MaxValue)))
+            || GreaterThanAny(Abs(y).AsInt64(), Create(double.MaxValue).AsInt64()))
         {
             return PowOfAny(x, y);
         }

@@ -3,7 +3,7 @@ namespace Accel.Tests.Numerics;
 /// <summary>The double functions against 256-bit arithmetic, at random arguments and at those where reductions lose the most.</summary>
 public sealed class DoubleAccuracyTests
 {
-    private const int SampleCount = 1000;
+    private const int SampleCount = 600;
 
     private readonly Random _random = new(1);
 
