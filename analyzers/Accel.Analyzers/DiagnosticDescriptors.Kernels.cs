@@ -45,10 +45,20 @@ internal static partial class DiagnosticDescriptors
         description: "Calls are redirected from a generated file, which sees private members only in a part of their own type.",
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.KernelNotAccessible));
 
+    public static readonly DiagnosticDescriptor KernelNeedsPartialType = new(
+        DiagnosticIds.KernelNeedsPartialType,
+        "A kernel that can only be compiled in a partial type runs as written",
+        "'{0}' runs as written: {1}, and its type is not partial",
+        DiagnosticCategories.Kernels,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The compiled form of such a kernel is a member of its type, which must allow parts of it in other files.",
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.KernelNeedsPartialType));
+
     public static readonly DiagnosticDescriptor NestStaysPlain = new(
         DiagnosticIds.NestStaysPlain,
         "A loop nest of a kernel is not compiled",
-        "The loop nest runs as written: {0}",
+        "{0}",
         DiagnosticCategories.Kernels,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -58,7 +68,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor KernelWithoutLoop = new(
         DiagnosticIds.KernelWithoutLoop,
         "A kernel has nothing to compile",
-        "'{0}' has no loop and is not an element kernel (scalars in, a scalar out), so there is nothing to compile: {1}",
+        "'{0}' has no loop and is not an element kernel (scalars in, a scalar out), so there is nothing to compile; write the loop into it or remove the attribute",
         DiagnosticCategories.Kernels,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -78,7 +88,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor KernelBuiltWithoutAccel = new(
         DiagnosticIds.KernelBuiltWithoutAccel,
         "A kernel of an assembly built without Accel runs as written",
-        "'{0}' runs as written: assembly '{1}' holds no compiled kernels; build it with the Accel package",
+        "'{0}' runs as written: assembly '{1}' has no compiled form of it; build that with the Accel package, in the version used here",
         DiagnosticCategories.Kernels,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -7,7 +7,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LoopVectorized = new(
         DiagnosticIds.LoopVectorized,
         "The loop is vectorized",
-        "Vectorized: {0}",
+        "{0}",
         DiagnosticCategories.Vectorization,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor LoopStayedScalar = new(
         DiagnosticIds.LoopStayedScalar,
         "The loop stayed scalar",
-        "Stayed scalar: {0}",
+        "{0}",
         DiagnosticCategories.Vectorization,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -27,7 +27,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor VectorizationRequired = new(
         DiagnosticIds.VectorizationRequired,
         "A loop that must be vectorized stayed scalar",
-        "'{0}' asks for RequireVectorized, but this loop stayed scalar: {1}",
+        "'{0}' requires vectorized loops, but this is not one: {1}",
         DiagnosticCategories.Vectorization,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

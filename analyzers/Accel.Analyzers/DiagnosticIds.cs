@@ -7,6 +7,7 @@ internal static class DiagnosticIds
     public const string KernelStaysReference = "ACC0002";
     public const string TypeNotPartial = "ACC0010";
     public const string KernelNotAccessible = "ACC0011";
+    public const string KernelNeedsPartialType = "ACC0012";
     public const string NestStaysPlain = "ACC0020";
     public const string KernelWithoutLoop = "ACC0021";
     public const string KernelAsDelegate = "ACC0030";

@@ -22,7 +22,9 @@ public sealed class AllocationAnalyzer : HotLoopAnalyzer
 
     private protected override Finding? Find(IOperation operation, Compilation compilation)
     {
-        if (operation.Type is not { IsReferenceType: true, TypeKind: not TypeKind.Error } || LinqCalls.IsPartOfQuery(operation))
+        if (operation.Type is not { IsReferenceType: true, TypeKind: not TypeKind.Error }
+            || operation.Type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Error }
+            || LinqCalls.IsPartOfQuery(operation))
         {
             return null;
         }
@@ -38,21 +40,15 @@ public sealed class AllocationAnalyzer : HotLoopAnalyzer
 
     private static Finding? FindArray(IArrayCreationOperation array)
     {
-        if (IsStaticData(array) || array.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax) is not null)
-        {
-            return null;
-        }
-
         // `params` with no arguments passes the shared empty array.
-        if (array.IsImplicit && array.Initializer is null or { ElementValues.Length: 0 })
-        {
-            return array.IsImplicit ? null : new Finding(array.Syntax, $"An array of type '{Name(array.Type!)}'");
-        }
-
-        return array.IsImplicit
-            ? new Finding(array.Syntax, $"The params array of type '{Name(array.Type!)}'")
-            : new Finding(array.Syntax, $"An array of type '{Name(array.Type!)}'");
+        bool isShared = array.IsImplicit && array.Initializer is null or { ElementValues.Length: 0 };
+        return isShared || IsStaticData(array)
+            ? null
+            : new Finding(array.Syntax, $"{(IsParams(array) ? "The params array" : "An array")} of type '{Name(array.Type!)}'");
     }
+
+    private static bool IsParams(IArrayCreationOperation array) =>
+        array is { IsImplicit: true, Parent: IArgumentOperation { ArgumentKind: ArgumentKind.ParamArray } };
 
     private static Finding? FindCollection(ICollectionExpressionOperation collection)
     {

@@ -8,7 +8,7 @@ internal static class Captures
 {
     /// <summary>The name of the first variable that a lambda captures, or <see langword="null"/>.</summary>
     public static string? FindFirst(IAnonymousFunctionOperation lambda) =>
-        FindFirst(lambda.Symbol, lambda.Body, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        FindCapture(lambda.Body, new HashSet<ISymbol>(SymbolEqualityComparer.Default) { lambda.Symbol });
 
     /// <summary>The name of the first variable that a local function captures, or <see langword="null"/>.</summary>
     public static string? FindFirst(IMethodSymbol localFunction, IOperation reference) =>
@@ -30,20 +30,17 @@ internal static class Captures
         IMethodSymbol definition = localFunction.OriginalDefinition;
         ILocalFunctionOperation? function = root.DescendantsAndSelf().OfType<ILocalFunctionOperation>()
             .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, definition));
-        return function?.Body is { } body ? FindCapture(definition, body, visited) : null;
+        return function?.Body is { } body ? FindCapture(body, visited) : null;
     }
 
-    private static string? FindFirst(IMethodSymbol function, IBlockOperation body, HashSet<ISymbol> visited) =>
-        FindCapture(function, body, visited);
-
-    private static string? FindCapture(IMethodSymbol function, IBlockOperation body, HashSet<ISymbol> visited)
+    private static string? FindCapture(IBlockOperation body, HashSet<ISymbol> visited)
     {
         foreach (IOperation operation in body.Descendants())
         {
             string? captured = operation switch
             {
-                ILocalReferenceOperation { Local: { IsConst: false } local } when IsOutside(local, function) => local.Name,
-                IParameterReferenceOperation { Parameter: var parameter } when IsOutside(parameter, function) => parameter.Name,
+                ILocalReferenceOperation { Local: { IsConst: false } local } when IsOutside(local, visited) => local.Name,
+                IParameterReferenceOperation { Parameter: var parameter } when IsOutside(parameter, visited) => parameter.Name,
                 IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => "this",
                 IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } => FindFirst(called, operation, visited),
                 IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } used } => FindFirst(used, operation, visited),
@@ -58,11 +55,11 @@ internal static class Captures
         return null;
     }
 
-    private static bool IsOutside(ISymbol variable, IMethodSymbol function)
+    private static bool IsOutside(ISymbol variable, HashSet<ISymbol> functions)
     {
         for (ISymbol? owner = variable.ContainingSymbol; owner is not null; owner = owner.ContainingSymbol)
         {
-            if (SymbolEqualityComparer.Default.Equals(owner, function))
+            if (functions.Contains(owner))
             {
                 return false;
             }

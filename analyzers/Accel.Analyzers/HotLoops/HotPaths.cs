@@ -118,7 +118,7 @@ internal static class HotPaths
         }
 
         private static bool IsCold(IOperation child, IOperation parent) =>
-            parent is IThrowOperation
+            parent is IThrowOperation or IAttributeOperation or IParameterInitializerOperation
             || IsThrow(LastStatement(parent))
             || (parent is IArgumentOperation { Parent: IInvocationOperation call } && IsColdCall(call.TargetMethod))
             || (parent is ICoalesceAssignmentOperation assignment && child == assignment.Value)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Accel.Analyzers.Kernels;
 
-/// <summary>ACC0010 and ACC0011: kernels that lose their overloads, or compilation altogether, because their type is not partial.</summary>
+/// <summary>ACC0010, ACC0011 and, for element kernels, ACC0012: kernels that lose their overloads, or compilation altogether, because their type is not partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContainingTypeAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.TypeNotPartial, DiagnosticDescriptors.KernelNotAccessible);
+        ImmutableArray.Create(DiagnosticDescriptors.TypeNotPartial, DiagnosticDescriptors.KernelNotAccessible, DiagnosticDescriptors.KernelNeedsPartialType);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -33,13 +33,14 @@ public sealed class ContainingTypeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IReadOnlyList<INamedTypeSymbol> nonPartial = KernelDeclarations.NonPartialTypes(compiled[0], context.CancellationToken);
+        IReadOnlyList<INamedTypeSymbol> nonPartial = KernelDeclarations.NonPartialTypes(compiled[0]);
         if (nonPartial.Count == 0)
         {
             return;
         }
 
         string who = string.Join(" and ", nonPartial.Select(outer => $"'{outer.Name}'")) + (nonPartial.Count == 1 ? " is" : " are");
+        bool losesOverloads = false;
         foreach (IMethodSymbol method in compiled)
         {
             if (KernelDeclarations.FindInaccessible(method) is { } hidden)
@@ -48,11 +49,23 @@ public sealed class ContainingTypeAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(
                     Diagnostic.Create(DiagnosticDescriptors.KernelNotAccessible, method.Locations[0], method.Name, reason, who));
             }
+            else if (KernelDeclarations.IsElementKernel(method))
+            {
+                const string Reason = "an element kernel is compiled as overloads over spans";
+                context.ReportDiagnostic(
+                    Diagnostic.Create(DiagnosticDescriptors.KernelNeedsPartialType, method.Locations[0], method.Name, Reason));
+            }
+            else
+            {
+                losesOverloads = true;
+            }
         }
 
-        if (compiled.Any(method => KernelDeclarations.FindInaccessible(method) is null))
+        if (losesOverloads)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TypeNotPartial, type.Locations[0], type.Name, who));
+            bool isOnlyItself = nonPartial.Count == 1 && SymbolEqualityComparer.Default.Equals(nonPartial[0], type);
+            context.ReportDiagnostic(
+                Diagnostic.Create(DiagnosticDescriptors.TypeNotPartial, type.Locations[0], type.Name, isOnlyItself ? "is" : who));
         }
     }
 

@@ -1,4 +1,6 @@
+using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Accel.Analyzers.Kernels;
 
@@ -66,12 +68,14 @@ internal static class KernelDeclarations
             }
         }
 
-        return null;
+        return IsNamedOutside(method)
+            ? null
+            : "generated code cannot name it: a type in its signature is private, or it is obsolete as an error; make the types of its parameters internal";
     }
 
     /// <summary>The containing types that are not partial, from the outermost to the innermost.</summary>
-    public static IReadOnlyList<INamedTypeSymbol> NonPartialTypes(IMethodSymbol method, CancellationToken cancellationToken) =>
-        ContainingTypes(method).Where(type => !TypeParts.IsPartial(type, cancellationToken)).Reverse().ToList();
+    public static IReadOnlyList<INamedTypeSymbol> NonPartialTypes(IMethodSymbol method) =>
+        ContainingTypes(method).Where(type => !GeneratedMembers.IsPartial(type)).Reverse().ToList();
 
     /// <summary>The member that keeps generated code out (the kernel or a type around it), or <see langword="null"/>.</summary>
     public static ISymbol? FindInaccessible(IMethodSymbol method)
@@ -87,12 +91,8 @@ internal static class KernelDeclarations
         return null;
     }
 
-    /// <summary>Whether the method maps scalars to a scalar, so that its whole body is what runs for each element.</summary>
-    public static bool IsElementKernel(IMethodSymbol method) =>
-        !method.ReturnsVoid
-        && IsScalar(method.ReturnType)
-        && method.Parameters.Length > 0
-        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsScalar(parameter.Type));
+    /// <summary>Whether the method maps scalars to a scalar: it is compiled as overloads over spans, and its calls stay as they are.</summary>
+    public static bool IsElementKernel(IMethodSymbol method) => ElementKernelReader.TypesOf(method) is not null;
 
     // Erroneous types have an error of their own.
     private static bool IsUnsupported(ITypeSymbol type) => type switch
@@ -103,10 +103,12 @@ internal static class KernelDeclarations
         _ => false,
     };
 
-    private static bool IsScalar(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum
-        || type.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Decimal)
-            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+    // What is left of the reasons: a partial type would not help.
+    private static bool IsNamedOutside(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.IsEmpty
+        || GeneratedMembers.HasEntryClass(method)
+        || !KernelEligibility.IsEligible(method)
+        || (FindInaccessible(method) is not null && ContainingTypes(method).Any(type => !GeneratedMembers.IsPartial(type)));
 
     private static IEnumerable<INamedTypeSymbol> ContainingTypes(IMethodSymbol method)
     {
@@ -117,5 +119,9 @@ internal static class KernelDeclarations
     }
 
     private static bool IsIterator(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.Any(reference => TypeParts.HasYield(reference.GetSyntax()));
+        method.DeclaringSyntaxReferences.Any(reference => HasYield(reference.GetSyntax()));
+
+    private static bool HasYield(SyntaxNode method) =>
+        method.DescendantNodes(node => node == method || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            .Any(node => node is YieldStatementSyntax);
 }

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Accel.Analyzers.Kernels;
 
-/// <summary>ACC0030: a kernel turned into a delegate or function pointer, whose calls are not redirected.</summary>
+/// <summary>ACC0030: a kernel turned into a delegate or function pointer, whose calls are not redirected. Calls of element kernels
+/// never are, so there is nothing to lose.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelDelegateAnalyzer : DiagnosticAnalyzer
 {
@@ -36,6 +37,7 @@ public sealed class KernelDelegateAnalyzer : DiagnosticAnalyzer
         };
         if (use is not null
             && kernels.IsKernel(method)
+            && !KernelDeclarations.IsElementKernel(method)
             && KernelDeclarations.FindError(method) is null
             && KernelDeclarations.FindLimit(method.OriginalDefinition) is null)
         {

@@ -1,3 +1,4 @@
+using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
 
 namespace Accel.Analyzers.Kernels;
@@ -5,25 +6,20 @@ namespace Accel.Analyzers.Kernels;
 /// <summary>What a compilation knows of Accel; resolved once per compilation.</summary>
 internal sealed class KernelSymbols
 {
-    private const string AttributeName = "Accel.KernelAttribute";
-
     private readonly INamedTypeSymbol _attribute;
 
     private KernelSymbols(INamedTypeSymbol attribute) => _attribute = attribute;
 
     /// <summary>The symbols, or <see langword="null"/> where the compilation does not refer to Accel.</summary>
     public static KernelSymbols? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(AttributeName) is { } attribute ? new KernelSymbols(attribute) : null;
+        compilation.GetTypeByMetadataName(KernelNames.KernelAttribute) is { } attribute ? new KernelSymbols(attribute) : null;
 
     public bool IsKernel(IMethodSymbol method) => FindAttribute(method) is not null;
 
     /// <summary>Whether the kernel's attribute makes a loop that stays scalar an error.</summary>
-    public bool RequiresVectorized(IMethodSymbol method)
-    {
-        AttributeData? attribute = FindAttribute(method);
-        return attribute is not null
-            && attribute.NamedArguments.Any(argument => argument is { Key: "RequireVectorized", Value.Value: true });
-    }
+    public bool RequiresVectorized(IMethodSymbol method) =>
+        FindAttribute(method) is { } attribute
+        && attribute.NamedArguments.Any(argument => argument is { Key: "RequireVectorized", Value.Value: true });
 
     /// <summary>The kernel whose body holds a symbol's code: the symbol itself, or the method around a lambda or local function.</summary>
     public IMethodSymbol? EnclosingKernel(ISymbol? symbol)
@@ -36,15 +32,7 @@ internal sealed class KernelSymbols
         return symbol is IMethodSymbol method && IsKernel(method) ? method : null;
     }
 
-    private AttributeData? FindAttribute(IMethodSymbol method)
-    {
-        IMethodSymbol definition = method.OriginalDefinition;
-        return FindOwnAttribute(definition)
-            ?? (definition.PartialDefinitionPart is { } first ? FindOwnAttribute(first) : null)
-            ?? (definition.PartialImplementationPart is { } second ? FindOwnAttribute(second) : null);
-    }
-
-    private AttributeData? FindOwnAttribute(IMethodSymbol method) =>
-        method.GetAttributes().FirstOrDefault(
+    private AttributeData? FindAttribute(IMethodSymbol method) =>
+        method.OriginalDefinition.GetAttributes().FirstOrDefault(
             attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _attribute));
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,28 +21,21 @@ public sealed class UncompiledAssemblyAnalyzer : DiagnosticAnalyzer
         {
             if (KernelSymbols.TryCreate(start.Compilation) is { } kernels)
             {
-                var compiled = new ConcurrentDictionary<IAssemblySymbol, bool>(SymbolEqualityComparer.Default);
-                start.RegisterOperationAction(operation => Analyze(operation, kernels, compiled), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => Analyze(operation, kernels), OperationKind.Invocation);
             }
         });
     }
 
-    private static void Analyze(
-        OperationAnalysisContext context,
-        KernelSymbols kernels,
-        ConcurrentDictionary<IAssemblySymbol, bool> compiled)
+    private static void Analyze(OperationAnalysisContext context, KernelSymbols kernels)
     {
         IMethodSymbol method = ((IInvocationOperation)context.Operation).TargetMethod.OriginalDefinition;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)
-            || !kernels.IsKernel(method)
-            || KernelDeclarations.FindError(method) is not null
-            || KernelDeclarations.FindLimit(method) is not null
-            || KernelDeclarations.FindInaccessible(method) is not null)
-        {
-            return;
-        }
-
-        if (!compiled.GetOrAdd(method.ContainingAssembly, HasCompiledKernels))
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)
+            && kernels.IsKernel(method)
+            && !KernelDeclarations.IsElementKernel(method)
+            && KernelDeclarations.FindInaccessible(method) is null
+            && KernelDeclarations.FindError(method) is null
+            && KernelDeclarations.FindLimit(method) is null
+            && method.ContainingAssembly.GetTypeByMetadataName($"{KernelNames.GeneratedNamespace}.{KernelNames.UniqueName(method)}") is null)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.KernelBuiltWithoutAccel,
@@ -51,10 +44,4 @@ public sealed class UncompiledAssemblyAnalyzer : DiagnosticAnalyzer
                 method.ContainingAssembly.Name));
         }
     }
-
-    // Any entry class will do: the generator makes one for every kernel of an assembly or does not run in it at all.
-    private static bool HasCompiledKernels(IAssemblySymbol assembly) =>
-        assembly.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Accel")
-            ?.GetNamespaceMembers().FirstOrDefault(space => space.Name == "Generated")
-            ?.GetTypeMembers().Any() ?? false;
 }

@@ -86,7 +86,7 @@ public sealed class LinqFixer : RuleFixer
 
         string newLine = Indentation.LineBreak(text, statement) + indent;
         string keyword = type.ToDisplayString();
-        string item = FreeNames.Find("item", statement);
+        string item = FreeNames.FindInScope("item", statement, site.Model);
         string sum = declarator.Identifier.Text;
 
         // The float sum of LINQ is carried in double and rounded once.

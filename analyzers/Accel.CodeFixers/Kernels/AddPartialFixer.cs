@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Accel.CodeFixers.Kernels;
 
-/// <summary>ACC0010 and ACC0011: adds <c>partial</c> to the type and to the types around it.</summary>
+/// <summary>ACC0010, ACC0011 and ACC0012: adds <c>partial</c> to the type and to the types around it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class AddPartialFixer : RuleFixer
 {
     public AddPartialFixer()
-        : base("Make the type partial", DiagnosticIds.TypeNotPartial, DiagnosticIds.KernelNotAccessible)
+        : base("Make the type partial", DiagnosticIds.TypeNotPartial, DiagnosticIds.KernelNotAccessible, DiagnosticIds.KernelNeedsPartialType)
     {
     }
 

@@ -165,8 +165,8 @@ public sealed class ContainingTypeTests
 
         public static class {|ACC0010:Signal|}
         {
-            [Kernel] public static float Square(float x) => x *
+            [Kernel] public static float Square(float x) => x * ;
 
-            [Kernel] private static float {|ACC0011:Cube|}(float x => x *
+            [Kernel] private static float {|ACC0011:Cube|}(float x) => missing(
         """);
 }

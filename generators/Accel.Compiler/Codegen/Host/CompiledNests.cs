@@ -1,4 +1,5 @@
 using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Nests;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
 
@@ -21,8 +22,9 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
 
     private static NestCode Emit(CompiledKernel kernel, int nest, bool emitGpu)
     {
-        _ = (kernel, nest, emitGpu);
-        return NestCode.Plain;
+        var writer = new SourceWriter();
+        NestEmitter.Emit(writer, kernel, nest, emitGpu);
+        return new(writer.ToString(), GpuRefusals.Of(kernel.Nests[nest], kernel.Model.Options.FloatMode, emitGpu) is null);
     }
 
     private static string Describe(CompiledKernel kernel, Remark remark)

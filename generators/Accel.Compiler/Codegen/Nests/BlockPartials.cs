@@ -7,7 +7,7 @@ namespace Accel.Compiler.Codegen.Nests;
 /// <summary>
 /// The results per block of the reductions of a nest's outermost loop: where they are kept, and how they combine (docs/numerics.md, 5 and 6).
 /// </summary>
-internal sealed class BlockPartials(Nest nest, FloatModeOption mode)
+internal sealed class BlockPartials(Nest nest)
 {
     /// <summary>Blocks that fit the stack: enough for a quarter of a million iterations.</summary>
     private const int OnStack = 16;
@@ -46,11 +46,16 @@ internal sealed class BlockPartials(Nest nest, FloatModeOption mode)
 
     public void EmitFold(SourceWriter writer)
     {
-        var expressions = new HostExpressions(mode);
+        var expressions = new GuardExpressions();
         foreach (Reduction reduction in FrameEmitter.RootReductions(nest))
         {
+            ScalarType type = reduction.Target.Type;
             string target = CSharpNames.Of(reduction.Target);
-            writer.Line($"{target} = {ReductionSteps.Combine(expressions, reduction, ReductionSteps.Fold(reduction, CSharpNames.PartialsOf(reduction.Target)))};");
+            string total = $"total_{reduction.Target.Id}";
+            string operators = $"{type.Keyword()}, {ReductionSteps.OperatorType(reduction.Op, type)}";
+            writer.Line($"{type.Keyword()} {total} = BlockTree.Fold<{operators}>({CSharpNames.PartialsOf(reduction.Target)});");
+            Expr combined = ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(new Local(-1, total, type)));
+            writer.Line($"{target} = {expressions.Print(combined)};");
             using (writer.Block($"if (rented_{reduction.Target.Id} is not null)"))
             {
                 writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");

@@ -13,6 +13,9 @@ internal sealed class GuardExpressions() : ScalarExpressions(FloatModeOption.Str
     public static string LengthOf(Buffer buffer, int dimension) =>
         buffer.Rank > 1 ? $"{buffer.Name}.GetLength({dimension.ToString(CultureInfo.InvariantCulture)})" : $"{buffer.Name}.Length";
 
+    /// <summary>A string literal.</summary>
+    public static string Text(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);
+
     protected override string PrintLength(Length length) => LengthOf(length.Buffer, length.Dimension);
 
     protected override string PrintLocal(Local local) => local.Id < 0 ? local.Name : base.PrintLocal(local);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.Codegen.Simd;
 using Accel.Compiler.IR;
@@ -15,7 +16,7 @@ internal sealed class NestEmitter
 {
     private const int Block = 16384;
 
-    private readonly SourceWriter _writer;
+    private SourceWriter _writer;
     private readonly LoweredNest _lowered;
     private readonly Nest _nest;
     private readonly FloatModeOption _mode;
@@ -70,14 +71,14 @@ internal sealed class NestEmitter
         if (_gpuRefusal is null)
         {
             _writer.Line();
-            GpuRefusals.EmitCode(_writer, _nest, _mode);
+            GpuEmitter.Emit(_writer, _nest, _mode);
         }
     }
 
     private void EmitDescriptor()
     {
         NestCost cost = _lowered.Cost;
-        _writer.Line($"internal static readonly NestDescriptor Descriptor = new({ScalarLiteral.PrintString(_nest.Label)})");
+        _writer.Line($"internal static readonly NestDescriptor Descriptor = new({GuardExpressions.Text(_nest.Label)})");
         _writer.Open("");
         _writer.Line($"OperationsPerIteration = {cost.Operations.ToString("R", CultureInfo.InvariantCulture)},");
         _writer.Line($"BytesPerIteration = {cost.Bytes.ToString("R", CultureInfo.InvariantCulture)},");
@@ -92,7 +93,7 @@ internal sealed class NestEmitter
     {
         if (refusal is not null)
         {
-            _writer.Line($"{property} = {ScalarLiteral.PrintString(refusal)},");
+            _writer.Line($"{property} = {GuardExpressions.Text(refusal)},");
         }
     }
 
@@ -103,18 +104,38 @@ internal sealed class NestEmitter
         using (_writer.Block("unchecked"))
         {
             EmitNullGuards();
+            EmitGuards();
+            EmitChoice();
+            EmitRun();
+        }
+    }
+
+    private void EmitGuards()
+    {
+        SourceWriter outer = _writer;
+        _writer = new();
+        EmitRanges();
+        new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        SourceWriter guards = _writer;
+        _writer = outer;
+
+        // Only forms with products of two values, or of long ones, can leave the range in which 64 bits are exact.
+        bool isChecked = guards.ToString().Contains("ref isInRange");
+        if (isChecked)
+        {
             _writer.Line("bool isInRange = true;");
-            EmitRanges();
-            new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
-            new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        }
+
+        _writer.Append(guards);
+        if (isChecked)
+        {
             using (_writer.Block("if (!isInRange)"))
             {
                 _writer.Line($"return {PlainCall("its ranges are too large to check")};");
             }
 
             _writer.Line();
-            EmitChoice();
-            EmitRun();
         }
     }
 
@@ -179,9 +200,8 @@ internal sealed class NestEmitter
 
     private void EmitChoice()
     {
-        ForLoop? loop = _nest.Loop;
-        string iterations = LoopRanges.Trip(loop);
-        while ((loop = NestCosts.HeaviestInner(loop)) is not null)
+        string iterations = LoopRanges.Trip(_nest.Loop);
+        for (ForLoop? loop = NestCosts.HeaviestInner(_nest.Loop); loop is not null; loop = NestCosts.HeaviestInner(loop))
         {
             iterations = $"Guards.Iterations({iterations}, {LoopRanges.Trip(loop)})";
         }
@@ -200,6 +220,11 @@ internal sealed class NestEmitter
             _writer.Line();
         }
 
+        if (_gpuRefusal is null)
+        {
+            EmitGpuExceptions();
+        }
+
         using (_writer.Block("if (chosen == Backend.Reference)"))
         {
             _writer.Line($"return {PlainCall("")};");
@@ -208,9 +233,25 @@ internal sealed class NestEmitter
         _writer.Line();
     }
 
+    /// <summary>Device memory holds one copy of spans that begin and end alike; spans that only begin alike would get two.</summary>
+    private void EmitGpuExceptions()
+    {
+        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.MayStartAlike && rule.Written.Rank == 1))
+        {
+            string other = rule.Other.Kind == BufferKind.Elements ? rule.Other.Name + ".Span" : rule.Other.Name;
+            string types = $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
+            using (_writer.Block($"if (chosen == Backend.Gpu && {rule.Written.Name}.Length != {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"))
+            {
+                _writer.Line("chosen = Backend.Simd;");
+            }
+
+            _writer.Line();
+        }
+    }
+
     private void EmitRun()
     {
-        var blocks = new BlockPartials(_nest, _mode);
+        var blocks = new BlockPartials(_nest);
         blocks.EmitAllocation(_writer);
         if (_gpuRefusal is null)
         {
@@ -274,7 +315,7 @@ internal sealed class NestEmitter
         }
     }
 
-    private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(ScalarLiteral.PrintString(reason)))})";
+    private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(GuardExpressions.Text(reason)))})";
 
     /// <summary>The buffers that may lie in device memory.</summary>
     private IEnumerable<Buffer> Spans() => _nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);
