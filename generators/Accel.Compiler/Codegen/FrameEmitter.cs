@@ -127,7 +127,7 @@ internal static class FrameEmitter
         }
     }
 
-    private static bool HasVectorLoop(ForLoop loop) => loop.Schedule.Vector is not null || HasVectorLoop(loop.Body);
+    public static bool HasVectorLoop(ForLoop loop) => loop.Schedule.Vector is not null || HasVectorLoop(loop.Body);
 
     private static bool HasVectorLoop(Block block) => block.Statements.Any(statement => statement switch
     {

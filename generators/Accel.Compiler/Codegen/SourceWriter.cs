@@ -49,6 +49,9 @@ internal sealed class SourceWriter
         return new Scope(this);
     }
 
+    /// <summary>Writes text exactly as it is, and a line end: re-indenting would change the strings of several lines in it.</summary>
+    public void Verbatim(string text) => _text.Append(text).Append('\n');
+
     /// <summary>Inserts what another writer wrote, at this writer's indentation.</summary>
     public void Append(SourceWriter other)
     {

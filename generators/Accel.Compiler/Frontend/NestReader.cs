@@ -47,8 +47,9 @@ internal sealed partial class NestReader
     {
         var reader = new NestReader(context.Compilation, context.AssignedBefore, context.Cancellation);
         reader.CollectAssigned(loop);
+        List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop);
-        if (reader._current.Count > 0)
+        if (header.Count > 0)
         {
             throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
         }

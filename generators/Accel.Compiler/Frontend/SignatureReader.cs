@@ -33,7 +33,7 @@ internal static class SignatureReader
             KernelNames.DisplayName(method),
             isPublic,
             AccessibilityText(method.DeclaredAccessibility),
-            method.ReturnsVoid ? "void" : method.ReturnType.ToDisplayString(s_type),
+            ReturnType(method),
             method.Parameters.Select(Parameter).ToEquatableArray(),
             Documentation(declaration));
     }
@@ -67,7 +67,9 @@ internal static class SignatureReader
         _ => "private",
     };
 
-    private static KernelParameter Parameter(IParameterSymbol parameter)
+    public static string ReturnType(IMethodSymbol method) => method.ReturnsVoid ? "void" : method.ReturnType.ToDisplayString(s_type);
+
+    public static KernelParameter Parameter(IParameterSymbol parameter)
     {
         var modifiers = new List<string>();
         if (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } })

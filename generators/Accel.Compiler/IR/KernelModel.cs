@@ -4,6 +4,12 @@ namespace Accel.Compiler.IR;
 /// Everything that the generator knows of one kernel. Immutable and compared by value, with no symbols, syntax or locations, so that
 /// an edit elsewhere in the project costs a comparison and not a compile.
 /// </summary>
+/// <param name="Signature">The declaration.</param>
+/// <param name="Options">Those of the attribute and of the compilation.</param>
+/// <param name="Host">What the code outside the nests needs around it.</param>
+/// <param name="Body">The method's body in pieces; empty for an element kernel.</param>
+/// <param name="Nests">The nests that the frontend could read.</param>
+/// <param name="Element">For an element kernel: its types.</param>
 internal sealed record KernelModel(
     KernelSignature Signature,
     KernelOptions Options,

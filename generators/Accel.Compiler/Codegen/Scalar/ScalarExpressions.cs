@@ -9,10 +9,13 @@ namespace Accel.Compiler.Codegen.Scalar;
 /// </summary>
 internal class ScalarExpressions(FloatModeOption floatMode)
 {
+    /// <summary>Whether elementary functions are those of .NET.</summary>
+    public bool IsStrict => FloatMode == FloatModeOption.Strict;
+
     protected FloatModeOption FloatMode { get; } = floatMode;
 
     /// <summary>The expression, without parentheses around the whole.</summary>
-    public string Print(Expr expression) => expression switch
+    public virtual string Print(Expr expression) => expression switch
     {
         Constant constant => ScalarLiteral.Print(constant),
         Read read => PrintLocal(read.Local),

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Accel.Analyzers.Kernels;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Accel.Analyzers.Inspection;
+
+/// <summary>
+/// The frame of the rules that say what the compiler found. They are one analyzer per area, so that a build, which shows no remarks,
+/// skips the analyzers that have nothing else.
+/// </summary>
+public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
+{
+    private protected KernelReportAnalyzer(params DiagnosticDescriptor[] rules) => SupportedDiagnostics = rules.ToImmutableArray();
+
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KernelSymbols.TryCreate(start.Compilation) is { } kernels)
+            {
+                start.RegisterOperationBlockAction(block => Analyze(block, kernels));
+            }
+        });
+    }
+
+    private void Analyze(OperationBlockAnalysisContext context, KernelSymbols kernels)
+    {
+        if (context.OwningSymbol is IMethodSymbol method && kernels.IsKernel(method) && IsMine(method, kernels))
+        {
+            Report(new Inspection(context, method, kernels, KernelReports.Of(method, context.Compilation, context.CancellationToken)));
+        }
+    }
+
+    /// <summary>Whether the analyzer has something to say of the kernel, asked before the kernel is read.</summary>
+    private protected virtual bool IsMine(IMethodSymbol method, KernelSymbols kernels) => true;
+
+    private protected abstract void Report(Inspection inspection);
+
+    /// <summary>One kernel under inspection.</summary>
+    private protected sealed record Inspection(OperationBlockAnalysisContext Context, IMethodSymbol Method, KernelSymbols Kernels, KernelReport Kernel)
+    {
+        /// <summary>
+        /// Reports at a place in the kernel. A place in another file, in an inlined method, is added to a diagnostic on the kernel's name: what
+        /// is shown in a file must not depend on others.
+        /// </summary>
+        public void ReportAt(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+        {
+            Location name = Method.Locations[0];
+            Diagnostic diagnostic = location is not null && location.SourceTree == name.SourceTree
+                ? Diagnostic.Create(rule, location, arguments)
+                : Diagnostic.Create(rule, name, location is null ? [] : [location], arguments);
+            Context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Accel.Analyzers.Kernels;
+
+/// <summary>ACC0001 and ACC0002: declarations that cannot be kernels, and those that are not compiled yet.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KernelDeclarationAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticDescriptors.KernelDeclaration, DiagnosticDescriptors.KernelStaysReference);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KernelSymbols.TryCreate(start.Compilation) is { } kernels)
+            {
+                start.RegisterSymbolAction(symbol => AnalyzeMember(symbol, kernels), SymbolKind.Method);
+                start.RegisterSyntaxNodeAction(
+                    node => AnalyzeFunction(node, kernels),
+                    SyntaxKind.LocalFunctionStatement,
+                    SyntaxKind.ParenthesizedLambdaExpression);
+            }
+        });
+    }
+
+    private static void AnalyzeMember(SymbolAnalysisContext context, KernelSymbols kernels)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+
+        // Of a partial method only the declaring part reports, so that there is one diagnostic.
+        if (method.PartialDefinitionPart is null && kernels.IsKernel(method))
+        {
+            Report(method, context.ReportDiagnostic);
+        }
+    }
+
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, KernelSymbols kernels)
+    {
+        ISymbol? function = context.Node.IsKind(SyntaxKind.LocalFunctionStatement)
+            ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (function is IMethodSymbol method && kernels.IsKernel(method))
+        {
+            Report(method, context.ReportDiagnostic);
+        }
+    }
+
+    private static void Report(IMethodSymbol method, Action<Diagnostic> report)
+    {
+        string name = method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name;
+        if (KernelDeclarations.FindError(method) is { } error)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.KernelDeclaration, method.Locations[0], name, error));
+        }
+        else if (KernelDeclarations.FindLimit(method) is { } limit)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.KernelStaysReference, method.Locations[0], name, limit));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Accel.Analyzers.Inspection;
+using Accel.Compiler.IR;
+using Accel.Compiler.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Accel.Analyzers.Parallelism;
+
+/// <summary>ACC2001: why a nest does not run on several cores.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ParallelRemarkAnalyzer : KernelReportAnalyzer
+{
+    public ParallelRemarkAnalyzer()
+        : base(DiagnosticDescriptors.LoopNotParallel)
+    {
+    }
+
+    private protected override void Report(Inspection inspection)
+    {
+        foreach (Remark remark in inspection.Kernel.Compiled?.Remarks ?? EquatableArray<Remark>.Empty)
+        {
+            if (remark.Kind == RemarkKind.NotParallel)
+            {
+                inspection.ReportAt(DiagnosticDescriptors.LoopNotParallel, inspection.Kernel.Find(remark.Nest, remark.Loop), remark.Message.TrimEnd('.'));
+            }
+        }
+    }
+}

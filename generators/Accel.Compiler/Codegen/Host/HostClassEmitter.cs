@@ -1,0 +1,19 @@
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Host;
+
+/// <summary>Writes the host body for a kernel in a type that is not partial: a class of its own in the user's namespace.</summary>
+internal static class HostClassEmitter
+{
+    public static void Emit(SourceWriter writer, KernelFileModel file)
+    {
+        KernelSignature signature = file.Kernel.Signature;
+        using (writer.Block($"file static class {GeneratedNames.HostClass(signature)}"))
+        {
+            HostBodyEmitter.Emit(writer, file, "internal");
+        }
+    }
+
+    public static string Path(KernelSignature signature) =>
+        $"global::{(signature.Namespace.Length == 0 ? "" : signature.Namespace + ".")}{GeneratedNames.HostClass(signature)}.{GeneratedNames.HostMethod(signature)}";
+}

@@ -1,0 +1,46 @@
+using Accel.Compiler.Frontend;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Host;
+
+/// <summary>What the generated file of one kernel is made of.</summary>
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Members">What may be generated beside it.</param>
+/// <param name="Nests">One for each nest of the kernel.</param>
+/// <param name="PlainLoops">The loops that stay plain, each with the reason, as sentences for messages at run time.</param>
+/// <param name="Failure">The compiler's own failure: then the kernel runs as written.</param>
+/// <param name="Remarks">What was done to each loop or why it was not, one line each.</param>
+internal sealed record KernelFileModel(
+    KernelModel Kernel,
+    GeneratedMembers Members,
+    EquatableArray<NestCode> Nests,
+    EquatableArray<string> PlainLoops,
+    string? Failure,
+    EquatableArray<string> Remarks)
+{
+    /// <summary>Whether there is no host body: the method as written does all the work.</summary>
+    public bool IsReferenceOnly => ReferenceOnlyReason is not null;
+
+    /// <summary>Why there is no host body.</summary>
+    public string? ReferenceOnlyReason =>
+        Kernel.Element is not null ? null
+        : Failure is not null ? "the compiler failed on this kernel"
+        : Kernel.Host.NeedsContainingType && !Kernel.Signature.IsPartial ? "the body uses members of its type without naming it or that only the type may, and the type is not partial"
+        : null;
+
+    /// <summary>Whether anything can be generated: an element kernel is nothing but its overloads.</summary>
+    public bool HasEntry => Members.HasEntry && (Kernel.Element is null || Kernel.Signature.IsPartial);
+
+    /// <summary>Whether code that is not a compiled nest may touch elements of span parameters.</summary>
+    public bool TouchesBuffersOutsideNests => IsReferenceOnly || Kernel.Host.TouchesBuffersOutsideNests || Nests.Any(nest => !nest.IsCompiled);
+}
+
+/// <summary>The code of one nest.</summary>
+/// <param name="ClassText">The nest's class, or <see langword="null"/> where the nest stays plain.</param>
+/// <param name="HasGpuCode">Whether the class names types of Accel.Gpu.</param>
+internal sealed record NestCode(string? ClassText, bool HasGpuCode = false)
+{
+    public static NestCode Plain { get; } = new((string?)null);
+
+    public bool IsCompiled => ClassText is not null;
+}

@@ -1,0 +1,37 @@
+namespace Accel.Compiler.Codegen.Host;
+
+/// <summary>Writes C# text of the user's into a generated file.</summary>
+internal static class UserText
+{
+    /// <summary>Writes whole lines, indented anew where that changes nothing but the look.</summary>
+    public static void Emit(SourceWriter writer, string text)
+    {
+        string trimmed = TrimBlankLines(text);
+        if (trimmed.Length == 0)
+        {
+            return;
+        }
+
+        if (MayHoldStringOfSeveralLines(trimmed))
+        {
+            writer.Verbatim(trimmed);
+            return;
+        }
+
+        writer.Line(trimmed);
+    }
+
+    /// <summary>Whether a statement after <paramref name="text"/> stands in a list of statements, where it may become an <c>if</c>.</summary>
+    public static bool EndsInStatementList(string text)
+    {
+        string trimmed = text.TrimEnd();
+        string lastLine = trimmed.Substring(trimmed.LastIndexOf('\n') + 1);
+        return trimmed.Length == 0
+            || (trimmed[trimmed.Length - 1] is ';' or '{' or '}' && !lastLine.Contains("//") && !lastLine.TrimStart().StartsWith("#", StringComparison.Ordinal));
+    }
+
+    private static bool MayHoldStringOfSeveralLines(string text) =>
+        text.Contains('\n') && (text.Contains("\"\"\"") || text.Contains("@\"") || text.Contains("@$\""));
+
+    private static string TrimBlankLines(string text) => text.Replace("\r\n", "\n").Trim('\n', ' ');
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Nests;
+
+/// <summary>
+/// The results per block of the reductions of a nest's outermost loop: where they are kept, and how they combine (docs/numerics.md, 5 and 6).
+/// </summary>
+internal sealed class BlockPartials(Nest nest)
+{
+    /// <summary>Blocks that fit the stack: enough for a quarter of a million iterations.</summary>
+    private const int OnStack = 16;
+
+    public IEnumerable<string> Names => FrameEmitter.RootReductions(nest).Select(reduction => CSharpNames.PartialsOf(reduction.Target));
+
+    public void EmitAllocation(SourceWriter writer)
+    {
+        List<Reduction> reductions = FrameEmitter.RootReductions(nest).ToList();
+        if (reductions.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("int blocks = (int)((trip + 16383) / 16384);");
+        foreach (Reduction reduction in reductions)
+        {
+            string type = reduction.Target.Type.Keyword();
+            string name = CSharpNames.PartialsOf(reduction.Target);
+            string stack = OnStack.ToString(CultureInfo.InvariantCulture);
+            writer.Line($"{type}[]? rented_{reduction.Target.Id} = null;");
+            writer.Line($"Span<{type}> {name} = blocks <= {stack} ? stackalloc {type}[{stack}] : (rented_{reduction.Target.Id} = global::System.Buffers.ArrayPool<{type}>.Shared.Rent(blocks));");
+            writer.Line($"{name} = {name}[..blocks];");
+        }
+
+        writer.Line();
+    }
+
+    public void EmitAssignment(SourceWriter writer)
+    {
+        foreach (string name in Names)
+        {
+            writer.Line($"frame.{name} = {name};");
+        }
+    }
+
+    public void EmitFold(SourceWriter writer)
+    {
+        var expressions = new GuardExpressions();
+        foreach (Reduction reduction in FrameEmitter.RootReductions(nest))
+        {
+            ScalarType type = reduction.Target.Type;
+            string target = CSharpNames.Of(reduction.Target);
+            string total = $"total_{reduction.Target.Id}";
+            string operators = $"{type.Keyword()}, {ReductionSteps.OperatorType(reduction.Op, type)}";
+            writer.Line($"{type.Keyword()} {total} = BlockTree.Fold<{operators}>({CSharpNames.PartialsOf(reduction.Target)});");
+            Expr combined = ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(new Local(-1, total, type)));
+            writer.Line($"{target} = {expressions.Print(combined)};");
+            using (writer.Block($"if (rented_{reduction.Target.Id} is not null)"))
+            {
+                writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");
+            }
+
+            writer.Line();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Nests;
+
+/// <summary>
+/// The range of each loop variable of a nest, as C# in front of it: <c>long low0 = 0, high0 = (long)y.Length - 1;</c>, and from these the
+/// range of any affine subscript.
+/// </summary>
+internal sealed class LoopRanges
+{
+    private readonly GuardExpressions _expressions = new();
+    private readonly Dictionary<int, ForLoop> _loops;
+
+    public LoopRanges(Nest nest) => _loops = StmtFacts.Loops(nest.Loop).ToDictionary(loop => loop.Id);
+
+    public static string Low(ForLoop loop) => "low" + loop.Id.ToString(CultureInfo.InvariantCulture);
+
+    public static string High(ForLoop loop) => "high" + loop.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Declares the ends of the loop's range. Where a start or bound depends on outer variables the range covers all their values.</summary>
+    public void EmitDeclaration(SourceWriter writer, ForLoop loop, IReadOnlyList<ForLoop> around)
+    {
+        writer.Line($"long {Low(loop)} = {Extreme(Ends(loop).Low, around, isMaximum: false)};");
+        writer.Line($"long {High(loop)} = {Extreme(Ends(loop).High, around, isMaximum: true)};");
+        long size = Math.Abs(loop.Step);
+        if (size > 1 && IsRectangular(loop))
+        {
+            // The last value that the loop takes may fall short of its bound.
+            string span = $"{High(loop)} - {Low(loop)}";
+            writer.Line(loop.Step > 0
+                ? $"{High(loop)} -= {High(loop)} < {Low(loop)} ? 0 : ({span}) % {size};"
+                : $"{Low(loop)} += {High(loop)} < {Low(loop)} ? 0 : ({span}) % {size};");
+        }
+    }
+
+    /// <summary>The number of iterations where the range is not empty.</summary>
+    public static string Trip(ForLoop loop)
+    {
+        long size = Math.Abs(loop.Step);
+        return size == 1 ? $"{High(loop)} - {Low(loop)} + 1" : $"(({High(loop)} - {Low(loop)}) / {size}) + 1";
+    }
+
+    /// <summary>A condition under which the loop's variable would overflow, or <see langword="null"/> where it cannot.</summary>
+    public static string? Overflow(ForLoop loop)
+    {
+        bool isInt = loop.Variable.Type == ScalarType.Int32;
+        bool reachesBoundOnly = Math.Abs(loop.Step) == 1 && loop.Relation is LoopRelation.Less or LoopRelation.Greater;
+        if (!isInt || (reachesBoundOnly && loop.Bound.Type == ScalarType.Int32 && Math.Abs(loop.Step) == 1))
+        {
+            // Ranges of long variables are checked to be small.
+            return null;
+        }
+
+        return loop.Step > 0
+            ? $"{High(loop)} > {int.MaxValue - loop.Step}"
+            : $"{Low(loop)} < {int.MinValue - loop.Step}";
+    }
+
+    /// <summary>
+    /// The least or greatest value of a form. Variables are replaced from the innermost outwards by the end of their range that makes the
+    /// form extreme, so that <c>i - j</c> with j up to i stays exact.
+    /// </summary>
+    public string Extreme(AffineForm form, IReadOnlyList<ForLoop> around, bool isMaximum)
+    {
+        (AffineForm rest, IReadOnlyList<string> products) = Eliminate(form, around, isMaximum);
+        return string.Join(" + ", products.Append(rest.Terms.Count == 0 && products.Count > 0 ? null : _expressions.Print(rest)).Where(text => text is not null))
+            .Replace("+ -", "- ");
+    }
+
+    /// <summary>The extreme as a form, or <see langword="null"/> where a variable's factor is not a constant.</summary>
+    public AffineForm? ExtremeForm(AffineForm form, IReadOnlyList<ForLoop> around, bool isMaximum)
+    {
+        (AffineForm rest, IReadOnlyList<string> products) = Eliminate(form, around, isMaximum);
+        return products.Count == 0 ? rest : null;
+    }
+
+    private (AffineForm Remaining, IReadOnlyList<string> Products) Eliminate(AffineForm form, IReadOnlyList<ForLoop> around, bool isMaximum)
+    {
+        var products = new List<string>();
+        foreach (ForLoop loop in around.Reverse())
+        {
+            if (!form.Contains(loop.Variable))
+            {
+                continue;
+            }
+
+            if (form.CoefficientOf(loop.Variable) is { } coefficient)
+            {
+                (AffineForm low, AffineForm high) = Ends(loop);
+                form = form.Without(loop.Variable).Plus((coefficient > 0 == isMaximum ? high : low).Scale(coefficient));
+            }
+            else
+            {
+                string function = isMaximum ? "GreatestProduct" : "LeastProduct";
+                products.Add($"Guards.{function}({_expressions.Print(form.FactorOf(loop.Variable))}, {Low(loop)}, {High(loop)}, ref isInRange)");
+                form = form.Without(loop.Variable);
+            }
+        }
+
+        return (form, products);
+    }
+
+    /// <summary>The ends of a variable's range as forms over outer variables.</summary>
+    private (AffineForm Low, AffineForm High) Ends(ForLoop loop)
+    {
+        AffineForm start = AffineForm.Of(loop.Start)!;
+        AffineForm bound = AffineForm.Of(loop.Bound)!;
+        if (Math.Abs(loop.Step) > 1 && IsRectangular(loop) && _declared.Contains(loop.Id))
+        {
+            return (Named(Low(loop)), Named(High(loop)));
+        }
+
+        return loop.Relation switch
+        {
+            LoopRelation.Less => (start, bound.Plus(AffineForm.OfConstant(-1))),
+            LoopRelation.LessOrEqual => (start, bound),
+            LoopRelation.Greater => (bound.Plus(AffineForm.OfConstant(1)), start),
+            _ => (bound, start),
+        };
+    }
+
+    private readonly HashSet<int> _declared = [];
+
+    /// <summary>From here on the loop's exact ends are known by name.</summary>
+    public void MarkDeclared(ForLoop loop) => _declared.Add(loop.Id);
+
+    private static AffineForm Named(string name) => AffineForm.Of(new Read(new Local(-1, name, ScalarType.Int64)))!;
+
+    private bool IsRectangular(ForLoop loop) =>
+        _loops.Values.All(other => !ExprFacts.Reads(loop.Start, other.Variable) && !ExprFacts.Reads(loop.Bound, other.Variable));
+}

@@ -1,0 +1,351 @@
+using System.Globalization;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Gpu;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.Codegen.Simd;
+using Accel.Compiler.IR;
+using Accel.Compiler.Pipeline;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Nests;
+
+/// <summary>
+/// Writes the class of one nest: its descriptor, <c>TryRun</c> (trip counts, guards, choice of backend), the frame, and the code of each backend.
+/// </summary>
+internal sealed class NestEmitter
+{
+    private const int Block = 16384;
+
+    private SourceWriter _writer;
+    private readonly LoweredNest _lowered;
+    private readonly Nest _nest;
+    private readonly FloatModeOption _mode;
+    private readonly string? _gpuRefusal;
+    private readonly LoopRanges _ranges;
+
+    private NestEmitter(SourceWriter writer, LoweredNest lowered, FloatModeOption mode, string? gpuRefusal)
+    {
+        _writer = writer;
+        _lowered = lowered;
+        _nest = lowered.Nest;
+        _mode = mode;
+        _gpuRefusal = gpuRefusal;
+        _ranges = new(_nest);
+    }
+
+    /// <summary>Writes the class <c>{UniqueName}_Nest{index}</c>.</summary>
+    public static void Emit(SourceWriter writer, CompiledKernel kernel, int index, bool emitGpu)
+    {
+        LoweredNest lowered = kernel.Nests[index];
+        FloatModeOption mode = kernel.Model.Options.FloatMode;
+        string? gpuRefusal = GpuRefusals.Of(lowered, mode, emitGpu);
+        using (writer.Block($"internal static class {kernel.Model.Signature.UniqueName}_Nest{index.ToString(CultureInfo.InvariantCulture)}"))
+        {
+            new NestEmitter(writer, lowered, mode, gpuRefusal).Emit();
+        }
+    }
+
+    private void Emit()
+    {
+        EmitDescriptor();
+        _writer.Line();
+        EmitTryRun();
+        _writer.Line();
+        EmitPlain();
+        _writer.Line();
+        FrameEmitter.Emit(_writer, _nest);
+        if (_lowered.SimdRefusal is null)
+        {
+            foreach (int bits in new[] { 128, 256, 512 })
+            {
+                _writer.Line();
+                SimdEmitter.EmitRun(_writer, _nest, bits, _mode);
+            }
+        }
+        else
+        {
+            _writer.Line();
+            ScalarEmitter.EmitRun(_writer, _nest, _mode);
+        }
+
+        if (_gpuRefusal is null)
+        {
+            _writer.Line();
+            GpuEmitter.Emit(_writer, _nest, _mode);
+        }
+    }
+
+    private void EmitDescriptor()
+    {
+        NestCost cost = _lowered.Cost;
+        _writer.Line($"internal static readonly NestDescriptor Descriptor = new({GuardExpressions.Text(_nest.Label)})");
+        _writer.Open("");
+        _writer.Line($"OperationsPerIteration = {cost.Operations.ToString("R", CultureInfo.InvariantCulture)},");
+        _writer.Line($"BytesPerIteration = {cost.Bytes.ToString("R", CultureInfo.InvariantCulture)},");
+        _writer.Line($"LanesPer256Bits = {cost.LanesPer256Bits.ToString(CultureInfo.InvariantCulture)},");
+        EmitRefusal("SimdRefusal", _lowered.SimdRefusal);
+        EmitRefusal("MulticoreRefusal", _lowered.MulticoreRefusal);
+        EmitRefusal("GpuRefusal", _gpuRefusal);
+        _writer.Close(";");
+    }
+
+    private void EmitRefusal(string property, string? refusal)
+    {
+        if (refusal is not null)
+        {
+            _writer.Line($"{property} = {GuardExpressions.Text(refusal)},");
+        }
+    }
+
+    private void EmitTryRun()
+    {
+        string parameters = string.Join(", ", Parameters(isByRef: true).Prepend("Backend backend"));
+        using (_writer.Block($"internal static bool TryRun({parameters})"))
+        using (_writer.Block("unchecked"))
+        {
+            EmitNullGuards();
+            EmitGuards();
+            EmitChoice();
+            EmitRun();
+        }
+    }
+
+    private void EmitGuards()
+    {
+        SourceWriter outer = _writer;
+        _writer = new();
+        EmitRanges();
+        new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        SourceWriter guards = _writer;
+        _writer = outer;
+
+        // Only forms with products of two values, or of long ones, can leave the range in which 64 bits are exact.
+        bool isChecked = guards.ToString().Contains("ref isInRange");
+        if (isChecked)
+        {
+            _writer.Line("bool isInRange = true;");
+        }
+
+        _writer.Append(guards);
+        if (isChecked)
+        {
+            using (_writer.Block("if (!isInRange)"))
+            {
+                _writer.Line($"return {PlainCall("its ranges are too large to check")};");
+            }
+
+            _writer.Line();
+        }
+    }
+
+    private void EmitNullGuards()
+    {
+        foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind is BufferKind.Array or BufferKind.Array2D))
+        {
+            using (_writer.Block($"if ({buffer.Name} is null)"))
+            {
+                _writer.Line($"return {PlainCall($"'{buffer.Name}' is null")};");
+            }
+
+            _writer.Line();
+        }
+    }
+
+    private void EmitRanges()
+    {
+        EmitRange(_nest.Loop, []);
+        ForLoop root = _nest.Loop;
+        using (_writer.Block($"if ({LoopRanges.High(root)} < {LoopRanges.Low(root)})"))
+        {
+            _writer.Line("return true;");
+        }
+
+        _writer.Line();
+        EmitInnerRanges(root.Body, [root]);
+    }
+
+    private void EmitInnerRanges(Block block, List<ForLoop> around)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is ForLoop loop)
+            {
+                EmitRange(loop, around);
+                EmitInnerRanges(loop.Body, [.. around, loop]);
+                continue;
+            }
+
+            foreach (Block inner in StmtFacts.InnerBlocks(statement))
+            {
+                EmitInnerRanges(inner, around);
+            }
+        }
+    }
+
+    private void EmitRange(ForLoop loop, List<ForLoop> around)
+    {
+        _ranges.EmitDeclaration(_writer, loop, around);
+        _ranges.MarkDeclared(loop);
+        if (LoopRanges.Overflow(loop) is { } overflow)
+        {
+            using (_writer.Block($"if ({overflow})"))
+            {
+                _writer.Line($"return {PlainCall($"'{loop.Variable.Name}' would overflow")};");
+            }
+
+            _writer.Line();
+        }
+    }
+
+    private void EmitChoice()
+    {
+        string iterations = LoopRanges.Trip(_nest.Loop);
+        for (ForLoop? loop = NestCosts.HeaviestInner(_nest.Loop); loop is not null; loop = NestCosts.HeaviestInner(loop))
+        {
+            iterations = $"Guards.Iterations({iterations}, {LoopRanges.Trip(loop)})";
+        }
+
+        _writer.Line($"nint trip = (nint)({LoopRanges.Trip(_nest.Loop)});");
+        _writer.Line($"long iterations = {iterations};");
+        _writer.Line("Backend chosen = Descriptor.Choose(backend, iterations);");
+        if (_lowered.StrideConditions.Count > 0)
+        {
+            // Without this the rows (or whatever the outer loop steps over) could overlap, and only one core may run them, in order.
+            using (_writer.Block($"if (chosen is Backend.Multicore or Backend.Gpu && !({StrideGuards.Condition(_nest, _lowered.StrideConditions, _ranges)}))"))
+            {
+                _writer.Line($"chosen = Backend.{(_lowered.SimdRefusal is null ? "Simd" : "Reference")};");
+            }
+
+            _writer.Line();
+        }
+
+        if (_gpuRefusal is null)
+        {
+            EmitGpuExceptions();
+        }
+
+        using (_writer.Block("if (chosen == Backend.Reference)"))
+        {
+            _writer.Line($"return {PlainCall("")};");
+        }
+
+        _writer.Line();
+    }
+
+    /// <summary>Device memory holds one copy of spans that begin and end alike; spans that only begin alike would get two.</summary>
+    private void EmitGpuExceptions()
+    {
+        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.MayStartAlike && rule.Written.Rank == 1))
+        {
+            string other = rule.Other.Kind == BufferKind.Elements ? rule.Other.Name + ".Span" : rule.Other.Name;
+            string types = $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
+            using (_writer.Block($"if (chosen == Backend.Gpu && {rule.Written.Name}.Length != {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"))
+            {
+                _writer.Line("chosen = Backend.Simd;");
+            }
+
+            _writer.Line();
+        }
+    }
+
+    private void EmitRun()
+    {
+        var blocks = new BlockPartials(_nest);
+        blocks.EmitAllocation(_writer);
+        if (_gpuRefusal is null)
+        {
+            // RunGpu says no where the device failed before anything was written; the CPU then does the work.
+            string arguments = string.Join(", ", Arguments().Append("trip").Concat(blocks.Names));
+            using (_writer.Block($"if (chosen != Backend.Gpu || !RunGpu({arguments}))"))
+            {
+                EmitRunOnCpu(blocks);
+            }
+        }
+        else
+        {
+            EmitRunOnCpu(blocks);
+        }
+
+        _writer.Line();
+        blocks.EmitFold(_writer);
+        _writer.Line("return true;");
+    }
+
+    private void EmitRunOnCpu(BlockPartials blocks)
+    {
+        foreach (Buffer buffer in Spans())
+        {
+            _writer.Line(EnsureHost(buffer));
+        }
+
+        FrameEmitter.EmitCreate(_writer, _nest, "frame");
+        blocks.EmitAssignment(_writer);
+        if (_lowered.MulticoreRefusal is not null)
+        {
+            _writer.Line("frame.Run(0, trip);");
+            return;
+        }
+
+        bool sharesBlocks = blocks.Names.Any();
+        string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
+        using (_writer.Block("if (chosen == Backend.Multicore)"))
+        {
+            // A chunk should be worth handing over: a few thousand innermost iterations.
+            _writer.Line("nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));");
+            _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
+        }
+
+        using (_writer.Block("else"))
+        {
+            _writer.Line("frame.Run(0, trip);");
+        }
+    }
+
+    /// <summary>What every failed guard does: device data that the plain form will read comes to the host.</summary>
+    private void EmitPlain()
+    {
+        string parameters = string.Join(", ", Spans().Select(Parameter).Prepend("string reason"));
+        _writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        using (_writer.Block($"private static bool Plain({parameters})"))
+        {
+            foreach (Buffer buffer in Spans())
+            {
+                _writer.Line(EnsureHost(buffer));
+            }
+
+            _writer.Line("return reason.Length > 0 && Descriptor.GuardFailed(reason);");
+        }
+    }
+
+    private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(GuardExpressions.Text(reason)))})";
+
+    /// <summary>The buffers that may lie in device memory.</summary>
+    private IEnumerable<Buffer> Spans() => _nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);
+
+    private string EnsureHost(Buffer buffer)
+    {
+        string span = buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
+        bool isWritten = StmtFacts.Descendants(_nest.Loop.Body).OfType<Store>().Any(store => store.Buffer == buffer);
+        return $"DeviceResidency.EnsureHost<{buffer.ElementType.Keyword()}>({span}, willWrite: {(isWritten ? "true" : "false")});";
+    }
+
+    private IEnumerable<string> Parameters(bool isByRef) => _nest.Buffers.Select(Parameter)
+        .Concat(_nest.Scalars.Select(scalar => $"{(isByRef && scalar.IsWritten ? "ref " : "")}{scalar.Local.Type.Keyword()} {CSharpNames.Of(scalar.Local)}"));
+
+    private IEnumerable<string> Arguments() => _nest.Buffers.Select(buffer => buffer.Name).Concat(_nest.Scalars.Select(scalar => CSharpNames.Of(scalar.Local)));
+
+    private static string Parameter(Buffer buffer)
+    {
+        string element = buffer.ElementType.Keyword();
+        string type = buffer.Kind switch
+        {
+            BufferKind.ReadOnlySpan => $"ReadOnlySpan<{element}>",
+            BufferKind.Span => $"Span<{element}>",
+            BufferKind.Array => $"{element}[]",
+            BufferKind.Array2D => $"{element}[,]",
+            _ => $"Elements<{element}>",
+        };
+        return $"{type} {buffer.Name}";
+    }
+}

@@ -1,0 +1,71 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Accel.Compiler.Pipeline;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Nests;
+
+/// <summary>
+/// Writes the checks that no two buffers share memory in a way that the nest could see. Whole buffers are compared first, which settles
+/// nearly every call; only then the ranges that the nest touches.
+/// </summary>
+internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
+{
+    public void Emit(SourceWriter writer, Func<string, string> onFailure)
+    {
+        foreach (AliasRule rule in nest.AliasRules)
+        {
+            string pair = $"{Span(rule.Written)}, {Span(rule.Other)}";
+            string condition = $"Guards.MayOverlap<{Types(rule)}>({pair})";
+            if (rule.MayStartAlike)
+            {
+                condition += $" && !{StartAlike(rule)}";
+            }
+
+            condition += $" && !Guards.AreDisjoint<{Types(rule)}>({Touched(rule.Written)}, {Touched(rule.Other)})";
+            using (writer.Block($"if ({condition})"))
+            {
+                writer.Line($"return {onFailure($"'{rule.Written.Name}' and '{rule.Other.Name}' overlap")};");
+            }
+
+            writer.Line();
+        }
+    }
+
+    /// <summary>Two-dimensional arrays that start alike are one array, rows and columns included.</summary>
+    private static string StartAlike(AliasRule rule) => $"Guards.StartAlike<{Types(rule)}>({Span(rule.Written)}, {Span(rule.Other)})";
+
+    private static string Types(AliasRule rule) => $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
+
+    private static string Span(Buffer buffer) => buffer.Kind switch
+    {
+        BufferKind.Array2D => $"Guards.Elements({buffer.Name})",
+        BufferKind.Elements => $"{buffer.Name}.Span",
+        _ => buffer.Name,
+    };
+
+    /// <summary>The buffer and the least and greatest element that the nest touches of it.</summary>
+    private string Touched(Buffer buffer)
+    {
+        if (buffer.Rank > 1)
+        {
+            return $"{Span(buffer)}, 0, {buffer.Name}.Length - 1L";
+        }
+
+        List<Access> accesses = Accesses.Of(nest.Nest.Loop).Where(access => access.Buffer == buffer).ToList();
+        var shapes = accesses.GroupBy(access => (Form: access.Subscripts[0].Minus(AffineForm.OfConstant(access.Subscripts[0].Constant)), Loops: string.Join(",", access.Loops.Select(loop => loop.Id))));
+        var low = new List<string>();
+        var high = new List<string>();
+        foreach (var shape in shapes)
+        {
+            List<ForLoop> around = shape.First().Loops.ToList();
+            low.Add(ranges.Extreme(shape.OrderBy(access => access.Subscripts[0].Constant).First().Subscripts[0], around, isMaximum: false));
+            high.Add(ranges.Extreme(shape.OrderByDescending(access => access.Subscripts[0].Constant).First().Subscripts[0], around, isMaximum: true));
+        }
+
+        return $"{Span(buffer)}, {Fold("Min", low)}, {Fold("Max", high)}";
+    }
+
+    private static string Fold(string function, List<string> values) =>
+        values.Distinct().Aggregate((left, right) => $"Math.{function}({left}, {right})");
+}

@@ -1,0 +1,84 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Scalar;
+
+/// <summary>
+/// Copies the frame into locals at the top of a method: through the frame's address the JIT would reload every field after every store.
+/// </summary>
+internal static class FrameLocals
+{
+    public static void EmitLoads(SourceWriter writer, Nest nest)
+    {
+        HashSet<string> lengths = LengthsRead(nest);
+        foreach (Buffer buffer in nest.Buffers)
+        {
+            string name = CSharpNames.Of(buffer);
+            string type = buffer.ElementType.Keyword();
+            writer.Line($"ref {type} {name} = ref f.{name};");
+            for (int dimension = 0; dimension < buffer.Rank; dimension++)
+            {
+                string length = CSharpNames.LengthOf(buffer, dimension);
+                if (lengths.Contains(length))
+                {
+                    writer.Line($"int {length} = f.{length};");
+                }
+            }
+
+            if (buffer.Kind == BufferKind.Elements)
+            {
+                writer.Line($"bool {CSharpNames.IsScalarOf(buffer)} = f.{CSharpNames.IsScalarOf(buffer)};");
+                writer.Line($"{type} {CSharpNames.ScalarOf(buffer)} = f.{CSharpNames.ScalarOf(buffer)};");
+            }
+        }
+
+        foreach (Local local in ScalarsToCopy(nest).Select(scalar => scalar.Local))
+        {
+            writer.Line($"{local.Type.Keyword()} {CSharpNames.Of(local)} = f.{CSharpNames.Of(local)};");
+        }
+    }
+
+    public static void EmitStores(SourceWriter writer, Nest nest)
+    {
+        foreach (Local local in ScalarsToCopy(nest).Where(scalar => scalar.IsWritten).Select(scalar => scalar.Local))
+        {
+            writer.Line($"f.{CSharpNames.Of(local)} = {CSharpNames.Of(local)};");
+        }
+    }
+
+    // The accumulators of a vectorised outermost loop stay with the caller, who adds up the partial results.
+    private static IEnumerable<ScalarInput> ScalarsToCopy(Nest nest)
+    {
+        var partial = new HashSet<Local>(FrameEmitter.RootReductions(nest).Select(reduction => reduction.Target));
+        return nest.Scalars.Where(scalar => !partial.Contains(scalar.Local));
+    }
+
+    private static HashSet<string> LengthsRead(Nest nest)
+    {
+        var names = new HashSet<string>();
+
+        // The bound of the outermost loop is the caller's affair.
+        Block body = nest.Loop.Body;
+        IEnumerable<Expr> expressions = StmtFacts.Descendants(body).SelectMany(StmtFacts.Expressions).Prepend(nest.Loop.Start)
+            .SelectMany(ExprFacts.SelfAndDescendants);
+        foreach (Expr expression in expressions)
+        {
+            if (expression is Length length)
+            {
+                names.Add(CSharpNames.LengthOf(length.Buffer, length.Dimension));
+            }
+            else if (expression is Load { Buffer.Rank: 2 } load)
+            {
+                names.Add(CSharpNames.LengthOf(load.Buffer, 1));
+            }
+        }
+
+        foreach (Store store in StmtFacts.Descendants(body).OfType<Store>().Where(store => store.Buffer.Rank == 2))
+        {
+            names.Add(CSharpNames.LengthOf(store.Buffer, 1));
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,88 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>Chooses the lanes of a loop from the types that its body computes with.</summary>
+internal static class LayoutPlanner
+{
+    /// <summary>The lanes of one group, and how many groups one iteration of the main loop takes.</summary>
+    public static (LaneLayout Layout, int Copies) Plan(ForLoop loop, HashSet<int> varying, int bits)
+    {
+        HashSet<int> sizes = Sizes(loop, varying);
+        int lanes = bits / 8 / sizes.Min();
+        VectorPlan plan = loop.Schedule.Vector!;
+        int wanted = plan.VirtualLanes > 0 ? plan.VirtualLanes : plan.Interleave * (bits / 8 / sizes.Max());
+        return (new LaneLayout(bits, lanes), Math.Max(1, wanted / lanes));
+    }
+
+    private static HashSet<int> Sizes(ForLoop loop, HashSet<int> varying)
+    {
+        var sizes = new HashSet<int>();
+        foreach (Stmt statement in StmtFacts.Descendants(loop.Body))
+        {
+            switch (statement)
+            {
+                case Store store:
+                    sizes.Add(store.Buffer.ElementType.Size());
+                    if (VectorMemory.NeedsIndexVector(loop, varying, store.Buffer, store.Subscripts))
+                    {
+                        AddAll(ElementIndex.FlattenToExpr(store.Buffer, store.Subscripts));
+                    }
+
+                    break;
+
+                case Accumulate accumulate when varying.Contains(accumulate.Target.Id):
+                    AddType(accumulate.Target.Type);
+                    break;
+            }
+
+            // Subscripts of a store are no values of the loop, so its expressions are those from the stored value on.
+            foreach (Expr expression in StmtFacts.Expressions(statement).Skip(statement is Store { Subscripts.Count: var count } ? count : 0))
+            {
+                AddAll(expression);
+            }
+        }
+
+        if (sizes.Count == 0)
+        {
+            sizes.Add(loop.Variable.Type.Size());
+        }
+
+        return sizes;
+
+        void AddType(ScalarType type)
+        {
+            if (type != ScalarType.Bool)
+            {
+                sizes.Add(type.Size());
+            }
+        }
+
+        void AddAll(Expr expression)
+        {
+            if (!Uniformity.IsVarying(expression, varying))
+            {
+                return;
+            }
+
+            AddType(expression.Type);
+            if (expression is not Load load)
+            {
+                foreach (Expr operand in ExprFacts.Operands(expression))
+                {
+                    AddAll(operand);
+                }
+
+                return;
+            }
+
+            sizes.Add(load.Type.Size());
+            if (VectorMemory.NeedsIndexVector(loop, varying, load.Buffer, load.Subscripts))
+            {
+                AddAll(ElementIndex.FlattenToExpr(load.Buffer, load.Subscripts));
+            }
+        }
+    }
+}

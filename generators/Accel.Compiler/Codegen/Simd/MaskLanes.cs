@@ -1,0 +1,51 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// Which lane size a mask has: that of the values compared, so that <c>x &lt; y ? x : y</c> needs no conversion. A bool local keeps the size
+/// of what it was first given.
+/// </summary>
+internal sealed class MaskLanes
+{
+    private const int DefaultSize = 4;
+    private readonly Dictionary<Local, int> _sizes = new();
+
+    public MaskLanes(ForLoop loop)
+    {
+        foreach (Stmt statement in StmtFacts.Descendants(loop.Body))
+        {
+            (Local? local, Expr? value) = statement switch
+            {
+                Declare declare => (declare.Local, declare.Value),
+                Assign assign => (assign.Local, assign.Value),
+                Accumulate accumulate => (accumulate.Target, accumulate.Value),
+                _ => ((Local?)null, (Expr?)null),
+            };
+            if (local?.Type == ScalarType.Bool && value is not null && !_sizes.ContainsKey(local) && SizeOf(value) is { } size)
+            {
+                _sizes.Add(local, size);
+            }
+        }
+    }
+
+    /// <summary>The lane type of a bool local's registers.</summary>
+    public ScalarType LaneOf(Local local) => LaneLayout.MaskOf(_sizes.TryGetValue(local, out int size) ? size : DefaultSize);
+
+    /// <summary>The lane size in which a bool expression comes without conversion, or <see langword="null"/> where any will do.</summary>
+    public int? SizeOf(Expr expression) => expression switch
+    {
+        Compare { Left.Type: not ScalarType.Bool } compare => compare.Left.Type.Size(),
+        Compare compare => SizeOf(compare.Left) ?? SizeOf(compare.Right),
+        Read read => _sizes.TryGetValue(read.Local, out int size) ? size : null,
+        Load => 1,
+        Unary unary => SizeOf(unary.Operand),
+        Binary binary => SizeOf(binary.Left) ?? SizeOf(binary.Right),
+        Select select => SizeOf(select.WhenTrue) ?? SizeOf(select.WhenFalse) ?? SizeOf(select.Condition),
+        _ => null,
+    };
+
+    /// <summary><see cref="SizeOf"/>, or a size for those that have none.</summary>
+    public ScalarType LaneOf(Expr expression) => LaneLayout.MaskOf(SizeOf(expression) ?? DefaultSize);
+}

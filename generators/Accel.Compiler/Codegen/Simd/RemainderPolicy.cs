@@ -1,0 +1,28 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// How the last iterations of a vectorised loop run, which are fewer than a lane group has lanes. One by one costs up to a group's number of
+/// scalar iterations; one masked group costs a call per access. So cheap bodies with few lanes go one by one.
+/// </summary>
+internal static class RemainderPolicy
+{
+    private const int MaxScalarLanes = 16;
+
+    public static bool IsMasked(VectorLoop loop)
+    {
+        if (loop.Layout.Lanes > MaxScalarLanes)
+        {
+            return true;
+        }
+
+        IEnumerable<Stmt> statements = StmtFacts.Descendants(loop.Loop.Body);
+        return statements.Any(statement => statement is ForLoop
+            || StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).Any(IsCostly));
+    }
+
+    private static bool IsCostly(Expr expression) =>
+        expression is Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos or Intrinsic.Pow };
+}

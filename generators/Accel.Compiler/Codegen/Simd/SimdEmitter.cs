@@ -1,0 +1,70 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// Writes a nest for one vector width: serial loops as scalar C#, the loop with a <see cref="VectorPlan"/> as vector code. Every width
+/// comes from this one emitter, and all give the same bits.
+/// </summary>
+internal static class SimdEmitter
+{
+    /// <summary>Writes <c>Run128</c>, <c>Run256</c> or <c>Run512</c>: the iterations <c>begin</c> to <c>end</c> of the outermost loop.</summary>
+    public static void EmitRun(SourceWriter writer, Nest nest, int bits, FloatModeOption floatMode)
+    {
+        var expressions = new HostExpressions(floatMode);
+        var names = new TempNames();
+        HashSet<Buffer> written = [.. StmtFacts.Descendants(Block.Of(nest.Loop)).OfType<Store>().Select(store => store.Buffer)];
+        using (writer.Block($"private static void Run{ScalarLiteral.Signed(bits, "")}(ref Frame f, nint begin, nint end)"))
+        using (writer.Block("unchecked"))
+        {
+            FrameLocals.EmitLoads(writer, nest);
+            if (nest.Loop.Schedule.Vector is not null)
+            {
+                EmitRoot(nest.Loop);
+            }
+            else
+            {
+                RootLoop.EmitHeader(writer, expressions, nest.Loop);
+                new ScalarStatements(writer, expressions, EmitInner).Emit(nest.Loop.Body);
+                writer.Close();
+            }
+
+            FrameLocals.EmitStores(writer, nest);
+        }
+
+        void EmitRoot(ForLoop loop)
+        {
+            using (writer.Block("if (begin >= end)"))
+            {
+                writer.Line("return;");
+            }
+
+            new VectorLoopEmitter(Create(loop, "t", Start(loop))).EmitRoot(writer);
+        }
+
+        void EmitInner(ForLoop loop)
+        {
+            string id = ScalarLiteral.Signed(loop.Id, "");
+            string start = Start(loop);
+            new VectorLoopEmitter(Create(loop, "t" + id, start)).EmitInner(writer);
+        }
+
+        VectorLoop Create(ForLoop loop, string counter, string start) =>
+            new(loop, bits, written, expressions, names) { Counter = counter, Start = start };
+
+        string Start(ForLoop loop)
+        {
+            if (loop.Start is Constant constant)
+            {
+                return ScalarLiteral.Signed(constant.Bits, "");
+            }
+
+            string name = $"start{ScalarLiteral.Signed(loop.Id, "")}";
+            writer.Line($"nint {name} = (nint){expressions.Operand(loop.Start)};");
+            return name;
+        }
+    }
+}

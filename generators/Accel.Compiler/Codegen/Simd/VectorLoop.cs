@@ -1,0 +1,140 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>A loop that is vectorised, and what the versions of its body (main, single step, remainder) share.</summary>
+internal sealed class VectorLoop
+{
+    private readonly Dictionary<Expr, string> _splats = new();
+    private readonly Dictionary<Buffer, string> _elementSplats = new();
+    private readonly Dictionary<(Buffer, AffineForm), (string Name, long Constant)> _bases = new();
+    private readonly HashSet<Local> _written;
+    private readonly HashSet<Buffer> _writtenBuffers;
+    private readonly TempNames _names;
+
+    public VectorLoop(ForLoop loop, int bits, HashSet<Buffer> writtenBuffers, HostExpressions expressions, TempNames names)
+    {
+        Loop = loop;
+        Plan = loop.Schedule.Vector!;
+        Expressions = expressions;
+        _names = names;
+        _written = StmtFacts.LocalsWritten(loop.Body);
+        _writtenBuffers = writtenBuffers;
+        Varying = Uniformity.Varying(loop);
+        Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
+        Masks = new MaskLanes(loop);
+        (Layout, Copies) = LayoutPlanner.Plan(loop, Varying, bits);
+    }
+
+    public ForLoop Loop { get; }
+
+    public VectorPlan Plan { get; }
+
+    public HostExpressions Expressions { get; }
+
+    /// <summary>The ids of the locals that differ from lane to lane.</summary>
+    public HashSet<int> Varying { get; }
+
+    public MaskLanes Masks { get; }
+
+    public LaneLayout Layout { get; }
+
+    /// <summary>How many groups of lanes one iteration of the main loop covers.</summary>
+    public int Copies { get; }
+
+    /// <summary>Declarations in front of the loop that its body asked for.</summary>
+    public SourceWriter Preheader { get; } = new();
+
+    /// <summary>The C# variable that counts the iterations.</summary>
+    public required string Counter { get; init; }
+
+    /// <summary>C# of the variable's first value, an operand of type <c>nint</c>.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>The first value where it is a constant, or <see langword="null"/>.</summary>
+    public long? ConstantStart => (Loop.Start as Constant)?.Bits;
+
+    public string NewName() => _names.Next();
+
+    public bool IsVarying(Expr expression) => Uniformity.IsVarying(expression, Varying);
+
+    public bool IsWritten(Buffer buffer) => _writtenBuffers.Contains(buffer);
+
+    /// <summary>Whether the expression has one value during the whole loop, wherever it is evaluated.</summary>
+    public bool IsInvariant(Expr expression) =>
+        !IsVarying(expression)
+        && ExprFacts.SelfAndDescendants(expression).All(node => node switch
+        {
+            Read read => !_written.Contains(read.Local),
+            Load load => !IsWritten(load.Buffer),
+            _ => true,
+        });
+
+    /// <summary>A register with an invariant value in every lane, made in front of the loop.</summary>
+    public string HoistSplat(Expr expression)
+    {
+        if (!_splats.TryGetValue(expression, out string? name))
+        {
+            name = _names.Next();
+            Preheader.Line($"{Layout.Type(expression.Type)} {name} = {Layout.Class}.Create({Expressions.Print(expression)});");
+            _splats.Add(expression, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>A register with the scalar that stands for every element of an element kernel's argument.</summary>
+    public string HoistElementSplat(Buffer buffer)
+    {
+        if (!_elementSplats.TryGetValue(buffer, out string? name))
+        {
+            name = _names.Next();
+            bool isBool = buffer.ElementType == ScalarType.Bool;
+            string scalar = CSharpNames.ScalarOf(buffer);
+            string value = isBool ? $"{scalar} ? (byte)1 : (byte)0" : scalar;
+            Preheader.Line($"{Layout.Type(isBool ? ScalarType.Byte : buffer.ElementType)} {name} = {Layout.Class}.Create({value});");
+            _elementSplats.Add(buffer, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>
+    /// A reference that, indexed with the counter, reaches the elements of a contiguous access, and a constant to add. It always refers
+    /// to an element that iteration 0 uses, so it stays inside the buffer.
+    /// </summary>
+    public (string Reference, long Offset) HoistBase(Buffer buffer, AffineForm rest)
+    {
+        string name = CSharpNames.Of(buffer);
+        if (rest.IsConstant && ConstantStart is { } start)
+        {
+            return (name, rest.Constant + start);
+        }
+
+        AffineForm key = rest.Minus(AffineForm.OfConstant(rest.Constant));
+        if (!_bases.TryGetValue((buffer, key), out (string Name, long Constant) known))
+        {
+            known = (_names.Next(), rest.Constant);
+            string type = buffer.ElementType.Keyword();
+            Preheader.Line($"ref {type} {known.Name} = ref Unsafe.Add(ref {name}, {Index(rest)});");
+            _bases.Add((buffer, key), known);
+        }
+
+        return (known.Name, rest.Constant - known.Constant);
+    }
+
+    /// <summary>An index without its part that counts: <paramref name="rest"/> plus the first value of the variable.</summary>
+    public string Index(AffineForm rest)
+    {
+        if (ConstantStart is { } start)
+        {
+            return ElementIndex.Print(Expressions, rest.Plus(AffineForm.OfConstant(start)));
+        }
+
+        string text = ElementIndex.Print(Expressions, rest);
+        return text == "0" ? Start : $"{text} + {Start}";
+    }
+}

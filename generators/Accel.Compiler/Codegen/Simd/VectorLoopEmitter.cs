@@ -1,0 +1,232 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// Writes a vectorised loop:
+/// <code>
+/// constants and references that the loop does not change
+/// for (; t &lt;= end - 32; t += 32) { four vectors }    // main loop: as many as hide the latency, or as the order of a reduction asks for
+/// for (; t &lt;= end - 8; t += 8) { one vector }         // single steps
+/// for (; t &lt; end; t++) { one element }               // remainder, or one masked vector where elements are costly
+/// </code>
+/// </summary>
+internal sealed class VectorLoopEmitter(VectorLoop loop)
+{
+    private readonly List<VectorReduction> _reductions = loop.Plan.Reductions.Select(reduction => new VectorReduction(loop, reduction)).ToList();
+
+    private bool HasVirtualLanes => loop.Plan.VirtualLanes > 0;
+
+    private string Counter => loop.Counter;
+
+    private string Lane => $"lane{loop.Loop.Id}";
+
+    /// <summary>The outermost loop of a nest. Reductions leave one value per block in the frame.</summary>
+    public void EmitRoot(SourceWriter writer)
+    {
+        var code = new SourceWriter();
+        if (_reductions.Count == 0)
+        {
+            code.Line($"nint {Counter} = begin;");
+            EmitVersions(code, "end");
+        }
+        else
+        {
+            using (code.Block("for (nint block = begin; block < end; block += BlockTree.BlockSize)"))
+            {
+                code.Line("nint blockEnd = Math.Min(block + BlockTree.BlockSize, end);");
+                code.Line($"nint {Counter} = block;");
+                EmitRootBlock(code);
+            }
+        }
+
+        writer.Append(loop.Preheader);
+        writer.Append(code);
+    }
+
+    /// <summary>A loop inside scalar code. Reductions end in their targets.</summary>
+    public void EmitInner(SourceWriter writer)
+    {
+        string trip = $"trip{loop.Loop.Id}";
+        string extra = loop.Loop.Relation == LoopRelation.LessOrEqual ? " + 1" : "";
+        writer.Line($"nint {trip} = (nint){loop.Expressions.Operand(loop.Loop.Bound)} - {loop.Start}{extra};");
+        using SourceWriter.Scope scope = writer.Block($"if ({trip} > 0)");
+        var code = new SourceWriter();
+        if (HasVirtualLanes)
+        {
+            EmitInnerBlocks(code, trip);
+        }
+        else
+        {
+            code.Line($"nint {Counter} = 0;");
+            EmitVersions(code, trip);
+        }
+
+        writer.Append(loop.Preheader);
+        writer.Append(code);
+    }
+
+    private void EmitRootBlock(SourceWriter code)
+    {
+        if (HasVirtualLanes)
+        {
+            EmitVirtualLanes(code, "blockEnd");
+        }
+        else
+        {
+            // The values of the block; the caller's accumulators are combined with those of all blocks.
+            foreach (Reduction reduction in loop.Plan.Reductions)
+            {
+                string identity = ScalarLiteral.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type));
+                code.Line($"{reduction.Target.Type.Keyword()} {CSharpNames.Of(reduction.Target)} = {identity};");
+            }
+
+            EmitVersions(code, "blockEnd");
+        }
+
+        foreach (VectorReduction reduction in _reductions)
+        {
+            string value = HasVirtualLanes ? reduction.FoldMemory() : CSharpNames.Of(reduction.Target);
+            code.Line($"f.{CSharpNames.PartialsOf(reduction.Target)}[(int)(block / BlockTree.BlockSize)] = {value};");
+        }
+    }
+
+    private void EmitInnerBlocks(SourceWriter code, string trip)
+    {
+        string block = $"block{loop.Loop.Id}";
+        foreach (VectorReduction reduction in _reductions)
+        {
+            code.Line($"BlockTree<{reduction.Target.Type.Keyword()}> {Tree(reduction)} = new();");
+        }
+
+        using (code.Block($"for (nint {block} = 0; {block} < {trip}; {block} += BlockTree.BlockSize)"))
+        {
+            code.Line($"nint {block}End = Math.Min({block} + BlockTree.BlockSize, {trip});");
+            code.Line($"nint {Counter} = {block};");
+            EmitVirtualLanes(code, block + "End");
+            foreach (VectorReduction reduction in _reductions)
+            {
+                code.Line($"{Tree(reduction)}.Add<{reduction.Operator}>({reduction.FoldMemory()});");
+            }
+        }
+
+        for (int i = 0; i < _reductions.Count; i++)
+        {
+            EmitCombine(code, i, $"{Tree(_reductions[i])}.Fold<{_reductions[i].Operator}>()");
+        }
+    }
+
+    private static string Tree(VectorReduction reduction) => $"{CSharpNames.Of(reduction.Target)}_tree";
+
+    private void EmitCombine(SourceWriter code, int index, string value)
+    {
+        VectorReduction reduction = _reductions[index];
+        Local folded = reduction.Folded;
+        code.Line($"{folded.Type.Keyword()} {CSharpNames.Of(folded)} = {value};");
+        Expr combined = ReductionSteps.Combine(loop.Plan.Reductions[index].Op, new Read(reduction.Target), new Read(folded));
+        code.Line($"{CSharpNames.Of(reduction.Target)} = {loop.Expressions.Print(combined)};");
+    }
+
+    /// <summary>A block of a loop with re-associated reductions: full groups in registers, the rest with the lanes in memory.</summary>
+    private void EmitVirtualLanes(SourceWriter code, string end)
+    {
+        _reductions.ForEach(reduction => reduction.EmitInitial(code));
+        EmitMain(code, end, loop.Copies);
+        _reductions.ForEach(reduction => reduction.EmitToMemory(code));
+        int lanes = loop.Layout.Lanes;
+        code.Line($"nint {Lane} = 0;");
+        if (loop.Copies > 1)
+        {
+            using (code.Block($"for (; {Counter} <= {end} - {lanes}; {Counter} += {lanes}, {Lane} += {lanes})"))
+            {
+                EmitStep(code, count: null);
+            }
+        }
+
+        using (code.Block($"if ({Counter} < {end})"))
+        {
+            code.Line($"nint count{loop.Loop.Id} = {end} - {Counter};");
+            EmitStep(code, $"count{loop.Loop.Id}");
+        }
+    }
+
+    private void EmitStep(SourceWriter code, string? count)
+    {
+        _reductions.ForEach(reduction => reduction.EmitLoadStep(code, Lane));
+        EmitBody(code, copies: 1, count, (reduction, index) => reduction.StepRegister(index));
+        _reductions.ForEach(reduction => reduction.EmitStoreStep(code, Lane));
+    }
+
+    private void EmitVersions(SourceWriter code, string end)
+    {
+        _reductions.ForEach(reduction => reduction.EmitInitial(code));
+        EmitMain(code, end, loop.Copies);
+        _reductions.ForEach(reduction => reduction.EmitMergeCopies(code));
+        if (loop.Copies > 1)
+        {
+            EmitMain(code, end, copies: 1);
+        }
+
+        bool isMasked = RemainderPolicy.IsMasked(loop);
+        if (isMasked)
+        {
+            using (code.Block($"if ({Counter} < {end})"))
+            {
+                code.Line($"nint count{loop.Loop.Id} = {end} - {Counter};");
+                EmitBody(code, copies: 1, $"count{loop.Loop.Id}", (reduction, index) => reduction.Register(index));
+            }
+        }
+
+        for (int i = 0; i < _reductions.Count; i++)
+        {
+            EmitCombine(code, i, _reductions[i].FoldRegisters());
+        }
+
+        if (!isMasked)
+        {
+            EmitScalarRemainder(code, end);
+        }
+    }
+
+    private void EmitMain(SourceWriter code, string end, int copies)
+    {
+        int lanes = copies * loop.Layout.Lanes;
+        using (code.Block($"for (; {Counter} <= {end} - {lanes}; {Counter} += {lanes})"))
+        {
+            EmitBody(code, copies, count: null, (reduction, index) => reduction.Register(index));
+        }
+    }
+
+    private void EmitScalarRemainder(SourceWriter code, string end)
+    {
+        using (code.Block($"for (; {Counter} < {end}; {Counter}++)"))
+        {
+            string type = loop.Loop.Variable.Type.Keyword();
+            string value = loop.Start == "0" ? Counter : $"({loop.Start} + {Counter})";
+            code.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){value};");
+            new ScalarStatements(code, loop.Expressions, vectorLoop: null).Emit(loop.Loop.Body);
+        }
+    }
+
+    private void EmitBody(SourceWriter code, int copies, string? count, Func<VectorReduction, int, string> accumulator)
+    {
+        var scope = new VectorScope(loop, code, copies, count);
+        var statements = new VectorStatements(scope, (local, index) =>
+            _reductions.Find(reduction => reduction.Target == local) is { } reduction
+                ? accumulator(reduction, index)
+                : $"{CSharpNames.Of(local)}_{index}");
+        HashSet<Local> declared = StmtFacts.LocalsDeclared(loop.Loop.Body);
+        foreach (Local local in StmtFacts.LocalsWritten(loop.Loop.Body).OrderBy(local => local.Id))
+        {
+            // Declared outside, but each lane has its own.
+            if (loop.Varying.Contains(local.Id) && !declared.Contains(local) && _reductions.All(reduction => reduction.Target != local))
+            {
+                statements.Declare(local);
+            }
+        }
+
+        statements.Emit(loop.Loop.Body);
+    }
+}

@@ -1,0 +1,199 @@
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// The body of a vectorised loop. Straight-line runs of statements are written copy by copy, which keeps few values live; loops and ifs,
+/// whose bounds and conditions are the same for all lanes, are written once around all copies.
+/// </summary>
+internal sealed class VectorStatements
+{
+    private readonly VectorScope _scope;
+    private readonly VectorExpressions _expressions;
+    private readonly ScalarStatements _uniform;
+
+    /// <param name="scope">Where the code goes.</param>
+    /// <param name="register">The variable that holds a register of a varying local.</param>
+    public VectorStatements(VectorScope scope, Func<Local, int, string> register)
+    {
+        _scope = scope;
+        _expressions = new VectorExpressions(scope, register);
+        _uniform = new ScalarStatements(scope.Writer, scope.Loop.Expressions, vectorLoop: null);
+    }
+
+    private VectorLoop Loop => _scope.Loop;
+
+    public void Emit(Block block)
+    {
+        var run = new List<Stmt>();
+        foreach (Stmt statement in block.Statements)
+        {
+            if (IsOfLanes(statement))
+            {
+                run.Add(statement);
+                continue;
+            }
+
+            EmitRun(run);
+            EmitUniform(statement);
+        }
+
+        EmitRun(run);
+    }
+
+    /// <summary>Declares the registers of a varying local, for all copies.</summary>
+    public void Declare(Local local)
+    {
+        for (_scope.Copy = 0; _scope.Copy < _scope.Copies; _scope.Copy++)
+        {
+            VectorValue target = _expressions.Local(local);
+            foreach (string register in target.Registers)
+            {
+                _scope.Writer.Line($"{_scope.Layout.Type(target.Lane)} {register} = default;");
+            }
+        }
+
+        _scope.Copy = 0;
+    }
+
+    private bool IsOfLanes(Stmt statement) => statement switch
+    {
+        Store => true,
+        Declare declare => Loop.Varying.Contains(declare.Local.Id),
+        Assign assign => Loop.Varying.Contains(assign.Local.Id),
+        Accumulate accumulate => Loop.Varying.Contains(accumulate.Target.Id),
+        _ => false,
+    };
+
+    private void EmitRun(List<Stmt> run)
+    {
+        for (int copy = 0; copy < _scope.Copies && run.Count > 0; copy++)
+        {
+            _scope.Copy = copy;
+            foreach (Stmt statement in run)
+            {
+                EmitOfLanes(statement);
+            }
+        }
+
+        _scope.Copy = 0;
+        _scope.ForgetShared();
+        run.Clear();
+    }
+
+    private void EmitOfLanes(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Declare { Value: { } value } declare:
+                Write(declare.Local, value, isDeclaration: true);
+                break;
+
+            case Declare declare:
+                VectorValue declared = _expressions.Local(declare.Local);
+                foreach (string register in declared.Registers)
+                {
+                    _scope.Writer.Line($"{_scope.Layout.Type(declared.Lane)} {register} = default;");
+                }
+
+                break;
+
+            case Assign assign:
+                Write(assign.Local, assign.Value, isDeclaration: false);
+                break;
+
+            case Accumulate accumulate:
+                EmitAccumulate(accumulate);
+                break;
+
+            case Store store:
+                _expressions.Memory.Store(store);
+                break;
+        }
+    }
+
+    private void Write(Local local, Expr value, bool isDeclaration)
+    {
+        VectorValue target = _expressions.Local(local);
+        VectorValue source = target.IsMask ? _expressions.EmitMask(value, target.Lane) : _expressions.EmitWhole(value);
+        if (!isDeclaration && target.Registers.Length > 1)
+        {
+            // All registers of the value may read all registers of the target.
+            source = _scope.Bind(source);
+        }
+
+        string type = isDeclaration ? _scope.Layout.Type(target.Lane) + " " : "";
+        for (int k = 0; k < target.Registers.Length; k++)
+        {
+            _scope.Writer.Line($"{type}{target.Registers[k]} = {VectorScope.Strip(source.Registers[k])};");
+        }
+    }
+
+    private void EmitAccumulate(Accumulate accumulate)
+    {
+        Expr next = ReductionSteps.Next(accumulate);
+        VectorValue target = _expressions.Local(accumulate.Target);
+        VectorValue value = target.IsMask ? _expressions.EmitMask(next, target.Lane) : _expressions.EmitWhole(next);
+        VectorValue? mask = accumulate.Mask is { } condition ? _expressions.EmitMask(condition, target.Lane) : null;
+        bool isCarried = Loop.Plan.Reductions.Any(reduction => reduction.Target == accumulate.Target);
+        if (isCarried && _scope.Count is not null)
+        {
+            VectorValue live = LiveLanes(target.Lane);
+            mask = mask is null ? live : mask.Zip(live, (left, right) => $"({left} & {right})");
+        }
+
+        for (int k = 0; k < target.Registers.Length; k++)
+        {
+            string register = target.Registers[k];
+            string text = VectorScope.Strip(value.Registers[k]);
+            _scope.Writer.Line(mask is null
+                ? $"{register} = {text};"
+                : $"{register} = {_scope.Layout.Class}.ConditionalSelect({VectorScope.Strip(mask.Registers[k])}, {text}, {register});");
+        }
+    }
+
+    /// <summary>Which lanes of the masked remainder there are.</summary>
+    private VectorValue LiveLanes(ScalarType lane)
+    {
+        ScalarType type = LaneLayout.MaskOf(lane.Size());
+        string indices = $"{_scope.Layout.Type(type)}.Indices";
+        string[] registers = Enumerable.Range(0, _scope.Layout.RegistersOf(type))
+            .Select(k => $"{_scope.Layout.Class}.LessThan({indices}, {_scope.Layout.Class}.Create(({type.Keyword()})({_scope.CountFrom(type, k)})))").ToArray();
+        return new VectorValue(type, IsMask: true, registers).As(lane);
+    }
+
+    private void EmitUniform(Stmt statement)
+    {
+        switch (statement)
+        {
+            case ForLoop loop:
+                string bound = ScalarStatements.HoistBound(_scope.Writer, Loop.Expressions, loop);
+                EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound), loop.Body);
+                break;
+
+            case If branch:
+                EmitInside($"if ({Loop.Expressions.Print(branch.Condition)})", branch.Then);
+                if (branch.Else.Statements.Count > 0)
+                {
+                    EmitInside("else", branch.Else);
+                }
+
+                break;
+
+            default:
+                _uniform.Emit(statement);
+                break;
+        }
+    }
+
+    private void EmitInside(string header, Block block)
+    {
+        using (_scope.Writer.Block(header))
+        {
+            _scope.Depth++;
+            Emit(block);
+            _scope.Depth--;
+        }
+    }
+}

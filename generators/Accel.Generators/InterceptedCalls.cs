@@ -1,0 +1,94 @@
+using Accel.Compiler.Codegen.Host;
+using Accel.Compiler.Frontend;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Accel.Generators;
+
+/// <summary>Finds the calls of kernels that are to be redirected.</summary>
+internal static class InterceptedCalls
+{
+    public static bool MayBeCall(SyntaxNode node, CancellationToken cancellation) =>
+        node is InvocationExpressionSyntax invocation && NameOf(invocation) is not null;
+
+    /// <summary>The call, or <see langword="null"/> where it is not one of a kernel or must run the method as written.</summary>
+    public static InterceptedCall? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        var invocation = (InvocationExpressionSyntax)context.Node;
+        SemanticModel semantics = context.SemanticModel;
+        if (!KernelCallNames.Of(semantics.Compilation, cancellation).Contains(NameOf(invocation)!.Identifier.ValueText)
+            || semantics.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol symbol)
+        {
+            return null;
+        }
+
+        IMethodSymbol method = symbol.ReducedFrom ?? symbol;
+        if (!KernelEligibility.HasAttribute(method))
+        {
+            return null;
+        }
+
+        bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, semantics.Compilation.Assembly);
+        if ((!isOwn && !HasEntryClass(method, semantics.Compilation))
+            || StandsInKernel(invocation, semantics, cancellation)
+            || StandsInExpressionTree(invocation, semantics, cancellation)
+            || semantics.GetInterceptableLocation(invocation, cancellation) is not { } location)
+        {
+            return null;
+        }
+
+        return new(
+            KernelNames.UniqueName(method),
+            isOwn,
+            location.Version,
+            location.Data,
+            SignatureReader.ReturnType(method),
+            method.Parameters.Select(SignatureReader.Parameter).ToEquatableArray());
+    }
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        IdentifierNameSyntax name => name,
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name,
+        MemberBindingExpressionSyntax { Name: IdentifierNameSyntax name } => name,
+        _ => null,
+    };
+
+    /// <summary>Whether the kernel's assembly was built with this generator, and shows its entry class to this project.</summary>
+    private static bool HasEntryClass(IMethodSymbol method, Compilation compilation) =>
+        method.ContainingAssembly.GetTypeByMetadataName($"{KernelNames.GeneratedNamespace}.{KernelNames.UniqueName(method)}") is { } entry
+        && compilation.IsSymbolAccessibleWithin(entry, compilation.Assembly)
+        && entry.GetMembers("Invoke").OfType<IMethodSymbol>().Any(invoke => invoke.Parameters.Length == method.Parameters.Length
+            && invoke.Parameters.Zip(method.Parameters, (left, right) => SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(same => same));
+
+    // A kernel is its own reference: a redirected call in it would make the reference depend on what it is there to check.
+    private static bool StandsInKernel(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellation)
+    {
+        for (ISymbol? symbol = semantics.GetEnclosingSymbol(invocation.SpanStart, cancellation); symbol is IMethodSymbol method; symbol = symbol.ContainingSymbol)
+        {
+            if (KernelEligibility.HasAttribute(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What is made of an expression tree decides itself what the call means.
+    private static bool StandsInExpressionTree(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellation)
+    {
+        for (IOperation? operation = semantics.GetOperation(invocation, cancellation); operation is not null; operation = operation.Parent)
+        {
+            if (operation is IConversionOperation { Operand: IAnonymousFunctionOperation, Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

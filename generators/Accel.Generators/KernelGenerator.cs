@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text;
+using Accel.Compiler.Codegen.Gpu;
+using Accel.Compiler.Codegen.Host;
+using Accel.Compiler.Frontend;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Accel.Generators;
+
+/// <summary>
+/// Compiles each method marked <c>[Kernel]</c> to a file of its own, and redirects calls of kernels. The stages that see symbols end in values, so
+/// that an edit elsewhere costs a comparison and not a compile.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class KernelGenerator : IIncrementalGenerator
+{
+    private readonly KernelStages _stages;
+
+    /// <summary>Creates the generator; called by the compiler.</summary>
+    public KernelGenerator()
+        : this(KernelStages.Default)
+    {
+    }
+
+    internal KernelGenerator(KernelStages stages) => _stages = stages;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<bool> emitGpu = context.CompilationProvider
+            .Select((compilation, _) => GenerationOptions.HasGpu(compilation));
+        IncrementalValueProvider<bool> intercept = context.ParseOptionsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => GenerationOptions.Intercepts(pair.Left, pair.Right.GlobalOptions));
+        IncrementalValueProvider<GenerationOptions> options = emitGpu
+            .Combine(intercept)
+            .Select((pair, _) => new GenerationOptions(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Options);
+
+        // The only step that runs for every kernel on every edit.
+        IncrementalValuesProvider<LocatedKernel> kernels = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KernelNames.KernelAttribute,
+                (node, _) => node is MethodDeclarationSyntax,
+                (attributed, cancellation) => KernelReader.Read(attributed, _stages, cancellation))
+            .Where(kernel => kernel is not null)
+            .Select((kernel, _) => kernel!)
+            .WithTrackingName(TrackingNames.Kernels);
+
+        IncrementalValuesProvider<KernelOutput> outputs = kernels
+            .Select((kernel, _) => kernel.Input)
+            .WithTrackingName(TrackingNames.Models)
+            .Combine(options.Select((value, _) => value.EmitGpu))
+            .Select((pair, _) => KernelFiles.Create(pair.Left, pair.Right, _stages))
+            .WithTrackingName(TrackingNames.Files);
+
+        context.RegisterSourceOutput(outputs.Select((output, _) => output.File).WithTrackingName(TrackingNames.Outputs), AddFile);
+        context.RegisterSourceOutput(
+            outputs.Where(output => output.Failure is not null).Combine(kernels.Select((kernel, _) => kernel.Location).Collect()),
+            (production, pair) => Report(production, pair.Left.Failure!, pair.Right));
+
+        RegisterInterceptors(context, options, outputs);
+        RegisterGpu(context, kernels);
+    }
+
+    private static void RegisterGpu(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedKernel> kernels)
+    {
+        IncrementalValueProvider<(bool HasGpu, bool IsSigned)> gpu = context.CompilationProvider
+            .Select((compilation, _) => (GenerationOptions.HasGpu(compilation), GenerationOptions.IsSigned(compilation)))
+            .Combine(kernels.Collect().Select((all, _) => all.Length > 0))
+            .Select((pair, _) => (pair.Left.Item1 && pair.Right, pair.Left.Item2));
+        context.RegisterSourceOutput(gpu, (production, found) =>
+        {
+            if (found.HasGpu)
+            {
+                AddFile(production, new("Accel.Gpu.g.cs", GpuEmitter.AssemblyFile(found.IsSigned)));
+            }
+        });
+    }
+
+    private static void RegisterInterceptors(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GenerationOptions> options,
+        IncrementalValuesProvider<KernelOutput> outputs)
+    {
+        IncrementalValueProvider<ImmutableArray<InterceptedCall>> calls = context.SyntaxProvider
+            .CreateSyntaxProvider(InterceptedCalls.MayBeCall, InterceptedCalls.Read)
+            .Where(call => call is not null)
+            .Select((call, _) => call!)
+            .WithTrackingName(TrackingNames.Calls)
+            .Collect();
+        IncrementalValueProvider<ImmutableArray<string>> entries = outputs
+            .Where(output => output.HasInvoke)
+            .Select((output, _) => output.UniqueName)
+            .Collect();
+
+        IncrementalValueProvider<GeneratedFile?> file = calls
+            .Combine(entries)
+            .Combine(options.Select((value, _) => value.Intercept))
+            .Select((pair, _) => pair.Right ? InterceptorsFile.Create(pair.Left.Left, pair.Left.Right) : null)
+            .WithTrackingName(TrackingNames.Interceptors);
+        context.RegisterSourceOutput(file, (production, generated) =>
+        {
+            if (generated is not null)
+            {
+                AddFile(production, generated);
+            }
+        });
+    }
+
+    private static void AddFile(SourceProductionContext context, GeneratedFile file) =>
+        context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+
+    private static void Report(SourceProductionContext context, CompilerFailure failure, ImmutableArray<KernelLocation> locations)
+    {
+        Location? location = locations.FirstOrDefault(candidate => candidate.UniqueName == failure.UniqueName)?.ToLocation();
+        context.ReportDiagnostic(Diagnostic.Create(GeneratorDiagnostics.InternalError, location, failure.DisplayName, failure.Message));
+    }
+}

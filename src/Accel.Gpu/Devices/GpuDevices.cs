@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
+
+namespace Accel.Gpu;
+
+/// <summary>Finds the device to use: once for each kind that is asked for, and keeps it for the life of the process.</summary>
+internal static class GpuDevices
+{
+    // CL_FP_DENORM, CL_FP_INF_NAN, CL_FP_ROUND_TO_NEAREST.
+    private const long NeededFloats = 1 | 2 | 4;
+
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
+
+    /// <summary>The device of the kind that is asked for now, or why there is none, as a sentence.</summary>
+    public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal)
+    {
+        GpuDeviceKind kind = GpuDeviceChoice.Current;
+        lock (Gate)
+        {
+            if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
+            {
+                Found[kind] = entry = Find(kind);
+            }
+
+            (device, refusal) = entry;
+        }
+
+        if (device?.Failure is string failure)
+        {
+            (device, refusal) = (null, failure);
+        }
+
+        return device is not null;
+    }
+
+    private static (GpuDevice? Device, string Refusal) Find(GpuDeviceKind kind)
+    {
+        Context context = GpuContext.Create(builder => Enable(builder, kind));
+        List<string> refusals = [];
+        foreach (Device candidate in context.Devices.OrderBy(Rank).ThenByDescending(device => device.MemorySize))
+        {
+            if (Refusal(candidate, kind) is string refusal)
+            {
+                refusals.Add($"'{candidate.Name}' {refusal}");
+                continue;
+            }
+
+            try
+            {
+                return (new GpuDevice(candidate.CreateAccelerator(context)), "");
+            }
+            catch (Exception error) when (error is AcceleratorException or NotSupportedException)
+            {
+                refusals.Add($"'{candidate.Name}' could not be opened ({error.Message})");
+            }
+        }
+
+        context.Dispose();
+        string reasons = refusals.Count == 0 ? "" : $" ({string.Join("; ", refusals)})";
+        return (null, Missing(kind) + reasons + ". Check the driver, or choose another device with ACCEL_GPU_DEVICE.");
+    }
+
+    private static void Enable(Context.Builder builder, GpuDeviceKind kind)
+    {
+        if (kind == GpuDeviceKind.Cpu)
+        {
+            builder.CPU();
+        }
+
+        if (kind is GpuDeviceKind.Auto or GpuDeviceKind.Cuda)
+        {
+            builder.Cuda();
+        }
+
+        if (kind is GpuDeviceKind.Auto or GpuDeviceKind.OpenCl)
+        {
+            builder.OpenCL();
+        }
+    }
+
+    private static int Rank(Device device) => device switch
+    {
+        CudaDevice => 0,
+        CLDevice { DeviceType: CLDeviceType.CL_DEVICE_TYPE_GPU } => 1,
+        _ => 2,
+    };
+
+    private static string? Refusal(Device device, GpuDeviceKind kind)
+    {
+        if (device is not CLDevice openCl)
+        {
+            return null;
+        }
+
+        if (kind == GpuDeviceKind.Auto && openCl.DeviceType != CLDeviceType.CL_DEVICE_TYPE_GPU)
+        {
+            return "is no GPU";
+        }
+
+        if (!openCl.Capabilities.Float64)
+        {
+            return "has no double precision, which quotients and square roots need to be rounded as in C#";
+        }
+
+        long floats = CLAPI.CurrentAPI.GetDeviceInfo<long>(openCl.DeviceId, CLDeviceInfoType.CL_DEVICE_SINGLE_FP_CONFIG);
+        return (floats & NeededFloats) == NeededFloats ? null : "does not compute with subnormal numbers, so that results would differ from those of C#";
+    }
+
+    private static string Missing(GpuDeviceKind kind) => kind switch
+    {
+        GpuDeviceKind.Cuda => "no CUDA device was found",
+        GpuDeviceKind.OpenCl => "no usable OpenCL device was found",
+        GpuDeviceKind.Cpu => "ILGPU's CPU accelerator could not be opened",
+        _ => "neither a CUDA device nor a usable GPU with OpenCL was found",
+    };
+}

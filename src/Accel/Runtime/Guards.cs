@@ -1,0 +1,86 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Accel.Runtime;
+
+/// <summary>The checks that generated code makes in front of a loop nest. All arithmetic is in 64 bits and cannot wrap unnoticed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Guards
+{
+    /// <summary>Values beyond this are refused: sums of a few dozen of them still fit 64 bits, and no subscript comes near it.</summary>
+    private const long Limit = 1L << 46;
+
+    /// <summary>Whether the memory of two spans has any byte in common.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayOverlap<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second)
+    {
+        if (first.IsEmpty || second.IsEmpty)
+        {
+            return false;
+        }
+
+        nint distance = Distance(first, second);
+        return (nuint)distance < (nuint)first.Length * (nuint)Unsafe.SizeOf<T1>()
+            || (nuint)(-distance) < (nuint)second.Length * (nuint)Unsafe.SizeOf<T2>();
+    }
+
+    /// <summary>Whether two spans begin at the same address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StartAlike<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Distance(first, second) == 0;
+
+    /// <summary>Whether the elements <paramref name="low1"/> to <paramref name="high1"/> of one span and those from <paramref name="low2"/> to
+    /// <paramref name="high2"/> of the other have no byte in common.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool AreDisjoint<T1, T2>(ReadOnlySpan<T1> first, long low1, long high1, ReadOnlySpan<T2> second, long low2, long high2)
+    {
+        long distance = Distance(first, second);
+        long begin1 = low1 * Unsafe.SizeOf<T1>();
+        long end1 = (high1 + 1) * Unsafe.SizeOf<T1>();
+        long begin2 = distance + (low2 * Unsafe.SizeOf<T2>());
+        long end2 = distance + ((high2 + 1) * Unsafe.SizeOf<T2>());
+        return low1 > high1 || low2 > high2 || end1 <= begin2 || end2 <= begin1;
+    }
+
+    /// <summary>All elements of a two-dimensional array, row after row.</summary>
+    public static ReadOnlySpan<T> Elements<T>(T[,] array) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    /// <summary>The value; clears <paramref name="isInRange"/> where it is too large to compute ranges with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Small(long value, ref bool isInRange)
+    {
+        isInRange &= value is > -Limit and < Limit;
+        return value;
+    }
+
+    /// <summary>The product; clears <paramref name="isInRange"/> where it is too large to compute ranges with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Product(long left, long right, ref bool isInRange)
+    {
+        long high = Math.BigMul(left, right, out long low);
+        isInRange &= high == low >> 63 && low is > -Limit and < Limit;
+        return low;
+    }
+
+    /// <summary>The least value of <c>factor * x</c> for x from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    public static long LeastProduct(long factor, long low, long high, ref bool isInRange) =>
+        Math.Min(Product(factor, low, ref isInRange), Product(factor, high, ref isInRange));
+
+    /// <summary>The greatest value of <c>factor * x</c> for x from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    public static long GreatestProduct(long factor, long low, long high, ref bool isInRange) =>
+        Math.Max(Product(factor, low, ref isInRange), Product(factor, high, ref isInRange));
+
+    /// <summary>The number of innermost iterations of nested loops; saturates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Iterations(long outer, long inner)
+    {
+        long high = Math.BigMul(Math.Max(outer, 0), Math.Max(inner, 0), out long low);
+        return high == 0 && low >= 0 ? low : long.MaxValue;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Distance<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Unsafe.ByteOffset(
+        ref Unsafe.As<T1, byte>(ref MemoryMarshal.GetReference(first)),
+        ref Unsafe.As<T2, byte>(ref MemoryMarshal.GetReference(second)));
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Accel.Runtime;
+
+/// <summary>Bitwise or.</summary>
+/// <typeparam name="T">The type of the accumulator.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BitwiseOr<T> : ILaneOperator<T>
+    where T : struct, IBinaryInteger<T>
+{
+    /// <inheritdoc/>
+    public static T Combine(T left, T right) => left | right;
+
+    /// <inheritdoc/>
+    public static Vector128<T> Combine(Vector128<T> left, Vector128<T> right) => left | right;
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+
+namespace Accel.Runtime;
+
+/// <summary>The order in which the blocks of a reduction combine; see docs/numerics.md.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BlockTree
+{
+    /// <summary>Iterations of one block.</summary>
+    public const int BlockSize = 16384;
+
+    /// <summary>The number of blocks of a loop with <paramref name="trip"/> iterations.</summary>
+    public static int BlockCount(nint trip) => (int)((trip + BlockSize - 1) / BlockSize);
+
+    /// <summary>
+    /// Combines the values of all blocks, at least one: those of the first p blocks, where p is the largest power of two below their
+    /// number, with those of the others, and each part in the same way.
+    /// </summary>
+    public static T Fold<T, TOperator>(ReadOnlySpan<T> blocks)
+        where T : struct
+        where TOperator : IReductionOperator<T>
+    {
+        BlockTree<T> tree = new();
+        foreach (T block in blocks)
+        {
+            tree.Add<TOperator>(block);
+        }
+
+        return tree.Fold<TOperator>();
+    }
+}

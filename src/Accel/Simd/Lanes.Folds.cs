@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Accel.Runtime;
+
+/// <content>From the lanes of an accumulator to one value: always by halves, lane l with lane l + h for h = count/2, count/4, …, 1.</content>
+public static partial class Lanes
+{
+    /// <summary>The value of the first <paramref name="count"/> lanes, a power of two from the lanes of 128 bits to 64.</summary>
+    public static T Fold<T, TOperator>(ref Lanes64<T> lanes, int count)
+        where T : struct
+        where TOperator : ILaneOperator<T>
+    {
+        ref T first = ref First(ref lanes);
+        for (int half = count / 2; half >= Vector128<T>.Count; half /= 2)
+        {
+            for (int i = 0; i < half; i += Vector128<T>.Count)
+            {
+                Vector128<T> low = Vector128.LoadUnsafe(ref first, (nuint)i);
+                Vector128<T> high = Vector128.LoadUnsafe(ref first, (nuint)(i + half));
+                TOperator.Combine(low, high).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+
+        return Fold<T, TOperator>(Vector128.LoadUnsafe(ref first));
+    }
+
+    /// <summary>The value of all lanes.</summary>
+    public static T Fold<T, TOperator>(Vector512<T> lanes)
+        where T : struct
+        where TOperator : ILaneOperator<T>
+    {
+        Vector256<T> lower = lanes.GetLower();
+        Vector256<T> upper = lanes.GetUpper();
+        return Fold<T, TOperator>(TOperator.Combine(
+            TOperator.Combine(lower.GetLower(), upper.GetLower()),
+            TOperator.Combine(lower.GetUpper(), upper.GetUpper())));
+    }
+
+    /// <summary>The value of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Fold<T, TOperator>(Vector256<T> lanes)
+        where T : struct
+        where TOperator : ILaneOperator<T> => Fold<T, TOperator>(TOperator.Combine(lanes.GetLower(), lanes.GetUpper()));
+
+    /// <summary>The value of all lanes.</summary>
+    public static T Fold<T, TOperator>(Vector128<T> lanes)
+        where T : struct
+        where TOperator : ILaneOperator<T>
+    {
+        for (int half = Vector128<T>.Count / 2; half > 0; half /= 2)
+        {
+            for (int i = 0; i < half; i++)
+            {
+                ref T lane = ref Lane<Vector128<T>, T>(ref lanes, i);
+                lane = TOperator.Combine(lane, Lane<Vector128<T>, T>(ref lanes, i + half));
+            }
+        }
+
+        return lanes.ToScalar();
+    }
+
+    /// <summary>Whether all lanes of a mask are true.</summary>
+    public static bool FoldAnd<T>(Vector128<T> mask)
+        where T : struct => mask.AsByte() == Vector128<byte>.AllBitsSet;
+
+    /// <summary>Whether all lanes of a mask are true.</summary>
+    public static bool FoldAnd<T>(Vector256<T> mask)
+        where T : struct => mask.AsByte() == Vector256<byte>.AllBitsSet;
+
+    /// <summary>Whether all lanes of a mask are true.</summary>
+    public static bool FoldAnd<T>(Vector512<T> mask)
+        where T : struct => mask.AsByte() == Vector512<byte>.AllBitsSet;
+
+    /// <summary>Whether a lane of a mask is true.</summary>
+    public static bool FoldOr<T>(Vector128<T> mask)
+        where T : struct => mask.AsByte() != Vector128<byte>.Zero;
+
+    /// <summary>Whether a lane of a mask is true.</summary>
+    public static bool FoldOr<T>(Vector256<T> mask)
+        where T : struct => mask.AsByte() != Vector256<byte>.Zero;
+
+    /// <summary>Whether a lane of a mask is true.</summary>
+    public static bool FoldOr<T>(Vector512<T> mask)
+        where T : struct => mask.AsByte() != Vector512<byte>.Zero;
+
+    /// <summary>Whether an odd number of lanes of a mask is true.</summary>
+    public static bool FoldXor<T>(Vector128<T> mask)
+        where T : struct => uint.IsOddInteger(uint.PopCount(mask.ExtractMostSignificantBits()));
+
+    /// <summary>Whether an odd number of lanes of a mask is true.</summary>
+    public static bool FoldXor<T>(Vector256<T> mask)
+        where T : struct => uint.IsOddInteger(uint.PopCount(mask.ExtractMostSignificantBits()));
+
+    /// <summary>Whether an odd number of lanes of a mask is true.</summary>
+    public static bool FoldXor<T>(Vector512<T> mask)
+        where T : struct => ulong.IsOddInteger(ulong.PopCount(mask.ExtractMostSignificantBits()));
+
+    /// <summary>Whether the first <paramref name="count"/> lanes of a mask are all true.</summary>
+    public static bool FoldAnd<T>(ref Lanes64<T> mask, int count)
+        where T : struct => Live(ref mask, count).IndexOfAnyExcept(byte.MaxValue) < 0;
+
+    /// <summary>Whether one of the first <paramref name="count"/> lanes of a mask is true.</summary>
+    public static bool FoldOr<T>(ref Lanes64<T> mask, int count)
+        where T : struct => Live(ref mask, count).IndexOfAnyExcept((byte)0) >= 0;
+
+    /// <summary>Whether an odd number of the first <paramref name="count"/> lanes of a mask is true.</summary>
+    public static bool FoldXor<T>(ref Lanes64<T> mask, int count)
+        where T : struct => int.IsOddInteger(Live(ref mask, count).Count(byte.MaxValue) / Unsafe.SizeOf<T>());
+
+    private static ReadOnlySpan<byte> Live<T>(ref Lanes64<T> mask, int count)
+        where T : struct =>
+        System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Lanes64<T>, byte>(ref mask), count * Unsafe.SizeOf<T>());
+}

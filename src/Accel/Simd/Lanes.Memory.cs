@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Accel.Runtime;
+
+/// <content>Loads and stores that are not of a whole vector of neighbours. They touch the elements asked for and no others.</content>
+public static unsafe partial class Lanes
+{
+    /// <summary>Loads <paramref name="count"/> neighbours from an index on; the other lanes are 0.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TVector LoadPartial<TVector, T>(ref T source, nint index, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        ref T first = ref Unsafe.Add(ref source, index);
+        if (count >= Count<TVector, T>())
+        {
+            return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref first));
+        }
+
+        TVector result = default;
+        if (count <= 0)
+        {
+            return result;
+        }
+
+        if (Unsafe.SizeOf<T>() >= 4 && Avx2.IsSupported && Unsafe.SizeOf<TVector>() == 32)
+        {
+            fixed (byte* address = &Unsafe.As<T, byte>(ref first))
+            {
+                Vector256<int> loaded = Avx2.MaskLoad((int*)address, LiveWords<T>(count));
+                return Unsafe.BitCast<Vector256<int>, TVector>(loaded);
+            }
+        }
+
+        Unsafe.CopyBlockUnaligned(ref Unsafe.As<TVector, byte>(ref result), ref Unsafe.As<T, byte>(ref first), (uint)(count * Unsafe.SizeOf<T>()));
+        return result;
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes to neighbours from an index on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void StorePartial<TVector, T>(TVector value, ref T destination, nint index, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        ref T first = ref Unsafe.Add(ref destination, index);
+        if (count >= Count<TVector, T>())
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref first), value);
+            return;
+        }
+
+        if (count <= 0)
+        {
+            return;
+        }
+
+        if (Unsafe.SizeOf<T>() >= 4 && Avx2.IsSupported && Unsafe.SizeOf<TVector>() == 32)
+        {
+            fixed (byte* address = &Unsafe.As<T, byte>(ref first))
+            {
+                Avx2.MaskStore((int*)address, LiveWords<T>(count), Unsafe.BitCast<TVector, Vector256<int>>(value));
+                return;
+            }
+        }
+
+        Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref first), ref Unsafe.As<TVector, byte>(ref value), (uint)(count * Unsafe.SizeOf<T>()));
+    }
+
+    /// <summary>Loads <paramref name="count"/> elements a constant stride apart; the other lanes are 0.</summary>
+    public static TVector LoadStrided<TVector, T>(ref T source, nint index, nint stride, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        TVector result = default;
+        for (int i = 0; i < count; i++)
+        {
+            Lane<TVector, T>(ref result, i) = Unsafe.Add(ref source, index + (i * stride));
+        }
+
+        return result;
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes a constant stride apart, in the order of the lanes.</summary>
+    public static void StoreStrided<TVector, T>(TVector value, ref T destination, nint index, nint stride, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref destination, index + (i * stride)) = Lane<TVector, T>(ref value, i);
+        }
+    }
+
+    /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects.</summary>
+    public static void StoreStrided<TVector, T>(TVector value, TVector mask, ref T destination, nint index, nint stride, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (IsSelected<TVector, T>(ref mask, i))
+            {
+                Unsafe.Add(ref destination, index + (i * stride)) = Lane<TVector, T>(ref value, i);
+            }
+        }
+    }
+
+    /// <summary>Loads <paramref name="count"/> elements, each with its own index; the other lanes are 0.</summary>
+    public static TVector LoadIndexed<TVector, T>(ref T source, ref long indices, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        TVector result = default;
+        for (int i = 0; i < count; i++)
+        {
+            Lane<TVector, T>(ref result, i) = Unsafe.Add(ref source, (nint)Unsafe.Add(ref indices, i));
+        }
+
+        return result;
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes, each to its own index, in the order of the lanes.</summary>
+    public static void StoreIndexed<TVector, T>(TVector value, ref T destination, ref long indices, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref destination, (nint)Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);
+        }
+    }
+
+    /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects, each to its own index.</summary>
+    public static void StoreIndexed<TVector, T>(TVector value, TVector mask, ref T destination, ref long indices, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (IsSelected<TVector, T>(ref mask, i))
+            {
+                Unsafe.Add(ref destination, (nint)Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);
+            }
+        }
+    }
+
+    // The first byte of the lane is as good as all of them.
+    private static bool IsSelected<TVector, T>(ref TVector mask, int index)
+        where TVector : struct
+        where T : struct => Unsafe.As<T, byte>(ref Lane<TVector, T>(ref mask, index)) != 0;
+
+    private static Vector256<int> LiveWords<T>(nint count)
+        where T : struct => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count * (Unsafe.SizeOf<T>() / 4)));
+}

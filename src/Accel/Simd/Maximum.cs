@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Accel.Runtime;
+
+/// <summary>The larger value, as <c>Math.Max</c>: NaN wins, and -0 is below +0.</summary>
+/// <typeparam name="T">The type of the accumulator.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Maximum<T> : ILaneOperator<T>
+    where T : struct, INumber<T>
+{
+    /// <inheritdoc/>
+    public static T Combine(T left, T right) => T.Max(left, right);
+
+    /// <inheritdoc/>
+    public static Vector128<T> Combine(Vector128<T> left, Vector128<T> right) => Vector128.Max(left, right);
+}

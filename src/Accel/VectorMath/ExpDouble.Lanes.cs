@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.Intrinsics.Vector256;
+using Bits = System.Runtime.Intrinsics.Vector256<long>;
+using Real = System.Runtime.Intrinsics.Vector256<double>;
+
+namespace Accel;
+
+public static partial class VectorMath
+{
+    /// <summary>e raised to a power.</summary>
+    /// <param name="x">The exponent. Above 709.78 the result is +infinity, below -745.13 it is 0; below -708.39 it is subnormal.</param>
+    /// <returns>e^x, within 1 ulp; NaN for NaN, +infinity for +infinity, +0 for -infinity, 1 for ±0.</returns>
+    /// <remarks>Cody and Waite's reduction x = n ln 2 + r with ln 2 in two parts, and a polynomial of degree 11 in r.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Exp(Real x)
+    {
+        // Selects, not Min and Max: NaN passes through.
+        x = ConditionalSelect(GreaterThan(x, Create(710.0)), Create(710.0), x);
+        x = ConditionalSelect(LessThan(x, Create(-746.0)), Create(-746.0), x);
+
+        Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
+        Real n = shifted - Create(RoundingShiftDouble);
+        Real first = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
+        Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
+        Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
+
+        Real square = r * r;
+        Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
+        Real q23 = FusedMultiplyAdd(r, Create(0.008333333333315925), Create(0.041666666666511254));
+        Real q45 = FusedMultiplyAdd(r, Create(0.00019841269898777635), Create(0.0013888888948007572));
+        Real q67 = FusedMultiplyAdd(r, Create(2.7557232721531858E-06), Create(2.48014889797183E-05));
+        Real q89 = FusedMultiplyAdd(r, Create(2.5112716818963076E-08), Create(2.7631608497480306E-07));
+        Real fourth = square * square;
+        Real low = FusedMultiplyAdd(q23, square, q01);
+        Real high = FusedMultiplyAdd(q67, square, q45);
+        high = FusedMultiplyAdd(q89, fourth, high);
+        Real q = FusedMultiplyAdd(high, fourth, low);
+        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
+
+        // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
+        Bits bits = shifted.AsInt64();
+        Bits half = bits >>> 1;
+        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale2 = (((bits - half) << 52) + Create(1.0).AsInt64()).AsDouble();
+        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+    }
+}

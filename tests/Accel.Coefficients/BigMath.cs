@@ -1,0 +1,137 @@
+using System.Numerics;
+
+namespace Accel.Coefficients;
+
+/// <summary>Elementary functions to about 240 bits, from Taylor series after argument reduction.</summary>
+internal static class BigMath
+{
+    private const int FixedBits = 1700;
+
+    private static readonly BigInteger HalfPiFixed = MachinPi() >> 1;
+
+    /// <summary>floor(2/π * 2^1700).</summary>
+    public static readonly BigInteger TwoOverPiFixed = (BigInteger.One << (2 * FixedBits)) / HalfPiFixed;
+
+    public static readonly BigFloat HalfPi = new(HalfPiFixed, -FixedBits);
+
+    public static readonly BigFloat Ln2 = -2 * ArtanhSeries(new BigFloat(-1, 0) / 3);
+
+    /// <summary>e^x for |x| below 2^20.</summary>
+    public static BigFloat Exp(BigFloat x)
+    {
+        const int halvings = 16;
+        int n = (int)(x / Ln2).ToFixed(0);
+        BigFloat r = (x - (n * Ln2)).ScaleBy(-halvings);
+        BigFloat sum = 1;
+        BigFloat term = 1;
+        for (int i = 1; i < 20; i++)
+        {
+            term = term * r / i;
+            sum += term;
+        }
+
+        for (int i = 0; i < halvings; i++)
+        {
+            sum *= sum;
+        }
+
+        return sum.ScaleBy(n);
+    }
+
+    /// <summary>Natural logarithm of x &gt; 0, by Halley's iteration from a double.</summary>
+    public static BigFloat Log(BigFloat x)
+    {
+        int exponent = x.Magnitude;
+        BigFloat m = x.ScaleBy(-exponent);
+        if (m > 1.5)
+        {
+            m = m.ScaleBy(-1);
+            exponent++;
+        }
+
+        BigFloat f = m - 1;
+        if (f.Sign == 0 || f.Magnitude < -10)
+        {
+            return (exponent * Ln2) + (2 * ArtanhSeries(f / (m + 1)));
+        }
+
+        BigFloat y = Math.Log(m.ToDouble());
+        for (int i = 0; i < 2; i++)
+        {
+            BigFloat e = Exp(y);
+            y += 2 * (m - e) / (m + e);
+        }
+
+        return (exponent * Ln2) + y;
+    }
+
+    public static BigFloat Sin(BigFloat x)
+    {
+        (BigFloat r, int quadrant) = ReduceByHalfPi(x);
+        return SinOfQuadrant(r, quadrant);
+    }
+
+    public static BigFloat Cos(BigFloat x)
+    {
+        (BigFloat r, int quadrant) = ReduceByHalfPi(x);
+        return SinOfQuadrant(r, quadrant + 1);
+    }
+
+    private static (BigFloat R, int Quadrant) ReduceByHalfPi(BigFloat x)
+    {
+        BigInteger scaled = x.ToFixed(FixedBits);
+        BigInteger n = ((2 * scaled) + HalfPiFixed) / (2 * HalfPiFixed);
+        return (new(scaled - (n * HalfPiFixed), -FixedBits), (int)(((n % 4) + 4) % 4));
+    }
+
+    private static BigFloat SinOfQuadrant(BigFloat r, int quadrant)
+    {
+        BigFloat minusSquare = -(r * r);
+        bool isSine = (quadrant & 1) == 0;
+        BigFloat term = isSine ? r : 1;
+        BigFloat sum = term;
+        for (int i = isSine ? 2 : 1; i < 70; i += 2)
+        {
+            term = term * minusSquare / (i * (i + 1));
+            sum += term;
+        }
+
+        return (quadrant & 2) == 0 ? sum : -sum;
+    }
+
+    // artanh(s) = s + s^3/3 + s^5/5 + …, for |s| <= 1/3
+    private static BigFloat ArtanhSeries(BigFloat s)
+    {
+        BigFloat square = s * s;
+        BigFloat power = s;
+        BigFloat sum = s;
+        for (int i = 3; i < 180 && power.Sign != 0 && power.Magnitude > s.Magnitude - 270; i += 2)
+        {
+            power *= square;
+            sum += power / i;
+        }
+
+        return sum;
+    }
+
+    // Machin: π = 16 arctan(1/5) - 4 arctan(1/239)
+    private static BigInteger MachinPi()
+    {
+        const int guard = 32;
+        BigInteger one = BigInteger.One << (FixedBits + guard);
+        return ((16 * Arctan(one, 5)) - (4 * Arctan(one, 239))) >> guard;
+    }
+
+    private static BigInteger Arctan(BigInteger one, int inverse)
+    {
+        BigInteger power = one / inverse;
+        BigInteger sum = power;
+        for (int i = 3; !power.IsZero; i += 2)
+        {
+            power /= -inverse * inverse;
+            sum += power / i;
+        }
+
+        return sum;
+    }
+}

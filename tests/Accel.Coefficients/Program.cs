@@ -1,0 +1,100 @@
+using System.Globalization;
+using Accel.Coefficients;
+
+// Prints every constant of src/Accel/VectorMath with the error bound of each polynomial: dotnet run --project tests/Accel.Coefficients
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const int single = 24;
+const int full = 53;
+double quarterPi = Math.PI / 4 * 1.01;
+double halfLn2 = Math.Log(2) / 2 * 1.001;
+
+Constant("2/π", 1 / BigMath.HalfPi);
+Parts("π/2", BigMath.HalfPi, full, full - 20, full);
+Parts("π/2 (float)", BigMath.HalfPi, single, single, single);
+Constant("1/ln 2", 1 / BigMath.Ln2);
+Parts("ln 2", BigMath.Ln2, full, full);
+Parts("ln 2, short high part", BigMath.Ln2, full - 11, full, full);
+Parts("ln 2 (float)", BigMath.Ln2, single, single);
+Parts("ln 2 (float), short high part", BigMath.Ln2, single - 8, single);
+
+// e^r = 1 + r + r^2 q(r)
+Approximation exp = new(r => (BigMath.Exp(r) - 1 - r) / (r * r), r => r * r, -halfLn2, halfLn2);
+Polynomial("exp float: q", exp, 4, single);
+Polynomial("exp double: q", exp, 9, full);
+
+// log(1 + f) = f - f^2/2 + f^3 q(f), 1 + f in [2/3, 4/3]; the error is relative to f
+Approximation log = new(f => (BigMath.Log(1 + f) - f + (f * f / 2)) / (f * f * f), f => f * f, -0.3334, 0.3334);
+Polynomial("log float: q", log, 7, single);
+
+// log(1 + f) = 2 artanh(s) = 2 s + s z q(z), z = s^2, s = f/(2 + f), 1 + f in [sqrt(1/2), sqrt(2)]
+double largestSquare = Math.Pow(3 - Math.Sqrt(8), 2) * 1.001;
+Approximation artanh = new(z => (Artanh(z) - 2) / z, z => z / 2, 0, largestSquare);
+Polynomial("log double: q", artanh, 6, full);
+
+// log2(1 + f) = s q(z)
+Approximation log2 = new(z => Artanh(z) / BigMath.Ln2, _ => 0.5, 0, largestSquare);
+Polynomial("pow float, log2: q", log2, 6, full);
+
+// 2^g = q(g), g in [-1/2, 1/2]
+Approximation exp2 = new(g => BigMath.Exp(g * BigMath.Ln2), _ => 1, -0.5, 0.5);
+Polynomial("pow float, exp2: q", exp2, 7, full);
+
+// log(1 + f) = 2 s + s z (2/3 + z q(z))
+Approximation artanhTail = new(z => (((Artanh(z) - 2) / z) - (new BigFloat(2, 0) / 3)) / z, z => z * z, 0, largestSquare);
+Polynomial("pow double: q", artanhTail, 8, full);
+
+// sin r = r + r z q(z), cos r = 1 - z/2 + z^2 q(z), z = r^2
+Approximation sin = new(z => ((BigMath.Sin(Root(z)) / Root(z)) - 1) / z, z => z, 0, quarterPi * quarterPi);
+Approximation cos = new(z => (BigMath.Cos(Root(z)) - 1 + (z / 2)) / (z * z), z => z * z, 0, quarterPi * quarterPi);
+Polynomial("sin float: q", sin, 3, single);
+Polynomial("cos float: q", cos, 2, single);
+Polynomial("sin double: q", sin, 5, full);
+Polynomial("cos double: q", cos, 5, full);
+
+Console.WriteLine("2/π, 64-bit words after the binary point:");
+for (int i = 1; i <= 20; i++)
+{
+    Console.WriteLine($"    0x{(ulong)((BigMath.TwoOverPiFixed >> (1700 - (64 * i))) & ulong.MaxValue):X16}");
+}
+
+static BigFloat Artanh(BigFloat z)
+{
+    BigFloat s = Root(z);
+    return BigMath.Log((1 + s) / (1 - s)) / s;
+}
+
+static BigFloat Root(BigFloat z)
+{
+    BigFloat root = Math.Sqrt(z.ToDouble());
+    for (int i = 0; i < 3; i++)
+    {
+        root = (root + (z / root)).ScaleBy(-1);
+    }
+
+    return root;
+}
+
+static void Constant(string name, BigFloat value) => Console.WriteLine($"{name}: {value.ToDouble():R} (float {(float)value.ToDouble():R}f)");
+
+static void Parts(string name, BigFloat value, params int[] bits)
+{
+    Console.WriteLine($"{name} as a sum:");
+    foreach (int count in bits)
+    {
+        BigFloat part = value.Round(count);
+        Console.WriteLine(Literal(part, count));
+        value -= part;
+    }
+}
+
+static void Polynomial(string name, Approximation approximation, int degree, int bits)
+{
+    (BigFloat[] coefficients, double error) = approximation.Fit(degree, bits);
+    Console.WriteLine($"{name}, lowest first, error 2^{Math.Log2(error):F1}:");
+    foreach (BigFloat coefficient in coefficients)
+    {
+        Console.WriteLine(Literal(coefficient, bits));
+    }
+}
+
+static string Literal(BigFloat value, int bits) => bits <= 24 ? $"    {(float)value.ToDouble():R}f" : $"    {value.ToDouble():R}";
