@@ -1,9 +1,8 @@
 using Accel.Analyzers.Kernels;
 using Accel.Analyzers.Tests.Verification;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.Kernels.KernelDeclarationAnalyzer>;
 
 namespace Accel.Analyzers.Tests.Kernels;
-
-using Test = RuleTest<KernelDeclarationAnalyzer>;
 
 public sealed class KernelDeclarationTests
 {
