@@ -145,6 +145,14 @@ public sealed class KernelDeclarationTests
             }
         }
 
+        public static partial class Types
+        {
+            private struct Secret { }
+
+            [Kernel] private static void {|ACC0002:PrivateType|}(Span<Secret> x) { }
+            [Obsolete("gone", true)] [Kernel] public static void {|ACC0002:Gone|}(Span<float> x) { }
+        }
+
         file static class Hidden
         {
             [Kernel] public static void {|ACC0002:InFile|}(Span<float> x) { }
