@@ -4,7 +4,11 @@ using Accel.Samples.Photo;
 using Accel.Samples.Running;
 using Accel.Samples.SquareRoots;
 
-var input = new Argument<string?>("input") { Description = "A PNG or JPEG file. Without one a picture of the Mandelbrot set is made.", Arity = ArgumentArity.ZeroOrOne };
+var input = new Argument<string?>("input")
+{
+    Description = "A PNG or JPEG file. Without one a picture of the Mandelbrot set is made.",
+    Arity = ArgumentArity.ZeroOrOne,
+};
 var output = new Argument<string?>("output") { Description = "The file to write, .png or .jpg.", Arity = ArgumentArity.ZeroOrOne };
 var folder = new Option<string>("--folder")
 {

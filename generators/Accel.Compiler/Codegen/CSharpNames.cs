@@ -27,7 +27,7 @@ internal static class CSharpNames
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];
 
-    private static readonly string[] s_suffixes = ["_length", "_rows", "_columns", "_isScalar", "_scalar"];
+    private static readonly string[] s_suffixes = ["_length", "_rows", "_columns", "_isScalar", "_scalar", "_step"];
 
     /// <summary>A local, also as a field of the frame and a parameter: <c>v3_sum</c>. The number keeps names apart.</summary>
     public static string Of(Local local) => $"v{local.Id}_{local.Name.TrimStart('@')}";

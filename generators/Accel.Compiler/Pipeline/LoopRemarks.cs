@@ -61,6 +61,6 @@ internal static class LoopRemarks
         string reductions = plan.Reductions.Count == 0
             ? ""
             : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{reduction.Op.ToString().ToLowerInvariant()} into '{reduction.Target.Name}'"));
-        return lanes + reductions + ", remainder masked";
+        return lanes + reductions;
     }
 }

@@ -36,7 +36,8 @@ internal static partial class ComplexKernels
 
     [Kernel]
     public static void BlackScholes(
-        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility, Span<float> call, Span<float> put)
+        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility,
+        Span<float> call, Span<float> put)
     {
         for (int i = 0; i < call.Length; i++)
         {

@@ -26,7 +26,8 @@ internal static class VectorKernels
     }
 
     public static void BlackScholes(
-        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility, Span<float> call, Span<float> put)
+        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility,
+        Span<float> call, Span<float> put)
     {
         float drift = rate + 0.5f * volatility * volatility;
         for (int i = 0; i < call.Length; i += Lanes)

@@ -5,7 +5,8 @@ internal static partial class BlackScholes
 {
     [Kernel]
     public static void Price(
-        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility, Span<float> call, Span<float> put)
+        ReadOnlySpan<float> spot, ReadOnlySpan<float> strike, ReadOnlySpan<float> years, float rate, float volatility,
+        Span<float> call, Span<float> put)
     {
         for (int i = 0; i < call.Length; i++)
         {

@@ -65,14 +65,15 @@ internal sealed class Development
 
     private void Unpack(Backend backend)
     {
-        Plane red = _channels[0];
-        Rgba.Unpack(_picture.Pixels, _picture.Width, _picture.Height, red.From(0, 0), _channels[1].From(0, 0), _channels[2].From(0, 0), red.Stride, backend);
+        (Plane red, Plane green, Plane blue) = (_channels[0], _channels[1], _channels[2]);
+        Rgba.Unpack(
+            _picture.Pixels, _picture.Width, _picture.Height, red.From(0, 0), green.From(0, 0), blue.From(0, 0), red.Stride, backend);
         foreach (Plane channel in _channels)
         {
             channel.FillBorder();
         }
 
-        Rgba.Grey(red.Values, _channels[1].Values, _channels[2].Values, _grey.Values, backend);
+        Rgba.Grey(red.Values, green.Values, blue.Values, _grey.Values, backend);
     }
 
     private void FindRange(Backend backend)
@@ -100,7 +101,8 @@ internal sealed class Development
         }
     }
 
-    private void FindEdges(Backend backend) => Sharpen.Sobel(_grey.From(-1, -1), _edges.From(0, 0), _picture.Width, _picture.Height, _grey.Stride, backend);
+    private void FindEdges(Backend backend) =>
+        Sharpen.Sobel(_grey.From(-1, -1), _edges.From(0, 0), _picture.Width, _picture.Height, _grey.Stride, backend);
 
     private void Unsharpen(Backend backend)
     {

@@ -12,7 +12,8 @@ internal static class Orientation
             return picture;
         }
 
-        bool isTransposed = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        bool isTransposed = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop
+            or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         int width = isTransposed ? picture.Height : picture.Width;
         int height = isTransposed ? picture.Width : picture.Height;
         var pixels = new uint[picture.Pixels.Length];

@@ -17,7 +17,9 @@ internal static class ProgressDisplay
             return work(new Synchronous(message => Console.Error.WriteLine($"{title}: {++done} of {reports}, {message}")));
         }
 
-        Progress progress = console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn());
+        Progress progress = console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn());
         progress.RefreshRate = Refresh;
         return progress.Start(context =>
         {

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Accel.Samples.Running;
 
-/// <summary>Runs a sample's steps under a progress display, which goes to standard error, and prints its table, which goes to standard output.</summary>
+/// <summary>Runs a sample's steps under a progress display on standard error, and prints its table to standard output.</summary>
 internal static class Report
 {
     /// <summary>Measures the steps and prints the table.</summary>
@@ -13,7 +13,8 @@ internal static class Report
     public static bool Run(string title, IReadOnlyList<Step> steps, bool isPipeline = false)
     {
         string name = title.Split(':')[0];
-        IReadOnlyList<Measurement> measurements = ProgressDisplay.Show(name, steps.Count * Comparison.ReportsPerStep, progress => Comparison.Run(steps, progress));
+        int reports = steps.Count * Comparison.ReportsPerStep;
+        IReadOnlyList<Measurement> measurements = ProgressDisplay.Show(name, reports, progress => Comparison.Run(steps, progress));
         IAnsiConsole console = AnsiConsole.Console;
         if (Console.IsOutputRedirected)
         {
@@ -42,5 +43,6 @@ internal static class Report
 
     private static IEnumerable<string> Errors(IReadOnlyList<Measurement> measurements) => measurements
         .Where(measurement => measurement.IsWrong)
-        .Select(wrong => $"WRONG: {wrong.Step.Name} on {wrong.Backend} differs from the reference by {ResultTable.Difference(wrong)}, at most {wrong.Step.AllowedUlp} may.");
+        .Select(wrong =>
+            $"WRONG: {wrong.Step.Name} on {wrong.Backend} is {ResultTable.Difference(wrong)} off the reference, allowed are {wrong.Step.AllowedUlp}.");
 }

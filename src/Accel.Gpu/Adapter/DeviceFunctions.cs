@@ -89,6 +89,10 @@ internal static class DeviceFunctions
             }
         }
 
+        yield return new DeviceFunction("accel_s32_to_s32", "int accel_s32_to_s32(int a) { return a; }", "mov.b32 {r}, {0};");
+        yield return new DeviceFunction("accel_s64_to_s32", "int accel_s64_to_s32(long a) { return (int)a; }", "cvt.u32.u64 {r}, {0};");
+        yield return new DeviceFunction("accel_s32_to_s64", "long accel_s32_to_s64(int a) { return (long)a; }", "cvt.s64.s32 {r}, {0};");
+        yield return new DeviceFunction("accel_u32_to_s64", "long accel_u32_to_s64(int a) { return (long)(uint)a; }", "cvt.u64.u32 {r}, {0};");
         yield return new DeviceFunction(
             "accel_f64_to_f32", "float accel_f64_to_f32(double a) { return convert_float_rte(a); }", "cvt.rn.f32.f64 {r}, {0};");
         yield return new DeviceFunction(

@@ -15,7 +15,7 @@ internal static partial class OpenClSource
             text.Append(DeviceFunctions.Find(name).OpenCl).Append('\n');
         }
 
-        return text.Append(WrapIntegers(source)).ToString();
+        return text.Append(NegativeZero().Replace(WrapIntegers(source), "-0.0")).ToString();
     }
 
     // In C the overflow of a signed integer is undefined, and compilers make use of that: ((int) a +  (int)b) becomes ((uint) a +  (uint)b).
@@ -27,6 +27,10 @@ internal static partial class OpenClSource
 
     [GeneratedRegex(@"\((int|long)\)\(\(\1\) (\S+) ([-+*])  \(\1\)")]
     private static partial Regex SignedArithmetic();
+
+    // ILGPU writes the double -0 as -0, which in C is an integer, and all integers without a sign.
+    [GeneratedRegex(@"(?<![\w.])-0(?![\w.])")]
+    private static partial Regex NegativeZero();
 
     [GeneratedRegex(@"\((int|long)\)\s*\(\s*-\s*\(\1\)")]
     private static partial Regex SignedNegation();

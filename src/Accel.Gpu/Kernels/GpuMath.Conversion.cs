@@ -5,6 +5,33 @@ namespace Accel.Gpu;
 // Saturating, and 0 for a NaN, as C#'s unchecked conversions are from .NET 9 on.
 public static partial class GpuMath
 {
+    // Between integers of different size external too, because ILGPU merges a conversion with an inner one and loses a sign on the way: one
+    // between int and uint is no instruction, so it goes unseen.
+
+    /// <summary>The same value.</summary>
+    [External("accel_s32_to_s64")]
+    public static long ToInt64(int value) => value;
+
+    /// <summary>The same value.</summary>
+    [External("accel_u32_to_s64")]
+    public static long ToInt64(uint value) => value;
+
+    /// <summary>The value, to be converted to 8 or 16 bits.</summary>
+    [External("accel_s32_to_s32")]
+    public static int Low(int value) => value;
+
+    /// <summary>The value, to be converted to 8 or 16 bits.</summary>
+    [External("accel_s32_to_s32")]
+    public static int Low(uint value) => (int)value;
+
+    /// <summary>The low 32 bits, to be converted to 8 or 16 bits.</summary>
+    [External("accel_s64_to_s32")]
+    public static int Low(long value) => (int)value;
+
+    /// <summary>The low 32 bits, to be converted to 8 or 16 bits.</summary>
+    [External("accel_s64_to_s32")]
+    public static int Low(ulong value) => (int)value;
+
     /// <summary>Truncates; saturates, and gives 0 for a NaN.</summary>
     [External("accel_f32_to_s32")]
     public static int ToInt32(float value) => (int)value;

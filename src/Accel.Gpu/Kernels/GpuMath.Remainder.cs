@@ -25,30 +25,37 @@ public static partial class GpuMath
             return left;
         }
 
-        int dividendExponent = Exponent(dividend);
-        int divisorExponent = Exponent(divisor);
+        int exponent = Exponent(divisor);
         long remainder = Significand(dividend);
         long modulus = Significand(divisor);
-        for (int shift = dividendExponent - divisorExponent; shift > 0; shift--)
+        for (int shift = Exponent(dividend) - exponent; shift > 0; shift--)
         {
             remainder = (remainder >= modulus ? remainder - modulus : remainder) << 1;
         }
 
         remainder = remainder >= modulus ? remainder - modulus : remainder;
-        return BitConverter.Int64BitsToDouble(sign | Compose(remainder, divisorExponent));
+        return BitConverter.Int64BitsToDouble(sign | Compose(remainder, exponent));
     }
 
-    // Subnormal numbers have the exponent of the smallest normal ones, without the implied bit.
+    // As if there were no subnormal numbers: the significand has its highest bit, and the exponent goes below 1.
     private static int Exponent(long magnitude)
     {
         int exponent = (int)(magnitude >> 52);
-        return exponent == 0 ? 1 : exponent;
+        return exponent == 0 ? 1 - Shift(magnitude) : exponent;
     }
 
-    private static long Significand(long magnitude)
+    private static long Significand(long magnitude) =>
+        (magnitude >> 52) == 0 ? magnitude << Shift(magnitude) : (magnitude & 0xFFFFFFFFFFFFF) | 0x10000000000000;
+
+    private static int Shift(long subnormal)
     {
-        long fraction = magnitude & 0xFFFFFFFFFFFFF;
-        return (magnitude >> 52) == 0 ? fraction : fraction | 0x10000000000000;
+        int shift = 0;
+        while ((subnormal << shift) < 0x10000000000000 && shift < 52)
+        {
+            shift++;
+        }
+
+        return shift;
     }
 
     private static long Compose(long significand, int exponent)
@@ -62,6 +69,12 @@ public static partial class GpuMath
         {
             significand <<= 1;
             exponent--;
+        }
+
+        if (exponent < 1)
+        {
+            significand >>= 1 - exponent;
+            exponent = 1;
         }
 
         return significand < 0x10000000000000 ? significand : (significand & 0xFFFFFFFFFFFFF) | ((long)exponent << 52);

@@ -20,8 +20,9 @@ public static partial class VectorMath
 
         Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
-        Real r = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
-        r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), r);
+        Real first = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
+        Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
+        Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
 
         Real square = r * r;
         Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
@@ -34,7 +35,7 @@ public static partial class VectorMath
         Real high = FusedMultiplyAdd(q67, square, q45);
         high = FusedMultiplyAdd(q89, fourth, high);
         Real q = FusedMultiplyAdd(high, fourth, low);
-        Real expMinus1 = FusedMultiplyAdd(q, square, r);
+        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
 
         // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
         Bits bits = shifted.AsInt64();

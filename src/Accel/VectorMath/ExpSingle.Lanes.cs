@@ -20,15 +20,16 @@ public static partial class VectorMath
 
         Real shifted = FusedMultiplyAdd(x, Create(Log2ESingle), Create(RoundingShiftSingle));
         Real n = shifted - Create(RoundingShiftSingle);
-        Real r = FusedMultiplyAdd(n, Create(-0.693145751953125f), x);
-        r = FusedMultiplyAdd(n, Create(-1.428606765330187E-06f), r);
+        Real first = FusedMultiplyAdd(n, Create(-0.6931472f), x);
+        Real r = FusedMultiplyAdd(n, Create(1.9046542E-09f), first);
+        Real rLow = FusedMultiplyAdd(n, Create(1.9046542E-09f), first - r);
 
         Real square = r * r;
         Real low = FusedMultiplyAdd(r, Create(0.16666515f), Create(0.5f));
         Real high = FusedMultiplyAdd(r, Create(0.008369243f), Create(0.041666456f));
         high = FusedMultiplyAdd(square, Create(0.0013935775f), high);
         Real q = FusedMultiplyAdd(high, square, low);
-        Real expMinus1 = FusedMultiplyAdd(q, square, r);
+        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
 
         // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
         Bits bits = shifted.AsInt32();

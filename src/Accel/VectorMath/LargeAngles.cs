@@ -9,7 +9,7 @@ namespace Accel;
 public static partial class VectorMath
 {
     private const float ReductionLimitSingle = 131072f;
-    private const double ReductionLimitDouble = 1073741824.0;
+    private const double ReductionLimitDouble = 1048576.0;
 
     // A float is an exact double, and its sine in double is within 1 ulp: rounded to float, within 0.501.
     private static float SinOfAny(float x) => (float)Sin((double)x);
@@ -26,7 +26,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double CosOfAny(double x) => SinOfLarge(Math.Abs(x), 1);
 
-    // sin(x + quarterTurns * π/2) for x > 2^30
+    // sin(x + quarterTurns * π/2) for x > 2^20
     private static double SinOfLarge(double x, long quarterTurns)
     {
         if (!(x < double.PositiveInfinity))

@@ -40,9 +40,9 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real LogOfNormal(Real x, Bits exponentOffset)
     {
-        // The exponent goes to double as the low bits of 2^52; unlike an arithmetic shift of 64 bits, every instruction set has this.
+        // The exponent goes to double as the low bits of 1.5 * 2^52; unlike an arithmetic shift of 64 bits, every instruction set has this.
         Bits offset = x.AsInt64() + Create(0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD);
-        Real e = ((offset >>> 52) + exponentOffset + Create(4503599627370496.0).AsInt64()).AsDouble() - Create(4503599627370496.0 + 1023);
+        Real e = ((offset >>> 52) + exponentOffset + Create(RoundingShiftDouble).AsInt64()).AsDouble() - Create(RoundingShiftDouble + 1023);
         Real f = ((offset & Create(0x000F_FFFF_FFFF_FFFF)) + Create(0x3FE6_A09E_667F_3BCD)).AsDouble() - Create(1.0);
 
         Real s = f / (f + Create(2.0));

@@ -32,7 +32,7 @@ public static partial class VectorMath
     private static Real PowOfPositive(Real x, Real y, Bits exponentOffset)
     {
         Bits offset = x.AsInt64() + Create(0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD);
-        Real e = ((offset >>> 52) + exponentOffset + Create(4503599627370496.0).AsInt64()).AsDouble() - Create(4503599627370496.0 + 1023);
+        Real e = ((offset >>> 52) + exponentOffset + Create(RoundingShiftDouble).AsInt64()).AsDouble() - Create(RoundingShiftDouble + 1023);
         Real m = ((offset & Create(0x000F_FFFF_FFFF_FFFF)) + Create(0x3FE6_A09E_667F_3BCD)).AsDouble();
 
         // s + sLow = (m - 1) / (m + 1)

@@ -11,7 +11,7 @@ public static partial class VectorMath
     /// <summary>Sine.</summary>
     /// <param name="x">The angle in radians, of any size.</param>
     /// <returns>sin x, within 1 ulp; NaN for infinities and NaN, ±0 for ±0.</returns>
-    /// <remarks>Up to 2^30 Cody and Waite's reduction by π/2 with fused multiply-adds (Boldo, Daumas, Li, "Formally verified argument
+    /// <remarks>Up to 2^20 Cody and Waite's reduction by π/2 with fused multiply-adds (Boldo, Daumas, Li, "Formally verified argument
     /// reduction with a fused multiply-add", 2009), beyond that Payne and Hanek's; the result is in two parts. Polynomials of degree 13 for the
     /// sine and 14 for the cosine.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,18 +43,19 @@ public static partial class VectorMath
         return SinOfQuarterTurns(magnitude, Create(1L));
     }
 
-    // sin(x + quarterTurns * π/2) for 0 <= x <= 2^30
+    // sin(x + quarterTurns * π/2) for 0 <= x <= 2^20
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfQuarterTurns(Real x, Bits quarterTurns)
     {
         Real shifted = FusedMultiplyAdd(x, Create(TwoOverPiDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
 
-        // The first step is exact; the rounding error of the second goes into the low part.
+        // The first step is exact, and so is the product in the second: its constant has 33 bits, n has 20. The rounding error of the second
+        // step goes into the low part.
         Real first = FusedMultiplyAdd(n, Create(-1.5707963267948966), x);
-        Real r = FusedMultiplyAdd(n, Create(-6.123233995736766E-17), first);
-        Real low = FusedMultiplyAdd(n, Create(-6.123233995736766E-17), first - r);
-        low = FusedMultiplyAdd(n, Create(1.4973849048591698E-33), low);
+        Real r = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first);
+        Real low = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first - r);
+        low = FusedMultiplyAdd(n, Create(-3.5215598651832E-27), low);
         return SinOfReduced(r, low, shifted.AsInt64() + quarterTurns);
     }
 

@@ -50,11 +50,14 @@ public static partial class VectorMath
         Real shifted = FusedMultiplyAdd(x, Create(TwoOverPiSingle), Create(RoundingShiftSingle));
         Real n = shifted - Create(RoundingShiftSingle);
 
-        // The first step is exact; the rounding error of the second goes into the low part.
-        Real first = FusedMultiplyAdd(n, Create(-1.5707963705062866f), x);
-        Real r = FusedMultiplyAdd(n, Create(4.371138828673793E-08f), first);
-        Real low = FusedMultiplyAdd(n, Create(4.371138828673793E-08f), first - r);
-        low = FusedMultiplyAdd(n, Create(1.7151245100058819E-15f), low);
+        // The first step is exact. The rounding error of the second goes into the low part, and with it that of the difference, which matters
+        // where first and n * 4.37E-08 nearly cancel.
+        Real first = FusedMultiplyAdd(n, Create(-1.5707964f), x);
+        Real r = FusedMultiplyAdd(n, Create(4.371139E-08f), first);
+        Real difference = first - r;
+        Real low = (first - difference) - r;
+        low += FusedMultiplyAdd(n, Create(4.371139E-08f), difference);
+        low = FusedMultiplyAdd(n, Create(1.7151245E-15f), low);
 
         Real z = r * r;
         Real zz = z * z;

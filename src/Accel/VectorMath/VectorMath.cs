@@ -9,7 +9,7 @@ namespace Accel;
 /// infinities, NaN, signed zeros, and subnormal arguments and results. None of them sets errno-like state or throws.</para>
 /// <para>Errors are given in units in the last place (ulp) of the result. Each product that enters a sum is written as one fused multiply-add,
 /// so that a compiler which contracts expressions has nothing left to contract. Files named <c>*.Lanes.cs</c> are written for 256 bits; the
-/// build derives the other forms from them (see VectorMath.targets). Constants come from the project Accel.VectorMath.Coefficients.</para>
+/// build derives the other forms from them (see VectorMath.targets). Constants come from the project Accel.Coefficients.</para>
 /// </remarks>
 public static partial class VectorMath
 {

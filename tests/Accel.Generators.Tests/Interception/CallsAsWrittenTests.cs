@@ -39,7 +39,8 @@ public class CallsAsWrittenTests
     [Theory]
     [InlineData("", false)]
     [InlineData("Other;Accel.Generated.Inner", false)]
-    [InlineData("Other; Accel.Generated", true)]
+    [InlineData("Other; Accel.Generated", false)]
+    [InlineData("Other;Accel.Generated", true)]
     [InlineData("Accel", true)]
     public void OnlyAnAllowedNamespaceIsUsed(string namespaces, bool isRedirected)
     {

@@ -30,8 +30,8 @@ public class CrossAssemblyTests
     [Fact]
     public void AnInternalKernelOfAFriendIsRedirected()
     {
-        string friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestAssembly\")]\n" + Library("internal");
-        GeneratorRun library = GeneratorRun.Of(friend, new() { AssemblyName = "Library" });
+        const string friend = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestAssembly\")]";
+        GeneratorRun library = GeneratorRun.Of([Library("internal"), friend], new() { AssemblyName = "Library" });
 
         using LoadedAssembly application = Call(library);
 

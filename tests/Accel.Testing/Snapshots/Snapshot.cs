@@ -81,11 +81,6 @@ public static partial class Snapshot
         File.WriteAllText(received, actual, Encoding);
         if (!BuildServerDetector.Detected)
         {
-            if (!exists)
-            {
-                File.WriteAllText(verified, "", Encoding);
-            }
-
             DiffRunner.Launch(received, verified);
         }
 

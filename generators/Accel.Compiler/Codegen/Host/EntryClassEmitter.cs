@@ -44,7 +44,7 @@ internal static class EntryClassEmitter
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static IEnumerable<string> PlainNests(KernelFileModel file) =>
-        file.ReferenceOnlyReason is { } reason ? [reason] : file.PlainLoops;
+        file.ReferenceOnlyReason is { } reason ? [reason] : file.PlainLoops.Select(loop => loop.TrimEnd('.'));
 
     private static void EmitAutomatic(SourceWriter writer, KernelFileModel file)
     {

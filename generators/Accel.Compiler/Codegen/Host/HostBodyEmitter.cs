@@ -55,7 +55,7 @@ internal static class HostBodyEmitter
     private static void EmitParts(SourceWriter writer, KernelFileModel file, string backend)
     {
         string before = "";
-        foreach (HostPart part in file.Kernel.Body)
+        foreach (HostPart part in JoinTexts(file.Kernel.Body))
         {
             if (part is HostNest nest && file.Nests[nest.Nest].IsCompiled)
             {
@@ -66,21 +66,28 @@ internal static class HostBodyEmitter
             }
 
             string text = part is HostText passed ? passed.Text : ((HostNest)part).Plain;
-
-            // The text of an expression body: `return` and what is returned.
-            if (before.Trim() == "return")
-            {
-                text = $"return {text}";
-            }
-            else if (text.Trim() == "return")
-            {
-                before = text;
-                continue;
-            }
-
             UserText.Emit(writer, text);
             before = text.Trim().Length == 0 ? before : text;
         }
+    }
+
+    // An expression body arrives as `return` and the expression.
+    private static List<HostPart> JoinTexts(IEnumerable<HostPart> parts)
+    {
+        var joined = new List<HostPart>();
+        foreach (HostPart part in parts)
+        {
+            if (part is HostText next && joined.LastOrDefault() is HostText last)
+            {
+                joined[joined.Count - 1] = new HostText($"{last.Text} {next.Text}");
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
     }
 
     public static string NestCall(KernelSignature signature, int nest, IEnumerable<string> arguments) =>

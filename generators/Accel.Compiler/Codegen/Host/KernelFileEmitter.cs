@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.Frontend;
 using Accel.Compiler.IR;
 
@@ -19,7 +20,7 @@ internal static class KernelFileEmitter
         writer.Line();
         using (writer.Block($"namespace {KernelNames.GeneratedNamespace}"))
         {
-            EmitUsings(writer);
+            EmitUsings(writer, file);
             EntryClassEmitter.Emit(writer, file);
             foreach (NestCode nest in file.Nests.Where(nest => nest.IsCompiled && !file.IsReferenceOnly))
             {
@@ -63,11 +64,16 @@ internal static class KernelFileEmitter
     private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     // In the namespace, where they come before whatever the user's own usings bring in.
-    private static void EmitUsings(SourceWriter writer)
+    private static void EmitUsings(SourceWriter writer, KernelFileModel file)
     {
         foreach (string name in CSharpNames.Usings)
         {
             writer.Line($"using {name};");
+        }
+
+        if (file.Nests.Any(nest => nest.HasGpuCode))
+        {
+            writer.Line($"using {GpuEmitter.Using};");
         }
 
         writer.Line();

@@ -37,7 +37,8 @@ internal sealed record KernelFileModel(
 
 /// <summary>The code of one nest.</summary>
 /// <param name="ClassText">The nest's class, or <see langword="null"/> where the nest stays plain.</param>
-internal sealed record NestCode(string? ClassText)
+/// <param name="HasGpuCode">Whether the class names types of Accel.Gpu.</param>
+internal sealed record NestCode(string? ClassText, bool HasGpuCode = false)
 {
     public static NestCode Plain { get; } = new((string?)null);
 

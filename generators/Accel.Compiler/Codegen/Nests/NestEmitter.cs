@@ -1,5 +1,6 @@
 using System.Globalization;
 using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.Codegen.Simd;
 using Accel.Compiler.IR;
@@ -15,7 +16,7 @@ internal sealed class NestEmitter
 {
     private const int Block = 16384;
 
-    private readonly SourceWriter _writer;
+    private SourceWriter _writer;
     private readonly LoweredNest _lowered;
     private readonly Nest _nest;
     private readonly FloatModeOption _mode;
@@ -70,7 +71,7 @@ internal sealed class NestEmitter
         if (_gpuRefusal is null)
         {
             _writer.Line();
-            GpuRefusals.EmitCode(_writer, _nest, _mode);
+            GpuEmitter.Emit(_writer, _nest, _mode);
         }
     }
 
@@ -103,18 +104,38 @@ internal sealed class NestEmitter
         using (_writer.Block("unchecked"))
         {
             EmitNullGuards();
+            EmitGuards();
+            EmitChoice();
+            EmitRun();
+        }
+    }
+
+    private void EmitGuards()
+    {
+        SourceWriter outer = _writer;
+        _writer = new();
+        EmitRanges();
+        new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        SourceWriter guards = _writer;
+        _writer = outer;
+
+        // Only forms with products of two values, or of long ones, can leave the range in which 64 bits are exact.
+        bool isChecked = guards.ToString().Contains("ref isInRange");
+        if (isChecked)
+        {
             _writer.Line("bool isInRange = true;");
-            EmitRanges();
-            new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
-            new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        }
+
+        _writer.Append(guards);
+        if (isChecked)
+        {
             using (_writer.Block("if (!isInRange)"))
             {
                 _writer.Line($"return {PlainCall("its ranges are too large to check")};");
             }
 
             _writer.Line();
-            EmitChoice();
-            EmitRun();
         }
     }
 
@@ -199,12 +220,33 @@ internal sealed class NestEmitter
             _writer.Line();
         }
 
+        if (_gpuRefusal is null)
+        {
+            EmitGpuExceptions();
+        }
+
         using (_writer.Block("if (chosen == Backend.Reference)"))
         {
             _writer.Line($"return {PlainCall("")};");
         }
 
         _writer.Line();
+    }
+
+    /// <summary>Device memory holds one copy of spans that begin and end alike; spans that only begin alike would get two.</summary>
+    private void EmitGpuExceptions()
+    {
+        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.MayStartAlike && rule.Written.Rank == 1))
+        {
+            string other = rule.Other.Kind == BufferKind.Elements ? rule.Other.Name + ".Span" : rule.Other.Name;
+            string types = $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
+            using (_writer.Block($"if (chosen == Backend.Gpu && {rule.Written.Name}.Length != {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"))
+            {
+                _writer.Line("chosen = Backend.Simd;");
+            }
+
+            _writer.Line();
+        }
     }
 
     private void EmitRun()

@@ -57,8 +57,11 @@ internal static class FrameLocals
     private static HashSet<string> LengthsRead(Nest nest)
     {
         var names = new HashSet<string>();
-        var root = Block.Of(nest.Loop);
-        IEnumerable<Expr> expressions = StmtFacts.Descendants(root).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants);
+
+        // The bound of the outermost loop is the caller's affair.
+        Block body = nest.Loop.Body;
+        IEnumerable<Expr> expressions = StmtFacts.Descendants(body).SelectMany(StmtFacts.Expressions).Prepend(nest.Loop.Start)
+            .SelectMany(ExprFacts.SelfAndDescendants);
         foreach (Expr expression in expressions)
         {
             if (expression is Length length)
@@ -71,7 +74,7 @@ internal static class FrameLocals
             }
         }
 
-        foreach (Store store in StmtFacts.Descendants(root).OfType<Store>().Where(store => store.Buffer.Rank == 2))
+        foreach (Store store in StmtFacts.Descendants(body).OfType<Store>().Where(store => store.Buffer.Rank == 2))
         {
             names.Add(CSharpNames.LengthOf(store.Buffer, 1));
         }

@@ -10,6 +10,6 @@ internal static class RootLoop
         string step = loop.Step == 1 ? "t" : $"t * {ScalarLiteral.Signed(loop.Step, "")}";
         string value = loop.Start is Constant { Bits: 0 } ? step : $"{expressions.Operand(loop.Start)} + {step}";
         writer.Open("for (nint t = begin; t < end; t++)");
-        writer.Line($"{loop.Variable.Type.Keyword()} {CSharpNames.Of(loop.Variable)} = ({loop.Variable.Type.Keyword()})({value});");
+        writer.Line($"{loop.Variable.Type.Keyword()} {CSharpNames.Of(loop.Variable)} = ({loop.Variable.Type.Keyword()}){(value == "t" ? value : $"({value})")};");
     }
 }

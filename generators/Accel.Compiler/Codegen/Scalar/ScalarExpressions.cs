@@ -15,7 +15,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
     protected FloatModeOption FloatMode { get; } = floatMode;
 
     /// <summary>The expression, without parentheses around the whole.</summary>
-    public string Print(Expr expression) => expression switch
+    public virtual string Print(Expr expression) => expression switch
     {
         Constant constant => ScalarLiteral.Print(constant),
         Read read => PrintLocal(read.Local),

@@ -27,15 +27,18 @@ internal sealed class VectorExpressions
 
     private LaneLayout Layout => _scope.Layout;
 
+    /// <summary>The value in all lanes of the current copy, as an operand: named where it is long.</summary>
+    public VectorValue Emit(Expr expression) => _scope.BindLong(EmitWhole(expression));
+
     /// <summary>The value in all lanes of the current copy.</summary>
-    public VectorValue Emit(Expr expression)
+    public VectorValue EmitWhole(Expr expression)
     {
         if (!Loop.IsVarying(expression))
         {
             return Splat(expression);
         }
 
-        VectorValue value = expression switch
+        return expression switch
         {
             Read read when read.Local == Loop.Loop.Variable => Variable(read.Type),
             Read read => Local(read.Local),
@@ -48,13 +51,12 @@ internal sealed class VectorExpressions
             Call call => _arithmetic.Emit(call),
             _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "No vector code is known for this expression."),
         };
-        return _scope.BindLong(value);
     }
 
     /// <summary>A condition as masks with the given lanes.</summary>
     public VectorValue EmitMask(Expr condition, ScalarType lane) =>
         Loop.IsVarying(condition)
-            ? VectorConversions.ConvertMask(_scope, Emit(condition), lane)
+            ? VectorConversions.ConvertMask(_scope, EmitWhole(condition), lane)
             : SplatMask(condition, LaneLayout.MaskOf(lane.Size())).As(lane);
 
     /// <summary>The variables of a varying local, for the current copy.</summary>
@@ -78,7 +80,7 @@ internal sealed class VectorExpressions
             Constant { Bits: 0 } => $"{Layout.Type(expression.Type)}.Zero",
 
             // Left to the JIT, which keeps constants in memory where registers are short.
-            Constant => $"{Layout.Class}.Create({Loop.Expressions.Print(expression)})",
+            Constant => $"{Layout.Class}.Create({VectorScope.Strip(Loop.Expressions.Print(expression))})",
             _ when Loop.IsInvariant(expression) && (_scope.Depth == 0 || !HasLoad(expression)) => Loop.HoistSplat(expression),
             _ => _scope.Share(expression, () => _scope.Bind(expression.Type, $"{Layout.Class}.Create({Loop.Expressions.Print(expression)})")),
         };

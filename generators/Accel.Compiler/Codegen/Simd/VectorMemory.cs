@@ -41,7 +41,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     public void Store(Store store)
     {
         ScalarType type = ElementType(store.Buffer);
-        VectorValue value = expressions.Emit(store.Value);
+        VectorValue value = expressions.EmitWhole(store.Value);
         if (store.Buffer.ElementType == ScalarType.Bool)
         {
             value = FromMask(value);

@@ -50,7 +50,7 @@ internal sealed class VectorReduction
     {
         string identity = Target.Type == ScalarType.Bool
             ? $"{_layout.Type(Lane)}.{(_reduction.Op == ReductionOp.And ? "AllBitsSet" : "Zero")}"
-            : $"{_layout.Class}.Create({ScalarLiteral.Print(ReductionSteps.Identity(_reduction.Op, Target.Type))})";
+            : $"{_layout.Class}.Create({VectorScope.Strip(ScalarLiteral.Print(ReductionSteps.Identity(_reduction.Op, Target.Type)))})";
         for (int i = 0; i < Count; i++)
         {
             writer.Line($"{_layout.Type(Lane)} {Register(i)} = {identity};");

@@ -10,7 +10,7 @@ namespace Accel.Compiler.Codegen.Simd;
 internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copies, string? count)
 {
     // Longer expressions get a name, for readers.
-    private const int LongText = 100;
+    private const int LongText = 80;
 
     private readonly Dictionary<Expr, string> _run = new();
 

@@ -116,7 +116,7 @@ internal sealed class VectorStatements
     private void Write(Local local, Expr value, bool isDeclaration)
     {
         VectorValue target = _expressions.Local(local);
-        VectorValue source = target.IsMask ? _expressions.EmitMask(value, target.Lane) : _expressions.Emit(value);
+        VectorValue source = target.IsMask ? _expressions.EmitMask(value, target.Lane) : _expressions.EmitWhole(value);
         if (!isDeclaration && target.Registers.Length > 1)
         {
             // All registers of the value may read all registers of the target.
@@ -134,7 +134,7 @@ internal sealed class VectorStatements
     {
         Expr next = ReductionSteps.Next(accumulate);
         VectorValue target = _expressions.Local(accumulate.Target);
-        VectorValue value = target.IsMask ? _expressions.EmitMask(next, target.Lane) : _expressions.Emit(next);
+        VectorValue value = target.IsMask ? _expressions.EmitMask(next, target.Lane) : _expressions.EmitWhole(next);
         VectorValue? mask = accumulate.Mask is { } condition ? _expressions.EmitMask(condition, target.Lane) : null;
         bool isCarried = Loop.Plan.Reductions.Any(reduction => reduction.Target == accumulate.Target);
         if (isCarried && _scope.Count is not null)

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Accel.VectorMath.Coefficients;
+namespace Accel.Coefficients;
 
 /// <summary>A binary floating-point number of 256 bits: the reference that coefficients come from and that tests compare with.</summary>
 internal readonly struct BigFloat : IComparable<BigFloat>

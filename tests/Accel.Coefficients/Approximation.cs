@@ -1,4 +1,4 @@
-namespace Accel.VectorMath.Coefficients;
+namespace Accel.Coefficients;
 
 /// <summary>
 /// A polynomial p(x) = c0 + c1 x + … + ck x^k near f(x) on an interval: least squares of weight(x) (p(x) - f(x)) over Chebyshev points, which

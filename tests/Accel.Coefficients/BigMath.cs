@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Accel.VectorMath.Coefficients;
+namespace Accel.Coefficients;
 
 /// <summary>Elementary functions to about 240 bits, from Taylor series after argument reduction.</summary>
 internal static class BigMath

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Accel.VectorMath.Coefficients;
+using Accel.Coefficients;
 
-// Prints every constant of src/Accel/VectorMath with the error bound of each polynomial: dotnet run --project tests/Accel.VectorMath.Coefficients
+// Prints every constant of src/Accel/VectorMath with the error bound of each polynomial: dotnet run --project tests/Accel.Coefficients
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int single = 24;
 const int full = 53;
@@ -9,7 +9,7 @@ double quarterPi = Math.PI / 4 * 1.01;
 double halfLn2 = Math.Log(2) / 2 * 1.001;
 
 Constant("2/π", 1 / BigMath.HalfPi);
-Parts("π/2", BigMath.HalfPi, full, full, full);
+Parts("π/2", BigMath.HalfPi, full, full - 20, full);
 Parts("π/2 (float)", BigMath.HalfPi, single, single, single);
 Constant("1/ln 2", 1 / BigMath.Ln2);
 Parts("ln 2", BigMath.Ln2, full, full);
@@ -82,7 +82,7 @@ static void Parts(string name, BigFloat value, params int[] bits)
     foreach (int count in bits)
     {
         BigFloat part = value.Round(count);
-        Console.WriteLine($"    {part.ToDouble():R}");
+        Console.WriteLine(Literal(part, count));
         value -= part;
     }
 }
@@ -93,6 +93,8 @@ static void Polynomial(string name, Approximation approximation, int degree, int
     Console.WriteLine($"{name}, lowest first, error 2^{Math.Log2(error):F1}:");
     foreach (BigFloat coefficient in coefficients)
     {
-        Console.WriteLine(bits == 24 ? $"    {(float)coefficient.ToDouble():R}f" : $"    {coefficient.ToDouble():R}");
+        Console.WriteLine(Literal(coefficient, bits));
     }
 }
+
+static string Literal(BigFloat value, int bits) => bits <= 24 ? $"    {(float)value.ToDouble():R}f" : $"    {value.ToDouble():R}";

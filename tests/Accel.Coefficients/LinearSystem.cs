@@ -1,4 +1,4 @@
-namespace Accel.VectorMath.Coefficients;
+namespace Accel.Coefficients;
 
 /// <summary>Gaussian elimination with row pivoting; each row holds its right-hand side last.</summary>
 internal static class LinearSystem

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Gpu;
+
+/// <summary>
+/// A loop inside a thread whose float sums and products go through virtual lanes: the thread keeps the lanes in memory of its own and runs the
+/// iterations in order, so that each lane sees its operands as docs/numerics.md says. Other reductions have one value in any order and stay plain.
+/// </summary>
+internal sealed class GpuLanes
+{
+    private readonly SourceWriter _writer;
+    private readonly GpuExpressions _expressions;
+    private readonly ForLoop _loop;
+    private readonly string _id;
+
+    public GpuLanes(SourceWriter writer, GpuExpressions expressions, ForLoop loop)
+    {
+        _writer = writer;
+        _expressions = expressions;
+        _loop = loop;
+        _id = loop.Id.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The reductions of a loop for which the order matters.</summary>
+    public static IReadOnlyList<Reduction> Ordered(ForLoop loop) => loop.Schedule.Vector is { VirtualLanes: > 0 } plan
+        ? plan.Reductions.Where(reduction => reduction.Target.Type.IsFloat() && reduction.Op is ReductionOp.Sum or ReductionOp.Product).ToArray()
+        : [];
+
+    /// <summary>Takes the memory of the lanes, at the start of a thread.</summary>
+    public static void EmitAllocation(SourceWriter writer, IEnumerable<ForLoop> loops)
+    {
+        foreach (Reduction reduction in loops.SelectMany(Ordered))
+        {
+            string type = $"GpuLocal<{reduction.Target.Type.Keyword()}>";
+            writer.Line($"{type} {LanesOf(reduction)} = {type}.Allocate();");
+            writer.Line($"{type} {TreeOf(reduction)} = {type}.Allocate();");
+        }
+    }
+
+    /// <summary>The lane of the current iteration, as a variable.</summary>
+    public static string LaneOf(Reduction reduction, ForLoop loop) => $"{LanesOf(reduction)}[lane{loop.Id.ToString(CultureInfo.InvariantCulture)}]";
+
+    /// <summary>Writes the loop; <paramref name="emitBody"/> writes one iteration.</summary>
+    public void Emit(Action emitBody)
+    {
+        int lanes = _loop.Schedule.Vector!.VirtualLanes;
+        _writer.Line($"long trip{_id} = {GpuTrips.Trip(_expressions, _loop)};");
+        _writer.Line($"int depth{_id} = 0;");
+        using (_writer.Block($"for (long block{_id} = 0; block{_id} < trip{_id}; block{_id} += {GpuThreads.Block})"))
+        {
+            EmitForLanes(lanes.ToString(CultureInfo.InvariantCulture), reduction =>
+                $"{LanesOf(reduction)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};");
+            _writer.Line($"long end{_id} = GpuMath.Min(block{_id} + {GpuThreads.Block}, trip{_id});");
+            using (_writer.Block($"for (long t{_id} = block{_id}; t{_id} < end{_id}; t{_id}++)"))
+            {
+                _writer.Line($"int lane{_id} = (int)(t{_id} & {lanes - 1});");
+                GpuTrips.EmitVariable(_writer, _expressions, _loop, $"t{_id}");
+                emitBody();
+            }
+
+            using (_writer.Block($"for (int half{_id} = {lanes / 2}; half{_id} > 0; half{_id} >>= 1)"))
+            {
+                EmitForLanes($"half{_id}", reduction =>
+                    $"{LanesOf(reduction)}[l{_id}] = {Combine(reduction, $"{LanesOf(reduction)}[l{_id}]", $"{LanesOf(reduction)}[l{_id} + half{_id}]")};");
+            }
+
+            EmitPush();
+        }
+
+        EmitFold();
+    }
+
+    private static string LanesOf(Reduction reduction) => "lanes_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
+
+    private static string TreeOf(Reduction reduction) => "tree_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
+
+    private void EmitForLanes(string count, Func<Reduction, string> line)
+    {
+        using (_writer.Block($"for (int l{_id} = 0; l{_id} < {count}; l{_id}++)"))
+        {
+            foreach (Reduction reduction in Ordered(_loop))
+            {
+                _writer.Line(line(reduction));
+            }
+        }
+    }
+
+    // A block with an odd number ends a branch of the tree, one with two low bits set ends two, and so on.
+    private void EmitPush()
+    {
+        foreach (Reduction reduction in Ordered(_loop))
+        {
+            _writer.Line($"{TreeOf(reduction)}[depth{_id}] = {LanesOf(reduction)}[0];");
+        }
+
+        using (_writer.Block($"for (long k{_id} = block{_id} / {GpuThreads.Block}; (k{_id} & 1) != 0; k{_id} >>= 1)"))
+        {
+            _writer.Line($"depth{_id}--;");
+            EmitCombineTop();
+        }
+
+        _writer.Line($"depth{_id}++;");
+    }
+
+    private void EmitFold()
+    {
+        using (_writer.Block($"if (depth{_id} > 0)"))
+        {
+            using (_writer.Block($"for (depth{_id} -= 2; depth{_id} >= 0; depth{_id}--)"))
+            {
+                EmitCombineTop();
+            }
+
+            foreach (Reduction reduction in Ordered(_loop))
+            {
+                string target = CSharpNames.Of(reduction.Target);
+                _writer.Line($"{target} = {Combine(reduction, target, $"{TreeOf(reduction)}[0]")};");
+            }
+        }
+    }
+
+    private void EmitCombineTop()
+    {
+        foreach (Reduction reduction in Ordered(_loop))
+        {
+            string tree = TreeOf(reduction);
+            _writer.Line($"{tree}[depth{_id}] = {Combine(reduction, $"{tree}[depth{_id}]", $"{tree}[depth{_id} + 1]")};");
+        }
+    }
+
+    private static string Combine(Reduction reduction, string left, string right) =>
+        $"GpuMath.{(reduction.Op == ReductionOp.Sum ? "Add" : "Multiply")}({left}, {right})";
+}

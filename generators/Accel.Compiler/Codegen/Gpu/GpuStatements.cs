@@ -1,0 +1,121 @@
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Gpu;
+
+/// <summary>Statements of one thread.</summary>
+internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressions)
+{
+    // Accumulators that are lanes for now, and how those are written.
+    private readonly Dictionary<int, string> _lanes = [];
+
+    public void Emit(Block block)
+    {
+        foreach (Stmt statement in block.Statements)
+        {
+            Emit(statement);
+        }
+    }
+
+    private void Emit(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Declare declare:
+                string value = declare.Value is null ? "default" : expressions.Print(declare.Value);
+                writer.Line($"{declare.Local.Type.Keyword()} {CSharpNames.Of(declare.Local)} = {value};");
+                break;
+
+            case Assign assign:
+                writer.Line($"{CSharpNames.Of(assign.Local)} = {expressions.Print(assign.Value)};");
+                break;
+
+            case Store store:
+                EmitMasked(store.Mask, $"{expressions.Element(store.Buffer, store.Subscripts)} = {GpuStorage.Store(expressions.Print(store.Value), store.Buffer.ElementType)};");
+                break;
+
+            case Accumulate accumulate:
+                string target = _lanes.TryGetValue(accumulate.Target.Id, out string? lane) ? lane : CSharpNames.Of(accumulate.Target);
+                EmitMasked(accumulate.Mask, $"{target} = {Next(accumulate, target)};");
+                break;
+
+            case If branch:
+                EmitIf(branch);
+                break;
+
+            case ForLoop loop:
+                EmitLoop(loop);
+                break;
+
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement), statement, "No GPU code is known for this statement.");
+        }
+    }
+
+    private string Next(Accumulate step, string target)
+    {
+        if (step is { Fused: true, Value: Binary { Op: BinaryOp.Multiply } product })
+        {
+            return $"GpuMath.FusedMultiplyAdd({expressions.Print(product.Left)}, {expressions.Print(product.Right)}, {target})";
+        }
+
+        // The accumulator by a name that stands for its text, so that the operator is written like any other.
+        return expressions.PrintWith(step.Target, target, ReductionSteps.Combine(step.Op, new Read(step.Target), step.Value));
+    }
+
+    private void EmitMasked(Expr? mask, string line)
+    {
+        if (mask is null)
+        {
+            writer.Line(line);
+            return;
+        }
+
+        using (writer.Block($"if ({expressions.Print(mask)})"))
+        {
+            writer.Line(line);
+        }
+    }
+
+    private void EmitIf(If branch)
+    {
+        using (writer.Block($"if ({expressions.Print(branch.Condition)})"))
+        {
+            Emit(branch.Then);
+        }
+
+        if (branch.Else.Statements.Count > 0)
+        {
+            using (writer.Block("else"))
+            {
+                Emit(branch.Else);
+            }
+        }
+    }
+
+    private void EmitLoop(ForLoop loop)
+    {
+        IReadOnlyList<Reduction> ordered = GpuLanes.Ordered(loop);
+        if (ordered.Count == 0)
+        {
+            string bound = ScalarStatements.HoistBound(writer, expressions, loop);
+            using (writer.Block(ScalarStatements.Header(expressions, loop, bound)))
+            {
+                Emit(loop.Body);
+            }
+
+            return;
+        }
+
+        foreach (Reduction reduction in ordered)
+        {
+            _lanes[reduction.Target.Id] = GpuLanes.LaneOf(reduction, loop);
+        }
+
+        new GpuLanes(writer, expressions, loop).Emit(() => Emit(loop.Body));
+        foreach (Reduction reduction in ordered)
+        {
+            _lanes.Remove(reduction.Target.Id);
+        }
+    }
+}
