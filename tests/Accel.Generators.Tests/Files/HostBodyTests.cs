@@ -115,7 +115,6 @@ public class HostBodyTests
             new HostContext(EquatableArray.Of(new UsingScope("Test", EquatableArray<string>.Empty)), false, touchesBuffers, false),
             parts.ToEquatableArray(),
             EquatableArray<Nest>.Empty,
-            EquatableArray<string>.Empty,
             Element: null);
         return KernelFileEmitter.Emit(new(
             kernel,
