@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Accel.Runtime;
@@ -15,6 +16,9 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
 
     // A blocked thread takes about as long to wake as this many rounds of spinning.
     private const int SpinsBeforeBlocking = 35;
+
+    /// <summary>How long a helper stays awake for the next loop: about as long as it takes to wake one.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(50);
 
     [ThreadStatic]
     private static ParallelJob? t_job;
@@ -62,19 +66,41 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>A thread of the pool got to an entry.</summary>
+    /// <summary>A thread of the pool got to an entry. It stays for the next loop if that comes soon.</summary>
     void IThreadPoolWorkItem.Execute()
     {
-        Interlocked.Decrement(ref _queued);
-        if (!TryEnter())
+        while (true)
+        {
+            Interlocked.Decrement(ref _queued);
+            if (!TryEnter())
+            {
+                return;
+            }
+
+            TakeChunks();
+            if (Interlocked.Decrement(ref _state.Value) == Closed)
+            {
+                _allLeft.Set();
+            }
+
+            // Waiting here is as good as being in the queue with the turn about to come.
+            Interlocked.Increment(ref _queued);
+            AwaitNextLoop();
+        }
+    }
+
+    /// <summary>Spins until a loop is open, but not for long. With more threads than processors, one that spins keeps another from working.</summary>
+    private void AwaitNextLoop()
+    {
+        if (_helpers >= Environment.ProcessorCount)
         {
             return;
         }
 
-        TakeChunks();
-        if (Interlocked.Decrement(ref _state.Value) == Closed)
+        long begun = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _state.Value) < 0 && Stopwatch.GetElapsedTime(begun) < Patience)
         {
-            _allLeft.Set();
+            Thread.SpinWait(10);
         }
     }
 
