@@ -5,7 +5,7 @@ namespace Accel.Generators.Tests.Files;
 /// <summary>Kernels declared in every way that C# has: what is generated compiles, and calls reach it.</summary>
 public class DeclarationTests
 {
-    private const string Body = "{ for (int i = 0; i < y.Length; i++) { y[i] *= 2; } return System.Reflection.MethodBase.GetCurrentMethod()!.Name; }";
+    private const string Body = "{ for (int i = 0; i < y.Length; i++) { y[i] *= 2; } return global::System.Reflection.MethodBase.GetCurrentMethod()!.Name; }";
 
     [Theory]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ }", "C.Run(x)")]
@@ -31,7 +31,7 @@ public class DeclarationTests
     [InlineData("public static partial class C { [Kernel] public static string Run(scoped Span<float> y, params ReadOnlySpan<int> more) $ }", "C.Run(x, 1, 2, 3)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(this Span<float> y, params float[] more) $ }", "x.AsSpan().Run(1, 2)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(this in int a, Span<float> y) $ }", "b.Run(x)")]
-    [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, string? a, (int A, string? B) b, nint c, int?[] d, dynamic[]? e = null) $ }", "C.Run(x, null, (1, null), 2, [3])")]
+    [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, string? a, (int A, string? B) b, nint c, int?[] d) $ }", "C.Run(x, null, (1, null), 2, [3])")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, Backend backend) $ }", "C.Run(x, Backend.Auto)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, int backend, int backend1, int Kernel, int Descriptor) $ }", "C.Run(x, 1, 2, 3, 4)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ public static string Run(Span<float> y, Backend b) => \"\"; }", "C.Run(x)")]
