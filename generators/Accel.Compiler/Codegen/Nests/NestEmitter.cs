@@ -255,16 +255,25 @@ internal sealed class NestEmitter
         blocks.EmitAllocation(_writer);
         if (_gpuRefusal is null)
         {
+            // RunGpu says no where the device failed before anything was written; the CPU then does the work.
             string arguments = string.Join(", ", Arguments().Append("trip").Concat(blocks.Names));
-            using (_writer.Block($"if (chosen == Backend.Gpu && RunGpu({arguments}))"))
+            using (_writer.Block($"if (chosen != Backend.Gpu || !RunGpu({arguments}))"))
             {
-                blocks.EmitFold(_writer);
-                _writer.Line("return true;");
+                EmitRunOnCpu(blocks);
             }
-
-            _writer.Line();
+        }
+        else
+        {
+            EmitRunOnCpu(blocks);
         }
 
+        _writer.Line();
+        blocks.EmitFold(_writer);
+        _writer.Line("return true;");
+    }
+
+    private void EmitRunOnCpu(BlockPartials blocks)
+    {
         foreach (Buffer buffer in Spans())
         {
             _writer.Line(EnsureHost(buffer));
@@ -272,31 +281,25 @@ internal sealed class NestEmitter
 
         FrameEmitter.EmitCreate(_writer, _nest, "frame");
         blocks.EmitAssignment(_writer);
-        bool sharesBlocks = blocks.Names.Any();
-        if (_lowered.MulticoreRefusal is null)
+        if (_lowered.MulticoreRefusal is not null)
         {
-            string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
-            using (_writer.Block("if (chosen == Backend.Multicore)"))
-            {
-                // A chunk should be worth handing over: a few thousand innermost iterations.
-                _writer.Line($"nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));");
-                _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
-            }
-
-            using (_writer.Block("else"))
-            {
-                _writer.Line("frame.Run(0, trip);");
-            }
-
-            _writer.Line();
+            _writer.Line("frame.Run(0, trip);");
+            return;
         }
-        else
+
+        bool sharesBlocks = blocks.Names.Any();
+        string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
+        using (_writer.Block("if (chosen == Backend.Multicore)"))
+        {
+            // A chunk should be worth handing over: a few thousand innermost iterations.
+            _writer.Line("nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));");
+            _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
+        }
+
+        using (_writer.Block("else"))
         {
             _writer.Line("frame.Run(0, trip);");
         }
-
-        blocks.EmitFold(_writer);
-        _writer.Line("return true;");
     }
 
     /// <summary>What every failed guard does: device data that the plain form will read comes to the host.</summary>
