@@ -38,6 +38,8 @@ public class DeclarationTests
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ [Kernel] public static string Run(ReadOnlySpan<float> z, int n) { for (int i = 0; i < n; i++) { } return \"\"; } [Kernel] public static string Run(Span<float> z, int n) { return \"\"; } }", "C.Run(x)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ [Kernel] public static string run(Span<float> y) $ }", "C.Run(x)")]
     [InlineData("public static partial class C { [Kernel] public static partial string Run(Span<float> y); public static partial string Run(Span<float> y) $ }", "C.Run(x)")]
+    [InlineData("using Fast = Accel.KernelAttribute; public static partial class C { [Fast] public static string Run(Span<float> y) $ }", "C.Run(x)")]
+    [InlineData("public static partial class C { [global::Accel.KernelAttribute(FloatMode = FloatMode.Fast)] public static string Run(Span<float> y) $ }", "C.Run(x)")]
     [InlineData("public static partial class C { private static int s_hidden = 1; [Kernel] public static string Run(Span<float> y) { s_hidden++; $ } }", "C.Run(x)")]
     [InlineData("namespace MyApp.Accel { public static partial class C { [Kernel] public static string Run(Span<float> y) $ } } namespace MyApp.System { class X; }", "MyApp.Accel.C.Run(x)")]
     public void ItsCallIsRedirected(string declaration, string call)
