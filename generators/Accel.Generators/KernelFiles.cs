@@ -18,10 +18,15 @@ internal static class KernelFiles
         try
         {
             CompiledNests compiled = stages.Compile(input.Model, emitGpu);
-            IEnumerable<string> remarks = compiled.Remarks.Concat(compiled.PlainLoops.Select(reason => $"stayed plain: {reason}"));
             return Output(
                 input,
-                new(input.Model, input.Members, compiled.Nests, compiled.PlainLoops, Failure: null, remarks.ToEquatableArray()));
+                new(
+                    input.Model,
+                    input.Members,
+                    compiled.Nests,
+                    input.PlainLoops.Concat(compiled.PlainLoops).ToEquatableArray(),
+                    Failure: null,
+                    compiled.Remarks.Concat(input.PlainLoops.Select(reason => $"stayed plain: {reason}")).ToEquatableArray()));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -8,8 +8,9 @@ namespace Accel.Generators;
 /// <summary>One kernel as the frontend read it. Equal as long as nothing that matters to its code has changed.</summary>
 /// <param name="Model">The kernel.</param>
 /// <param name="Members">What may be generated beside it.</param>
+/// <param name="PlainLoops">Why loops of which no part is compiled stay plain, one sentence each.</param>
 /// <param name="Failure">The frontend's own failure; the model then holds the signature alone.</param>
-internal sealed record KernelInput(KernelModel Model, GeneratedMembers Members, CompilerFailure? Failure);
+internal sealed record KernelInput(KernelModel Model, GeneratedMembers Members, EquatableArray<string> PlainLoops, CompilerFailure? Failure);
 
 /// <summary>A kernel's input with its place, which is needed only to report a failure.</summary>
 internal sealed record LocatedKernel(KernelInput Input, KernelLocation Location);

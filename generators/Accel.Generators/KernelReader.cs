@@ -29,7 +29,7 @@ internal static class KernelReader
         {
             FrontendResult result = stages.Read(method, compilation, cancellation);
             return result.Model is { } model
-                ? new(model, GeneratedMembers.Of(method, compilation), Failure: null)
+                ? new(model, GeneratedMembers.Of(method, compilation), PlainLoops(result), Failure: null)
                 : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -50,15 +50,17 @@ internal static class KernelReader
         var host = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: true, TouchesBuffersOutsideNests: true, IsUnsafe: false);
         var options = new KernelOptions(FloatModeOption.Reproducible, RequireVectorized: false, IsDebugBuild: false);
         var model = new KernelModel(
-            signature,
-            options,
-            host,
-            Body: EquatableArray<HostPart>.Empty,
-            Nests: EquatableArray<Nest>.Empty,
-            ElementKernelReader.TypesOf(method));
+            signature, options, host, EquatableArray<HostPart>.Empty, EquatableArray<Nest>.Empty, ElementKernelReader.TypesOf(method));
         return new(
             model,
             GeneratedMembers.Of(method, compilation),
+            EquatableArray<string>.Empty,
             CompilerFailure.Of(signature.UniqueName, signature.DisplayName, exception));
     }
+
+    private static EquatableArray<string> PlainLoops(FrontendResult result) =>
+        result.Rejections
+            .Where(rejection => !rejection.InnerLoopsAreCompiled)
+            .Select(rejection => rejection.Message)
+            .ToEquatableArray();
 }

@@ -30,7 +30,8 @@ public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
 
     private void Analyze(OperationBlockAnalysisContext context, KernelSymbols kernels)
     {
-        if (context.OwningSymbol is IMethodSymbol method && kernels.IsKernel(method) && IsMine(method, kernels))
+        // The declaring part of a partial method has a block of its own for the attribute.
+        if (context.OwningSymbol is IMethodSymbol { PartialImplementationPart: null } method && kernels.IsKernel(method) && IsMine(method, kernels))
         {
             Report(new Inspection(context, method, kernels, KernelReports.Of(method, context.Compilation, context.CancellationToken)));
         }

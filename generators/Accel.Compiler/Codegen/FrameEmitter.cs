@@ -116,7 +116,7 @@ internal static class FrameEmitter
         writer.Line($"{field} = ref {first};");
         for (int dimension = 0; dimension < buffer.Rank; dimension++)
         {
-            string length = buffer.Rank > 1 ? $".GetLength({dimension})" : buffer.Kind == BufferKind.Elements ? ".Span.Length" : ".Length";
+            string length = buffer.Rank > 1 ? $".GetLength({dimension})" : ".Length";
             writer.Line($"{frameName}.{CSharpNames.LengthOf(buffer, dimension)} = {parameter}{length};");
         }
 

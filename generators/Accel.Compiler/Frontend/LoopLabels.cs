@@ -11,7 +11,8 @@ internal static class LoopLabels
     /// <summary>Names that generated code uses itself.</summary>
     private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)
     {
-        "f", "frame", "begin", "end", "backend", "trip", "index", "count", "lanes", "block", "launch", "body", "global",
+        "f", "t", "frame", "begin", "end", "backend", "trip", "index", "count", "lanes", "block", "blocks", "launch", "body", "fold", "global",
+        "iterations", "chosen", "chunk", "isInRange", "reason", "Descriptor", "Guards", "Plain", "TryRun", "RunGpu", "Frame", "GpuBody", "Backend",
     };
 
     /// <summary>The loop's header on one line, without comments.</summary>
@@ -39,7 +40,7 @@ internal static class LoopLabels
         bool clashes = s_reserved.Contains(name)
             || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
             || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-            || Regex.IsMatch(name, @"^(v\d|partials_|[a-z]+\d+$)");
+            || Regex.IsMatch(name, @"^(v\d|partials_|total_|rented_|[a-z]+\d+$)");
         return clashes ? name + "_" : name;
     }
 

@@ -5,7 +5,7 @@ namespace Accel.Gpu;
 
 /// <summary>
 /// Completes the PTX that ILGPU writes: every addition and multiplication of floats says how it rounds, which forbids contraction; calls of
-/// <see cref="DeviceFunctions"/> become their instructions; and conditional branches do not claim that all threads take them.
+/// <see cref="DeviceFunctions"/> become their instructions; and neither conditional branches nor calls claim that all threads take them.
 /// </summary>
 internal static partial class PtxSource
 {
@@ -15,7 +15,7 @@ internal static partial class PtxSource
         string text = Declaration().Replace(source, "");
         text = Call().Replace(text, match => Inline(match));
         text = FloatArithmetic().Replace(text, "$1.rn.$2");
-        return ConditionalBranch().Replace(text, "$1bra");
+        return ConditionalBranch().Replace(text, "$1bra").Replace("\tcall.uni ", "\tcall ");
     }
 
     private static string Inline(Match call)

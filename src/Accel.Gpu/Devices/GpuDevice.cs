@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ILGPU;
@@ -38,6 +39,9 @@ internal sealed class GpuDevice
     /// <summary>Why the device is not to be used any more, as a sentence, or <see langword="null"/>.</summary>
     public string? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>How many kernels ran.</summary>
+    public long Launches { get; private set; }
+
     /// <summary>Compiles a kernel, where that was not done before.</summary>
     public void Prepare<TBody>()
         where TBody : struct, IGpuKernel => Kernel<TBody>();
@@ -56,6 +60,7 @@ internal sealed class GpuDevice
         }
 
         stream.Synchronize();
+        Launches++;
     }
 
     /// <summary>Turns an error of ILGPU or of a driver into one that names the device, and remembers whether the device is usable.</summary>
@@ -77,7 +82,11 @@ internal sealed class GpuDevice
         }
 
         GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
-        Volatile.Write(ref _failure, lost.Message);
+        Volatile.Write(ref _failure, lost.Message.TrimEnd('.'));
+        Trace.TraceWarning(lost.Message);
+
+        // Registered again, so that the dispatcher forgets what it knew of the device.
+        GpuBackend.Register();
         return lost;
     }
 

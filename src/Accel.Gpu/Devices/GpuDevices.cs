@@ -17,9 +17,11 @@ internal static class GpuDevices
     private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
 
     /// <summary>The device of the kind that is asked for now, or why there is none, as a sentence.</summary>
-    public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal)
+    public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal) => TryGet(GpuDeviceChoice.Current, out device, out refusal);
+
+    /// <summary>The device of a kind, or why there is none, as a sentence.</summary>
+    public static bool TryGet(GpuDeviceKind kind, [NotNullWhen(true)] out GpuDevice? device, out string refusal)
     {
-        GpuDeviceKind kind = GpuDeviceChoice.Current;
         lock (Gate)
         {
             if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
@@ -42,7 +44,10 @@ internal static class GpuDevices
     {
         Context context = GpuContext.Create(builder => Enable(builder, kind));
         List<string> refusals = [];
-        foreach (Device candidate in context.Devices.OrderBy(Rank).ThenByDescending(device => device.MemorySize))
+
+        // Where a context finds no device, ILGPU adds its CPU accelerator, which nobody asked for.
+        IEnumerable<Device> candidates = context.Devices.Where(device => device is not CPUDevice || kind == GpuDeviceKind.Cpu);
+        foreach (Device candidate in candidates.OrderBy(Rank).ThenByDescending(device => device.MemorySize))
         {
             if (Refusal(candidate, kind) is string refusal)
             {

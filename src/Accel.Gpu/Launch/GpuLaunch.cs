@@ -29,6 +29,16 @@ public sealed class GpuLaunch : IDisposable
     /// <summary>Why the last run on this thread for which <see cref="Complete"/> returned <see langword="false"/> failed.</summary>
     public static GpuDeviceException? LastFailure => s_lastFailure;
 
+    /// <summary>Throws <see cref="LastFailure"/> where the GPU was asked for by name; with <see cref="Backend.Auto"/> another backend takes over.</summary>
+    /// <exception cref="GpuDeviceException">The device failed.</exception>
+    public static void ThrowIfNamed(Backend backend)
+    {
+        if (backend == Backend.Gpu && s_lastFailure is not null)
+        {
+            throw s_lastFailure;
+        }
+    }
+
     /// <summary>Takes the device for this thread, until <see cref="Dispose"/>.</summary>
     /// <exception cref="BackendUnavailableException">There is no device, or it failed before.</exception>
     public static GpuLaunch Begin()

@@ -13,9 +13,15 @@ internal readonly struct CostModel
     private readonly NestCandidates _candidates;
     private readonly int _threads;
     private readonly double _operationsPerSecond;
+    private readonly double _startSeconds;
 
-    public CostModel(NestDescriptor nest, MachineProfile profile, NestCandidates candidates)
+    /// <param name="nest">The nest.</param>
+    /// <param name="profile">The machine.</param>
+    /// <param name="candidates">What the nest can choose from.</param>
+    /// <param name="isWarm">Whether helpers are taken to be awake.</param>
+    public CostModel(NestDescriptor nest, MachineProfile profile, NestCandidates candidates, bool isWarm)
     {
+        _startSeconds = isWarm ? profile.WarmStartSeconds : profile.ColdStartSeconds;
         _nest = nest;
         _profile = profile;
         _candidates = candidates;
@@ -34,7 +40,7 @@ internal readonly struct CostModel
         double bytes = Bytes(iterations);
         double bandwidth = Math.Min(_threads * _profile.OneCoreBandwidth.At(bytes / _threads), _profile.AllCoreBandwidth.At(bytes));
         double work = Math.Max(Operations(iterations) / (_operationsPerSecond * _threads), bytes / bandwidth);
-        return _profile.ParallelStartSeconds + work + Fetch(residentBytes);
+        return _startSeconds + work + Fetch(residentBytes);
     }
 
     public double Gpu(long iterations, long residentBytes)
@@ -45,17 +51,25 @@ internal readonly struct CostModel
         return rates.LaunchSeconds + transfer + Math.Max(Operations(iterations) / rates.OperationsPerSecond, bytes / rates.BytesPerSecond);
     }
 
-    public Backend Fastest(long iterations, long residentBytes)
+    public Backend Fastest(long iterations, long residentBytes) => Fastest(iterations, residentBytes, out _);
+
+    public Backend Fastest(long iterations, long residentBytes, out double time)
     {
         Backend best = _nest.OneCoreBackend;
-        double time = OneCore(iterations, residentBytes);
+        time = OneCore(iterations, residentBytes);
         if (_candidates.MulticoreRuledOut is null && Multicore(iterations, residentBytes) is double multicore && multicore < time)
         {
             best = Backend.Multicore;
             time = multicore;
         }
 
-        return _candidates.GpuRuledOut is null && Gpu(iterations, residentBytes) < time ? Backend.Gpu : best;
+        if (_candidates.GpuRuledOut is null && Gpu(iterations, residentBytes) is double gpu && gpu < time)
+        {
+            best = Backend.Gpu;
+            time = gpu;
+        }
+
+        return best;
     }
 
     /// <summary>The largest number of iterations, not below <paramref name="least"/>, up to which the calling thread is fastest.</summary>

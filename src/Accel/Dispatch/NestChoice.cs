@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Accel.Runtime;
 
 namespace Accel;
@@ -8,6 +9,9 @@ internal static class NestChoice
     // About a microsecond of work, which is less than any machine takes to start a second thread: not worth a look at the machine profile.
     private const double SmallOperations = 16_384;
     private const double SmallBytes = 32_768;
+
+    [ThreadStatic]
+    private static CallPace t_pace;
 
     public static Backend Choose(NestDescriptor nest, Backend requested, long iterations, long residentBytes)
     {
@@ -50,7 +54,11 @@ internal static class NestChoice
         long small = hasChoice ? SmallIterations(nest) : long.MaxValue;
         if (iterations <= small && residentBytes == 0)
         {
-            Adopt(nest, generation, Math.Max(small, nest.ReadyThreshold));
+            if (!nest.IsModelled)
+            {
+                Adopt(nest, generation, small, isModelled: false);
+            }
+
             ExplanationRecorder.Current?.Add(nest, iterations, nest.OneCoreBackend, hasChoice ? "too little work to start anything else" : "nothing else can run it");
             return nest.OneCoreBackend;
         }
@@ -64,22 +72,26 @@ internal static class NestChoice
         }
 
         NestCandidates candidates = NestCandidates.Of(nest);
-        var model = new CostModel(nest, profile, candidates);
-        Backend best = model.Fastest(iterations, residentBytes);
-        if (!candidates.IsNested && nest.ReadyThreshold < small)
+        if (!candidates.IsNested && !nest.IsModelled)
         {
-            Adopt(nest, generation, model.LargestOnOneCore(small));
+            // Beyond what is fastest even with helpers awake, each run is looked at.
+            Adopt(nest, generation, new CostModel(nest, profile, candidates, isWarm: true).LargestOnOneCore(small), isModelled: true);
         }
+
+        long now = Stopwatch.GetTimestamp();
+        var model = new CostModel(nest, profile, candidates, t_pace.IsDense(now));
+        Backend best = model.Fastest(iterations, residentBytes, out double seconds);
+        t_pace.Expect(now, seconds);
 
         ExplanationRecorder.Current?.Add(nest, iterations, best, "the shortest predicted time", model.Describe(iterations, residentBytes));
         return best;
     }
 
-    private static void Adopt(NestDescriptor nest, int generation, long threshold)
+    private static void Adopt(NestDescriptor nest, int generation, long threshold, bool isModelled)
     {
         if (!ExplanationRecorder.IsTracing)
         {
-            nest.SetThreshold(generation, threshold);
+            nest.SetThreshold(generation, threshold, isModelled);
         }
     }
 

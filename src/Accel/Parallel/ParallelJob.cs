@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Accel.Runtime;
@@ -12,9 +13,13 @@ namespace Accel;
 internal unsafe class ParallelJob : IThreadPoolWorkItem
 {
     private const long Closed = long.MinValue;
+    private const long NoLoop = -1;
 
     // A blocked thread takes about as long to wake as this many rounds of spinning.
     private const int SpinsBeforeBlocking = 35;
+
+    /// <summary>How long a helper stays awake for the next loop: about as long as it takes to wake one.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(50);
 
     [ThreadStatic]
     private static ParallelJob? t_job;
@@ -34,8 +39,11 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
     /// <summary>The number of helpers inside, and <see cref="Closed"/> while none may enter.</summary>
     private PaddedCounter _state = new() { Value = Closed };
 
-    /// <summary>How many entries are in the pool's queue.</summary>
+    /// <summary>How many entries are in the pool's queue, and helpers awake between two loops.</summary>
     private int _queued;
+
+    /// <summary>The number of the loop.</summary>
+    private long _loop;
 
     public static ParallelJob OfThisThread => t_job ??= new ParallelJob();
 
@@ -47,8 +55,9 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         _run = run;
         _next.Value = 0;
 
-        // Opened before the queue is looked at: an entry that leaves the queue after that look finds the job open.
+        // Opened before the queue is looked at: an entry that leaves the queue after that look finds the job open, and knows the loop for a new one.
         Interlocked.Exchange(ref _state.Value, 0);
+        Interlocked.Increment(ref _loop);
         Enqueue();
         TakeChunks();
         Close();
@@ -62,19 +71,44 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>A thread of the pool got to an entry.</summary>
+    /// <summary>A thread of the pool got to an entry. It stays for the next loop if that comes soon.</summary>
     void IThreadPoolWorkItem.Execute()
     {
-        Interlocked.Decrement(ref _queued);
-        if (!TryEnter())
+        long last = NoLoop;
+        while (true)
+        {
+            Interlocked.Decrement(ref _queued);
+            long loop = Volatile.Read(ref _loop);
+            if (loop == last || !TryEnter())
+            {
+                return;
+            }
+
+            last = loop;
+            TakeChunks();
+            if (Interlocked.Decrement(ref _state.Value) == Closed)
+            {
+                _allLeft.Set();
+            }
+
+            // Waiting here is as good as being in the queue with the turn about to come.
+            Interlocked.Increment(ref _queued);
+            AwaitLoopAfter(last);
+        }
+    }
+
+    /// <summary>Spins until another loop is open, but not for long. With more threads than processors, one that spins keeps another from working.</summary>
+    private void AwaitLoopAfter(long last)
+    {
+        if (_helpers >= Environment.ProcessorCount)
         {
             return;
         }
 
-        TakeChunks();
-        if (Interlocked.Decrement(ref _state.Value) == Closed)
+        long begun = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _loop) == last && Stopwatch.GetElapsedTime(begun) < Patience)
         {
-            _allLeft.Set();
+            Thread.SpinWait(10);
         }
     }
 

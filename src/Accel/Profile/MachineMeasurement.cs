@@ -14,32 +14,37 @@ internal sealed unsafe class MachineMeasurement
     private const int OperationPasses = 100;
     private const int MostTries = 5;
     private const int StartWork = 24_000;
+    private const int ColdPauses = 10;
 
-    // With the memory's first touch, which takes as long as it takes, the whole stays below 150 ms.
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(80);
+    // The largest working set: beyond the third-level cache of most machines, but at least so that it is beyond the second.
+    private const int MostBytes = 48 << 20;
+    private const int LeastBytes = 12 << 20;
+    private const int TouchBytes = 4 << 20;
+
+    // A machine may take from 3 to 150 ms to hand out that much memory; it gets this long.
+    private static readonly TimeSpan TouchBudget = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(100);
 
     private readonly int _processors = Math.Min(Environment.ProcessorCount, ProcessOptions.MostThreads);
-    private readonly byte* _memory;
     private readonly long _begun = Stopwatch.GetTimestamp();
+    private readonly byte* _memory;
+    private readonly int[] _workingSets;
 
     private MachineMeasurement(byte* memory)
     {
         _memory = memory;
-    }
 
-    // The first-level cache, the second, the third, and memory, on most machines of today.
-    private static ReadOnlySpan<int> WorkingSets => [24 << 10, 384 << 10, 6 << 20, 48 << 20];
+        // The first-level cache, the second, the third, and memory, on most machines of today.
+        _workingSets = [24 << 10, 384 << 10, 6 << 20, Touch(memory)];
+    }
 
     private bool HasTime => Stopwatch.GetElapsedTime(_begun) < Budget;
 
     public static MachineProfile Run()
     {
-        int bytes = WorkingSets[^1];
-        byte* memory = (byte*)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+        byte* memory = (byte*)NativeMemory.AlignedAlloc(MostBytes, 64);
         try
         {
-            // Touched now, so that no page is first touched while a bandwidth is measured.
-            new Span<byte>(memory, bytes).Clear();
             return new MachineMeasurement(memory).Measure();
         }
         finally
@@ -48,12 +53,27 @@ internal sealed unsafe class MachineMeasurement
         }
     }
 
+    /// <summary>Writes to memory, as much as there is time for, so that no page is first touched while a bandwidth is measured.</summary>
+    /// <returns>How many bytes from the start were written.</returns>
+    private int Touch(byte* memory)
+    {
+        int touched = 0;
+        while (touched < LeastBytes || (touched < MostBytes && Stopwatch.GetElapsedTime(_begun) < TouchBudget))
+        {
+            new Span<byte>(memory + touched, TouchBytes).Clear();
+            touched += TouchBytes;
+        }
+
+        return touched;
+    }
+
     private MachineProfile Measure()
     {
         double operations = VectorOperationsPerSecond();
-        double start = ParallelStart();
+        double warm = ParallelStart(pauses: 0);
+        double cold = Math.Max(warm, ParallelStart(pauses: ColdPauses));
         var oneCore = new BandwidthCurve(OneCorePoints());
-        return new MachineProfile(_processors, operations, oneCore, new BandwidthCurve(AllCorePoints(oneCore)), start);
+        return new MachineProfile(_processors, operations, oneCore, new BandwidthCurve(AllCorePoints(oneCore)), warm, cold);
     }
 
     private double VectorOperationsPerSecond()
@@ -71,9 +91,10 @@ internal sealed unsafe class MachineMeasurement
     }
 
     /// <summary>The time of a job less that of its share of the work: waking the helpers and waiting for the last one.</summary>
-    private double ParallelStart()
+    /// <param name="pauses">How many times the work to let pass before each job; with some, helpers fall asleep.</param>
+    private double ParallelStart(int pauses)
     {
-        const int Least = 7;
+        const int Least = 5;
         const int Most = 41;
 
         var job = default(SpinJob);
@@ -82,6 +103,7 @@ internal sealed unsafe class MachineMeasurement
         int count = 0;
         while (count < Least || (count < Most && HasTime))
         {
+            job.Run(0, pauses * StartWork);
             long start = Stopwatch.GetTimestamp();
             job.Run(0, StartWork);
             long middle = Stopwatch.GetTimestamp();
@@ -97,10 +119,10 @@ internal sealed unsafe class MachineMeasurement
 
     private (double Bytes, double BytesPerSecond)[] OneCorePoints()
     {
-        var points = new (double, double)[WorkingSets.Length];
+        var points = new (double, double)[_workingSets.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = (WorkingSets[i], Bandwidth(WorkingSets[i], threads: 1));
+            points[i] = (_workingSets[i], Bandwidth(_workingSets[i], threads: 1));
         }
 
         return points;
@@ -109,10 +131,10 @@ internal sealed unsafe class MachineMeasurement
     /// <summary>The two largest sets are measured; the smaller ones lie in caches that each core has of its own.</summary>
     private (double Bytes, double BytesPerSecond)[] AllCorePoints(BandwidthCurve oneCore)
     {
-        var points = new (double, double)[WorkingSets.Length];
+        var points = new (double, double)[_workingSets.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            int bytes = WorkingSets[i];
+            int bytes = _workingSets[i];
             bool isShared = _processors > 1 && i >= points.Length - 2;
             points[i] = (bytes, isShared ? Bandwidth(bytes, _processors) : _processors * oneCore.At((double)bytes / _processors));
         }

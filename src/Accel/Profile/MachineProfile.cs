@@ -5,13 +5,15 @@ namespace Accel;
 /// <param name="VectorOperationsPerSecond">Simple operations on one 256-bit vector, on one core, data in the first-level cache.</param>
 /// <param name="OneCoreBandwidth">Of a loop on one core.</param>
 /// <param name="AllCoreBandwidth">Of a loop on all cores, by the bytes of all together.</param>
-/// <param name="ParallelStartSeconds">What starting and joining a parallel job adds to the time of its work.</param>
+/// <param name="WarmStartSeconds">What starting and joining a parallel job adds to the time of its work, where its helpers are still awake.</param>
+/// <param name="ColdStartSeconds">The same where they sleep.</param>
 internal sealed record MachineProfile(
     int Processors,
     double VectorOperationsPerSecond,
     BandwidthCurve OneCoreBandwidth,
     BandwidthCurve AllCoreBandwidth,
-    double ParallelStartSeconds)
+    double WarmStartSeconds,
+    double ColdStartSeconds)
 {
     private static IMachineProfileSource s_source = new MeasuredProfileSource();
 

@@ -10,6 +10,9 @@ public sealed class NestDescriptor
     /// <summary>The value of <see cref="ProcessOptions.Generation"/> that <see cref="_threshold"/> belongs to; the first one matches none.</summary>
     private int _generation = -1;
 
+    /// <summary>The value of <see cref="ProcessOptions.Generation"/> for which the cost model gave the threshold, and not the bound for small work.</summary>
+    private int _modelledGeneration = -1;
+
     private long _threshold;
     private long _failedGuards;
 
@@ -86,14 +89,22 @@ public sealed class NestDescriptor
         return false;
     }
 
-    /// <summary>Makes calls up to <paramref name="threshold"/> iterations take the fast path until the options change.</summary>
-    internal void SetThreshold(int generation, long threshold)
-    {
-        // A thread that sees the new generation with the old threshold, or the other way round, only chooses as it would have a moment ago.
-        _threshold = threshold;
-        Volatile.Write(ref _generation, generation);
-    }
+    /// <summary>Whether the cost model has given the threshold for the present options.</summary>
+    internal bool IsModelled => _modelledGeneration == ProcessOptions.Generation;
 
     /// <summary>The iterations up to which the fast path is taken, or -1 while there is no threshold for the present options.</summary>
     internal long ReadyThreshold => _generation == ProcessOptions.Generation ? _threshold : -1;
+
+    /// <summary>Makes calls up to <paramref name="threshold"/> iterations take the fast path until the options change.</summary>
+    internal void SetThreshold(int generation, long threshold, bool isModelled)
+    {
+        // A thread that sees the new generation with the old threshold, or the other way round, only chooses as it would have a moment ago.
+        _threshold = threshold;
+        if (isModelled)
+        {
+            _modelledGeneration = generation;
+        }
+
+        Volatile.Write(ref _generation, generation);
+    }
 }

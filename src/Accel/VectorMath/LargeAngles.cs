@@ -29,14 +29,14 @@ public static partial class VectorMath
     // sin(x + quarterTurns * π/2) for x > 2^20
     private static double SinOfLarge(double x, long quarterTurns)
     {
-        if (!(x < double.PositiveInfinity))
+        // x = m 2^exponent. The window holds 192 bits of 2/π, cut so that m * window = x * 2/π * 2^190 modulo 2^192:
+        // what lies above is a multiple of four quarter turns, what lies below is less than 2^-137.
+        long bits = x.AsInt64();
+        if (bits >= InfinityBits)
         {
             return double.NaN;
         }
 
-        // x = m 2^exponent. The window holds 192 bits of 2/π, cut so that m * window = x * 2/π * 2^190 modulo 2^192:
-        // what lies above is a multiple of four quarter turns, what lies below is less than 2^-137.
-        long bits = x.AsInt64();
         ulong m = (ulong)(bits & 0x000F_FFFF_FFFF_FFFF) | 0x0010_0000_0000_0000;
         int position = (int)(bits >> 52) - 1075 - 2 + 64;
         int word = position >> 6;

@@ -30,8 +30,8 @@ public static partial class VectorMath
     {
         var isTiny = LessThan(x, Create(2.2250738585072014E-308));
         Real normal = ConditionalSelect(isTiny, x * Create(4503599627370496.0), x);
-        Real exponentOffset = ConditionalSelect(isTiny, Create(-52L).AsDouble(), Create(0L).AsDouble());
-        Real result = LogOfNormal(normal, exponentOffset.AsInt64());
+        Bits exponentOffset = ConditionalSelect(isTiny.AsInt64(), Create(-52L), Create(0L));
+        Real result = LogOfNormal(normal, exponentOffset);
         result = ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, x);
         result = ConditionalSelect(Lanes.Equals(x, Create(0.0)), Create(double.NegativeInfinity), result);
         return ConditionalSelect(LessThan(x, Create(0.0)), Create(double.NaN), result);

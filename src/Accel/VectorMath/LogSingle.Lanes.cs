@@ -29,8 +29,8 @@ public static partial class VectorMath
     {
         var isTiny = LessThan(x, Create(1.17549435E-38f));
         Real normal = ConditionalSelect(isTiny, x * Create(8388608f), x);
-        Real exponentOffset = ConditionalSelect(isTiny, Create(-23).AsSingle(), Create(0).AsSingle());
-        Real result = LogOfNormal(normal, exponentOffset.AsInt32());
+        Bits exponentOffset = ConditionalSelect(isTiny.AsInt32(), Create(-23), Create(0));
+        Real result = LogOfNormal(normal, exponentOffset);
         result = ConditionalSelect(LessThan(x, Create(float.PositiveInfinity)), result, x);
         result = ConditionalSelect(Lanes.Equals(x, Create(0f)), Create(float.NegativeInfinity), result);
         return ConditionalSelect(LessThan(x, Create(0f)), Create(float.NaN), result);

@@ -19,7 +19,7 @@ public static partial class VectorMath
     public static Real Pow(Real x, Real y)
     {
         if (GreaterThanAny(x.AsInt64() + Create(0x7FF0_0000_0000_0000), Create(-0x0020_0000_0000_0001))
-            || !LessThanOrEqualAll(Abs(y), Create(double.MaxValue)))
+            || GreaterThanAny(Abs(y).AsInt64(), Create(double.MaxValue).AsInt64()))
         {
             return PowOfAny(x, y);
         }
@@ -35,9 +35,9 @@ public static partial class VectorMath
         Real e = ((offset >>> 52) + exponentOffset + Create(RoundingShiftDouble).AsInt64()).AsDouble() - Create(RoundingShiftDouble + 1023);
         Real m = ((offset & Create(0x000F_FFFF_FFFF_FFFF)) + Create(0x3FE6_A09E_667F_3BCD)).AsDouble();
 
-        // s + sLow = (m - 1) / (m + 1)
+        // s + sLow = (m - 1) / (m + 1); the sum as a product, for a compiler that collects constants would undo an addition and a subtraction.
         Real f = m - Create(1.0);
-        Real divisor = m + Create(1.0);
+        Real divisor = FusedMultiplyAdd(m, Create(1.0), Create(1.0));
         Real divisorLow = m - (divisor - Create(1.0));
         Real reciprocal = Create(1.0) / divisor;
         Real s = f * reciprocal;

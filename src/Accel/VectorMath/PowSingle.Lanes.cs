@@ -28,7 +28,9 @@ public static partial class VectorMath
         // Beyond this every result is an infinity or 0 of float.
         power = ConditionalSelect(GreaterThan(power, Create(160.0)), Create(160.0), power);
         power = ConditionalSelect(LessThan(power, Create(-160.0)), Create(-160.0), power);
-        Real shifted = power + Create(RoundingShiftDouble);
+        
+        // The sum as a product: a compiler that collects constants would undo an addition and a subtraction.
+        Real shifted = FusedMultiplyAdd(power, Create(1.0), Create(RoundingShiftDouble));
         Real g = power - (shifted - Create(RoundingShiftDouble));
         Real gg = g * g;
         Real p01 = FusedMultiplyAdd(g, Create(0.6931471805459305), Create(0.9999999999595482));

@@ -11,7 +11,7 @@ public static partial class VectorMath
     public static Real Pow(Real x, Real y)
     {
         // The first comparison finds all but the positive finite numbers, see Log.
-        if (GreaterThanAny(x.AsInt32() + Create(0x7FFFFFFF), Create(-0x00800002)) || !LessThanOrEqualAll(Abs(y), Create(float.MaxValue)))
+        if (GreaterThanAny(x.AsInt32() + Create(0x7FFFFFFF), Create(-0x00800002)) || GreaterThanAny(Abs(y).AsInt32(), Create(float.MaxValue).AsInt32()))
         {
             return PowOfAny(x, y);
         }

@@ -31,6 +31,12 @@ internal static class ScalarLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ConditionalSelect(bool condition, double whenTrue, double whenFalse) => condition ? whenTrue : whenFalse;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ConditionalSelect(bool condition, int whenTrue, int whenFalse) => condition ? whenTrue : whenFalse;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long ConditionalSelect(bool condition, long whenTrue, long whenFalse) => condition ? whenTrue : whenFalse;
+
     public static bool LessThan(float x, float y) => x < y;
 
     public static bool LessThan(double x, double y) => x < y;
@@ -51,10 +57,6 @@ internal static class ScalarLanes
 
     public static bool GreaterThanAny(long x, long y) => x > y;
 
-    public static bool LessThanOrEqualAll(float x, float y) => x <= y;
-
-    public static bool LessThanOrEqualAll(double x, double y) => x <= y;
-
     public static float ConvertToSingle(int x) => x;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,9 +71,15 @@ internal static class ScalarLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double AsDouble(this long bits) => BitConverter.Int64BitsToDouble(bits);
 
-    /// <summary>A mask over integers as one over floats.</summary>
+    /// <summary>A mask over floats as one over integers, and back.</summary>
+    public static bool AsInt32(this bool mask) => mask;
+
+    /// <inheritdoc cref="AsInt32(bool)"/>
+    public static bool AsInt64(this bool mask) => mask;
+
+    /// <inheritdoc cref="AsInt32(bool)"/>
     public static bool AsSingle(this bool mask) => mask;
 
-    /// <inheritdoc cref="AsSingle(bool)"/>
+    /// <inheritdoc cref="AsInt32(bool)"/>
     public static bool AsDouble(this bool mask) => mask;
 }

@@ -5,6 +5,8 @@ namespace Accel;
 /// <content>Powers of a single lane: the float form, and the special cases of both forms.</content>
 public static partial class VectorMath
 {
+    private const long InfinityBits = 0x7FF0_0000_0000_0000;
+
     /// <summary>A number raised to a power.</summary>
     /// <param name="x">The base.</param>
     /// <param name="y">The exponent.</param>
@@ -14,8 +16,11 @@ public static partial class VectorMath
     /// </returns>
     /// <remarks>2^(y log2 x) in double: log2 by artanh as in <c>Log</c>, 2^g by a polynomial of degree 7, one rounding to float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Pow(float x, float y) =>
-        x > 0f && x <= float.MaxValue && Math.Abs(y) <= float.MaxValue ? (float)PowForSingle(x, y) : PowOfAny(x, y);
+    public static float Pow(float x, float y)
+    {
+        bool isOrdinary = x.AsInt32() > 0 && x.AsInt32() < 0x7F80_0000 && (y.AsInt32() & int.MaxValue) < 0x7F80_0000;
+        return isOrdinary ? (float)PowForSingle(x, y) : PowOfAny(x, y);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static float PowOfAny(float x, float y)
@@ -45,7 +50,7 @@ public static partial class VectorMath
 
     // Whether the result is exact or NaN without computing a power.
     private static bool IsSpecialPower(double x, double y) =>
-        x == 0 || !(Math.Abs(x) < double.PositiveInfinity) || !(Math.Abs(y) < double.PositiveInfinity) || (x < 0 && !IsInteger(y));
+        x == 0 || !IsFinite(x) || !IsFinite(y) || (x < 0 && !IsInteger(y));
 
     private static double SpecialPower(double x, double y)
     {
@@ -54,19 +59,19 @@ public static partial class VectorMath
             return 1;
         }
 
-        if (!(x >= double.NegativeInfinity) || !(y >= double.NegativeInfinity))
+        if (IsNaN(x) || IsNaN(y))
         {
             return double.NaN;
         }
 
         double magnitude = Math.Abs(x);
-        if (!(Math.Abs(y) < double.PositiveInfinity))
+        if (!IsFinite(y))
         {
             bool grows = (magnitude > 1) == (y > 0);
             return magnitude == 1 ? 1 : grows ? double.PositiveInfinity : 0;
         }
 
-        if (magnitude > 0 && magnitude < double.PositiveInfinity)
+        if (magnitude > 0 && IsFinite(x))
         {
             return double.NaN;
         }
@@ -74,6 +79,10 @@ public static partial class VectorMath
         double result = (magnitude > 0) == (y > 0) ? double.PositiveInfinity : 0;
         return x.AsInt64() < 0 && IsOddInteger(y) ? -result : result;
     }
+
+    private static bool IsFinite(double x) => (x.AsInt64() & long.MaxValue) < InfinityBits;
+
+    private static bool IsNaN(double x) => (x.AsInt64() & long.MaxValue) > InfinityBits;
 
     // From 2^53 on every number is an even integer.
     private static bool IsInteger(double y) => Math.Abs(y) >= 9007199254740992.0 || (long)y == y;

@@ -18,7 +18,7 @@ public static partial class VectorMath
     public static Real Sin(Real x)
     {
         Real magnitude = Abs(x);
-        if (!LessThanOrEqualAll(magnitude, Create(ReductionLimitDouble)))
+        if (GreaterThanAny(magnitude.AsInt64(), Create(ReductionLimitDouble).AsInt64()))
         {
             return SinOfAny(x);
         }
@@ -35,7 +35,7 @@ public static partial class VectorMath
     public static Real Cos(Real x)
     {
         Real magnitude = Abs(x);
-        if (!LessThanOrEqualAll(magnitude, Create(ReductionLimitDouble)))
+        if (GreaterThanAny(magnitude.AsInt64(), Create(ReductionLimitDouble).AsInt64()))
         {
             return CosOfAny(x);
         }

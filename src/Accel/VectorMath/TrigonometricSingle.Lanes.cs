@@ -18,7 +18,7 @@ public static partial class VectorMath
     public static Real Sin(Real x)
     {
         Real magnitude = Abs(x);
-        if (!LessThanOrEqualAll(magnitude, Create(ReductionLimitSingle)))
+        if (GreaterThanAny(magnitude.AsInt32(), Create(ReductionLimitSingle).AsInt32()))
         {
             return SinOfAny(x);
         }
@@ -35,7 +35,7 @@ public static partial class VectorMath
     public static Real Cos(Real x)
     {
         Real magnitude = Abs(x);
-        if (!LessThanOrEqualAll(magnitude, Create(ReductionLimitSingle)))
+        if (GreaterThanAny(magnitude.AsInt32(), Create(ReductionLimitSingle).AsInt32()))
         {
             return CosOfAny(x);
         }

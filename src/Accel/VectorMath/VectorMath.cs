@@ -8,8 +8,9 @@ namespace Accel;
 /// <para>All functions take the whole range of their arguments and follow IEEE 754-2019 section 9.2 and annex F of ISO C for special values:
 /// infinities, NaN, signed zeros, and subnormal arguments and results. None of them sets errno-like state or throws.</para>
 /// <para>Errors are given in units in the last place (ulp) of the result. Each product that enters a sum is written as one fused multiply-add,
-/// so that a compiler which contracts expressions has nothing left to contract. Files named <c>*.Lanes.cs</c> are written for 256 bits; the
-/// build derives the other forms from them (see VectorMath.targets). Constants come from the project Accel.Coefficients.</para>
+/// so that a compiler which contracts expressions has nothing left to contract, and numbers that may be NaN are tested as integers, because not
+/// every compiler for GPUs keeps a negated comparison apart from the opposite one. Files named <c>*.Lanes.cs</c> are written for 256 bits; the
+/// build derives the other forms from them (see VectorMath.targets). Constants come from the project Accel.VectorMath.Coefficients.</para>
 /// </remarks>
 public static partial class VectorMath
 {

@@ -1,11 +1,10 @@
 using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Accel.CodeFixers.HotLoops;
+using Fix = Accel.Analyzers.Tests.Verification.FixTest<Accel.Analyzers.HotLoops.AllocationAnalyzer, Accel.CodeFixers.HotLoops.HoistAllocationFixer>;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.AllocationAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Fix = FixTest<AllocationAnalyzer, HoistAllocationFixer>;
-using Test = RuleTest<AllocationAnalyzer>;
 
 public sealed class AllocationTests
 {

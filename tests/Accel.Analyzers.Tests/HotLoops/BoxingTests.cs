@@ -1,11 +1,10 @@
 using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Accel.CodeFixers.HotLoops;
+using Fix = Accel.Analyzers.Tests.Verification.FixTest<Accel.Analyzers.HotLoops.BoxingAnalyzer, Accel.CodeFixers.HotLoops.BoxingFixer>;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.BoxingAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Fix = FixTest<BoxingAnalyzer, BoxingFixer>;
-using Test = RuleTest<BoxingAnalyzer>;
 
 public sealed class BoxingTests
 {

@@ -1,10 +1,9 @@
 using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.DelegateAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Test = RuleTest<DelegateAnalyzer>;
 
 public sealed class DelegateTests
 {

@@ -1,11 +1,10 @@
 using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Accel.CodeFixers.HotLoops;
+using Fix = Accel.Analyzers.Tests.Verification.FixTest<Accel.Analyzers.HotLoops.DynamicAnalyzer, Accel.CodeFixers.HotLoops.DynamicLocalFixer>;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.DynamicAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Fix = FixTest<DynamicAnalyzer, DynamicLocalFixer>;
-using Test = RuleTest<DynamicAnalyzer>;
 
 public sealed class DynamicTests
 {

@@ -2,10 +2,9 @@ using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.AllocationAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Test = RuleTest<AllocationAnalyzer>;
 
 /// <summary>What counts as a hot loop, shown on the rule that finds the simplest thing: <c>new object()</c>.</summary>
 public sealed class HotPathsTests

@@ -1,11 +1,10 @@
 using Accel.Analyzers.HotLoops;
 using Accel.Analyzers.Tests.Verification;
 using Accel.CodeFixers.HotLoops;
+using Fix = Accel.Analyzers.Tests.Verification.FixTest<Accel.Analyzers.HotLoops.LinqAnalyzer, Accel.CodeFixers.HotLoops.LinqFixer>;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.HotLoops.LinqAnalyzer>;
 
 namespace Accel.Analyzers.Tests.HotLoops;
-
-using Fix = FixTest<LinqAnalyzer, LinqFixer>;
-using Test = RuleTest<LinqAnalyzer>;
 
 public sealed class LinqTests
 {

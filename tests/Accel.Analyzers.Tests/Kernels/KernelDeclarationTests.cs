@@ -1,9 +1,8 @@
 using Accel.Analyzers.Kernels;
 using Accel.Analyzers.Tests.Verification;
+using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.Kernels.KernelDeclarationAnalyzer>;
 
 namespace Accel.Analyzers.Tests.Kernels;
-
-using Test = RuleTest<KernelDeclarationAnalyzer>;
 
 public sealed class KernelDeclarationTests
 {
@@ -144,6 +143,14 @@ public sealed class KernelDeclarationTests
             {
                 [Kernel] public static void {|ACC0002:InGeneric|}(Span<float> x) { }
             }
+        }
+
+        public static partial class Types
+        {
+            private struct Secret { }
+
+            [Kernel] private static void {|ACC0002:PrivateType|}(Span<Secret> x) { }
+            [Obsolete("gone", true)] [Kernel] public static void {|ACC0002:Gone|}(Span<float> x) { }
         }
 
         file static class Hidden

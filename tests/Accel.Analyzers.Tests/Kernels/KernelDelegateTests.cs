@@ -1,10 +1,9 @@
 using Accel.Analyzers.Kernels;
 using Accel.Analyzers.Tests.Verification;
 using Accel.CodeFixers.Kernels;
+using Test = Accel.Analyzers.Tests.Verification.FixTest<Accel.Analyzers.Kernels.KernelDelegateAnalyzer, Accel.CodeFixers.Kernels.WrapInLambdaFixer>;
 
 namespace Accel.Analyzers.Tests.Kernels;
-
-using Test = FixTest<KernelDelegateAnalyzer, WrapInLambdaFixer>;
 
 public sealed class KernelDelegateTests
 {
@@ -16,10 +15,11 @@ public sealed class KernelDelegateTests
         public static partial class Signal
         {
             [Kernel] public static float Square(float x) => x * x;
-            [Kernel] public static float Scale(float a, float @in) => a * @in;
-            [Kernel] public static void Step(ref float x) => x += 1;
+            [Kernel] public static float Sum(float[] x) { float s = 0; foreach (float v in x) s += v; return s; }
+            [Kernel] public static void Scale(float a, float[] @in) { for (int i = 0; i < @in.Length; i++) @in[i] *= a; }
+            [Kernel] public static void Step(ref float x) { for (int i = 0; i < 9; i++) x += 1; }
             [Kernel] public static void Clear(Span<float> y) { for (int i = 0; i < y.Length; i++) y[i] = 0; }
-            public static float Plain(float x) => x;
+            public static float Plain(float[] x) => x[0];
         }
 
         public delegate void SpanAction(Span<float> values);
@@ -32,9 +32,10 @@ public sealed class KernelDelegateTests
     public Task CallsAndNamesAreNotDelegates() => RuleTest<KernelDelegateAnalyzer>.Verify(Kernels + """
         public class User
         {
-            public string Name = nameof(Signal.Square);
-            public Func<float, float> F = x => Signal.Square(x);
-            public Func<float, float> G = Signal.Plain;
+            public string Name = nameof(Signal.Sum);
+            public Func<float[], float> F = x => Signal.Sum(x);
+            public Func<float[], float> G = Signal.Plain;
+            public Func<float, float> Element = Signal.Square;
         }
         """);
 
@@ -43,32 +44,32 @@ public sealed class KernelDelegateTests
         Kernels + """
         public class User
         {
-            public Func<float, float> F = [|Signal.Square|];
-            public Func<float, float, float> G = [|Signal.Scale|];
+            public Func<float[], float> F = [|Signal.Sum|];
+            public Action<float, float[]> G = [|Signal.Scale|];
             public SpanAction H = [|Signal.Clear|];
 
-            public float[] Run(float[] xs, bool b)
+            public float[] Run(float[][] xs, bool b)
             {
-                Func<float, float> f = b ? [|Signal.Square|] : Signal.Plain;
-                var g = (Func<float, float>)[|Signal.Square|];
-                var h = new Func<float, float>([|Signal.Square|]);
-                return xs.Select([|Signal.Square|]).ToArray();
+                Func<float[], float> f = b ? [|Signal.Sum|] : Signal.Plain;
+                var g = (Func<float[], float>)[|Signal.Sum|];
+                var h = new Func<float[], float>([|Signal.Sum|]);
+                return xs.Select([|Signal.Sum|]).ToArray();
             }
         }
         """,
         Kernels + """
         public class User
         {
-            public Func<float, float> F = x => Signal.Square(x);
-            public Func<float, float, float> G = (a, @in) => Signal.Scale(a, @in);
+            public Func<float[], float> F = x => Signal.Sum(x);
+            public Action<float, float[]> G = (a, @in) => Signal.Scale(a, @in);
             public SpanAction H = y => Signal.Clear(y);
 
-            public float[] Run(float[] xs, bool b)
+            public float[] Run(float[][] xs, bool b)
             {
-                Func<float, float> f = b ? (x => Signal.Square(x)) : Signal.Plain;
-                var g = (Func<float, float>)(x => Signal.Square(x));
-                var h = new Func<float, float>(x => Signal.Square(x));
-                return xs.Select(x => Signal.Square(x)).ToArray();
+                Func<float[], float> f = b ? (x => Signal.Sum(x)) : Signal.Plain;
+                var g = (Func<float[], float>)(x => Signal.Sum(x));
+                var h = new Func<float[], float>(x => Signal.Sum(x));
+                return xs.Select(x => Signal.Sum(x)).ToArray();
             }
         }
         """);
@@ -78,7 +79,7 @@ public sealed class KernelDelegateTests
         Kernels + """
         public class User
         {
-            public Delegate F = [|Signal.Square|];
+            public Delegate F = [|Signal.Sum|];
 
             public void Run()
             {
@@ -89,11 +90,11 @@ public sealed class KernelDelegateTests
         Kernels + """
         public class User
         {
-            public Delegate F = (float x) => Signal.Square(x);
+            public Delegate F = (float[] x) => Signal.Sum(x);
 
             public void Run()
             {
-                var f = (float a, float @in) => Signal.Scale(a, @in);
+                var f = (float a, float[] @in) => Signal.Scale(a, @in);
             }
         }
         """);
@@ -106,8 +107,8 @@ public sealed class KernelDelegateTests
 
         public static partial class Signal
         {
-            [Kernel] public static float square(float square) => square * square;
-            public static Func<float, float> F = [|square|];
+            [Kernel] public static float square(float[] square) { float s = 0; foreach (float v in square) s += v; return s; }
+            public static Func<float[], float> F = [|square|];
         }
         """,
         """
@@ -116,8 +117,8 @@ public sealed class KernelDelegateTests
 
         public static partial class Signal
         {
-            [Kernel] public static float square(float square) => square * square;
-            public static Func<float, float> F = square1 => square(square1);
+            [Kernel] public static float square(float[] square) { float s = 0; foreach (float v in square) s += v; return s; }
+            public static Func<float[], float> F = square1 => square(square1);
         }
         """);
 
@@ -127,7 +128,7 @@ public sealed class KernelDelegateTests
         {
             public event SpanAction? Changed;
             public StepAction F = [|Signal.Step|];
-            public delegate*<float, float> P = &[|Signal.Square|];
+            public delegate*<float[], float> P = &[|Signal.Sum|];
 
             public void Run(SpanAction combined)
             {
@@ -144,24 +145,24 @@ public sealed class KernelDelegateTests
         using System;
         using Accel;
 
-        Func<float, float> f = [|Signal.Square|];
-        Console.WriteLine(f(2));
+        Func<float[], float> f = [|Signal.Sum|];
+        Console.WriteLine(f([2]));
 
         static partial class Signal
         {
-            [Kernel] public static float Square(float x) => x * x;
+            [Kernel] public static float Sum(float[] x) { float s = 0; foreach (float v in x) s += v; return s; }
         }
         """,
         """
         using System;
         using Accel;
 
-        Func<float, float> f = x => Signal.Square(x);
-        Console.WriteLine(f(2));
+        Func<float[], float> f = x => Signal.Sum(x);
+        Console.WriteLine(f([2]));
 
         static partial class Signal
         {
-            [Kernel] public static float Square(float x) => x * x;
+            [Kernel] public static float Sum(float[] x) { float s = 0; foreach (float v in x) s += v; return s; }
         }
         """);
 
@@ -173,9 +174,9 @@ public sealed class KernelDelegateTests
         public class Signal
         {
             [Kernel] public static T Generic<T>(T x) => x;
-            [Kernel] public float Instance(float x) => x;
-            public Func<float, float> F = Generic<float>;
-            public Func<float, float> G() => Instance;
+            [Kernel] public float Instance(float[] x) => x[0];
+            public Func<float[], float[]> F = Generic<float[]>;
+            public Func<float[], float> G() => Instance;
         }
         """);
 
@@ -183,8 +184,8 @@ public sealed class KernelDelegateTests
     public Task CodeThatDoesNotCompileIsReadAsFarAsItGoes() => RuleTest<KernelDelegateAnalyzer>.VerifyBroken(Kernels + """
         public class User
         {
-            public Func<float, float> F = [|Signal.Square|];
-            public Func<float, Missing> G = Signal.Square
-            public string H = Signal.Square;
+            public Func<float[], float> F = [|Signal.Sum|];
+            public Func<float, Missing> G = Signal.Sum
+            public string H = Signal.Sum;
         """);
 }

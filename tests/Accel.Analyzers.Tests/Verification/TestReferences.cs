@@ -16,7 +16,7 @@ internal static class TestReferences
     public static ImmutableArray<MetadataReference> Net { get; } = [.. Net100.References.All];
 
     /// <summary>The attributes of Accel, compiled from the sources in the repository.</summary>
-    public static MetadataReference Accel { get; } = Compile("Accel", [.. EmbeddedText.ReadAll("Attributes").Values], Net);
+    public static MetadataReference Accel { get; } = Compile("Accel", [.. RepositoryText.ReadAll("Attributes").Values], Net);
 
     /// <summary>Compiles a library that tests call into.</summary>
     public static MetadataReference Compile(string name, IEnumerable<string> sources, IEnumerable<MetadataReference> references)

@@ -106,7 +106,12 @@ internal static class Arithmetic
             Intrinsic.Min => MathF.Min(f, (float)arguments[1]),
             Intrinsic.Max => MathF.Max(f, (float)arguments[1]),
             Intrinsic.Pow when mode == FloatModeOption.Strict => MathF.Pow(f, (float)arguments[1]),
-            _ => Function(function, f, mode),
+            Intrinsic.Pow => VectorMath.Pow(f, (float)arguments[1]),
+            Intrinsic.Exp when mode != FloatModeOption.Strict => VectorMath.Exp(f),
+            Intrinsic.Log when mode != FloatModeOption.Strict => VectorMath.Log(f),
+            Intrinsic.Sin when mode != FloatModeOption.Strict => VectorMath.Sin(f),
+            Intrinsic.Cos when mode != FloatModeOption.Strict => VectorMath.Cos(f),
+            _ => Function(function, f),
         },
         double d => function switch
         {
@@ -114,7 +119,12 @@ internal static class Arithmetic
             Intrinsic.Min => Math.Min(d, (double)arguments[1]),
             Intrinsic.Max => Math.Max(d, (double)arguments[1]),
             Intrinsic.Pow when mode == FloatModeOption.Strict => Math.Pow(d, (double)arguments[1]),
-            _ => Function(function, d, mode),
+            Intrinsic.Pow => VectorMath.Pow(d, (double)arguments[1]),
+            Intrinsic.Exp when mode != FloatModeOption.Strict => VectorMath.Exp(d),
+            Intrinsic.Log when mode != FloatModeOption.Strict => VectorMath.Log(d),
+            Intrinsic.Sin when mode != FloatModeOption.Strict => VectorMath.Sin(d),
+            Intrinsic.Cos when mode != FloatModeOption.Strict => VectorMath.Cos(d),
+            _ => Function(function, d),
         },
         sbyte v => MinMax(function, v, arguments[1]),
         byte v => MinMax(function, v, arguments[1]),
@@ -127,7 +137,7 @@ internal static class Arithmetic
         _ => throw new NotSupportedException(),
     };
 
-    private static object Function<T>(Intrinsic function, T value, FloatModeOption mode)
+    private static object Function<T>(Intrinsic function, T value)
         where T : IFloatingPointIeee754<T> => function switch
     {
         Intrinsic.Abs => T.Abs(value),
@@ -136,11 +146,11 @@ internal static class Arithmetic
         Intrinsic.Ceiling => T.Ceiling(value),
         Intrinsic.Round => T.Round(value, MidpointRounding.ToEven),
         Intrinsic.Truncate => T.Truncate(value),
-        Intrinsic.Exp when mode == FloatModeOption.Strict => T.Exp(value),
-        Intrinsic.Log when mode == FloatModeOption.Strict => T.Log(value),
-        Intrinsic.Sin when mode == FloatModeOption.Strict => T.Sin(value),
-        Intrinsic.Cos when mode == FloatModeOption.Strict => T.Cos(value),
-        _ => throw new NotSupportedException($"{function} in {mode}"),
+        Intrinsic.Exp => T.Exp(value),
+        Intrinsic.Log => T.Log(value),
+        Intrinsic.Sin => T.Sin(value),
+        Intrinsic.Cos => T.Cos(value),
+        _ => throw new NotSupportedException(function.ToString()),
     };
 
     private static object MinMax<T>(Intrinsic function, T left, object right)

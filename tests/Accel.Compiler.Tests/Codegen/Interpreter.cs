@@ -137,7 +137,7 @@ internal sealed class Interpreter(Nest nest, Array[] buffers, FloatModeOption fl
         object left = Evaluate(product.Left);
         object right = Evaluate(product.Right);
         return left is float
-            ? MathF.FusedMultiplyAdd((float)left, (float)right, (float)target)
+            ? (object)MathF.FusedMultiplyAdd((float)left, (float)right, (float)target)
             : Math.FusedMultiplyAdd((double)left, (double)right, (double)target);
     }
 

@@ -4,6 +4,7 @@ using Accel.Compiler.Codegen;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.Codegen.Simd;
 using Accel.Compiler.IR;
+using Accel.Testing.Running;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +30,11 @@ internal sealed class NestHarness
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Emitted" + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(Source, new CSharpParseOptions(LanguageVersion.Preview))],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Accel.Runtime.IRangeBody).Assembly.Location)],
+            [
+                .. Net100.References.All,
+                MetadataReference.CreateFromFile(typeof(Accel.Runtime.IRangeBody).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(GuardSide).Assembly.Location),
+            ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
@@ -100,17 +105,27 @@ internal sealed class NestHarness
     private static void EmitInvoke(SourceWriter writer, Nest nest)
     {
         writer.Open("public static void Invoke(int bits, nint trip, Array[] buffers, object[] scalars, nint chunk)");
+
+        // Code may read neither behind nor before a buffer.
+        writer.Line("var side = trip % 2 == 0 ? global::Accel.Testing.Running.GuardSide.After : global::Accel.Testing.Running.GuardSide.Before;");
         for (int i = 0; i < nest.Buffers.Count; i++)
         {
             Buffer buffer = nest.Buffers[i];
             string type = buffer.ElementType.Keyword();
             string array = $"({type}[])buffers[{i}]";
+            string guarded = $"guarded{buffer.Id}";
+            if (buffer.Kind is not (BufferKind.Array or BufferKind.Array2D))
+            {
+                writer.Line($"using var {guarded} = new global::Accel.Testing.Running.GuardedMemory<{type}>({array}, side);");
+            }
+
             writer.Line(buffer.Kind switch
             {
                 BufferKind.Array => $"{type}[] {buffer.Name} = {array};",
                 BufferKind.Array2D => $"{type}[,] {buffer.Name} = ({type}[,])buffers[{i}];",
-                BufferKind.ReadOnlySpan => $"ReadOnlySpan<{type}> {buffer.Name} = {array};",
-                _ => $"Span<{type}> {buffer.Name} = {array};",
+                BufferKind.ReadOnlySpan => $"ReadOnlySpan<{type}> {buffer.Name} = {guarded}.Span;",
+                BufferKind.Elements => $"Elements<{type}> {buffer.Name} = buffers[{i}].Length == 1 ? (({array})[0]) : (ReadOnlySpan<{type}>){guarded}.Span;",
+                _ => $"Span<{type}> {buffer.Name} = {guarded}.Span;",
             });
         }
 
@@ -147,6 +162,14 @@ internal sealed class NestHarness
         foreach (Reduction reduction in reductions)
         {
             EmitFold(writer, reduction);
+        }
+
+        for (int i = 0; i < nest.Buffers.Count; i++)
+        {
+            if (nest.Buffers[i].Kind == BufferKind.Span)
+            {
+                writer.Line($"{nest.Buffers[i].Name}.CopyTo(({nest.Buffers[i].ElementType.Keyword()}[])buffers[{i}]);");
+            }
         }
 
         writer.Close();

@@ -19,6 +19,7 @@ internal static partial class PtxAssert
             Assert.Contains(".target sm_80", ptx);
             Assert.Contains(".visible .entry", ptx);
             Assert.DoesNotContain(".extern", ptx);
+            Assert.DoesNotContain("accel_", ptx);
             Assert.DoesNotContain("call.uni", ptx);
             Assert.DoesNotContain(".approx", ptx);
             Assert.DoesNotContain(".ftz", ptx);

@@ -47,6 +47,7 @@ public sealed class NestChoiceTests : ProcessState
     {
         // 8 operations per lane and iteration are 1 ns; on four cores a quarter of it, and 10 µs: equal at 13,333 iterations.
         NestDescriptor nest = ComputeBound();
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 1));
 
         Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 1_000_000));
         Assert.InRange(nest.ReadyThreshold, 13_330, 13_336);
@@ -158,6 +159,25 @@ public sealed class NestChoiceTests : ProcessState
         MachineProfile.Source = new FixedProfile { IsBusy = true };
 
         Assert.Equal(Backend.Simd, ComputeBound().Choose(Backend.Auto, 1_000_000));
+    }
+
+    [Fact]
+    public void ASequenceOfRunsGoesOnToSeveralCores()
+    {
+        // 100 s on one core: too little for a start of 1000 s, but by its end a second run has begun.
+        MachineProfile.Source = new FixedProfile(coldStartSeconds: 1000);
+        Backend first = Backend.Auto;
+        Backend second = Backend.Auto;
+        var thread = new Thread(() =>
+        {
+            NestDescriptor nest = ComputeBound();
+            first = nest.Choose(Backend.Auto, 100_000_000_000);
+            second = nest.Choose(Backend.Auto, 100_000_000_000);
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.Equal((Backend.Simd, Backend.Multicore), (first, second));
     }
 
     [Fact]

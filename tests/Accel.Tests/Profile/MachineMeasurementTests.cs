@@ -18,7 +18,8 @@ public sealed class MachineMeasurementTests(ITestOutputHelper output) : ProcessS
         Assert.InRange(profile.VectorOperationsPerSecond, 1e7, 1e12);
         Assert.All(profile.OneCoreBandwidth.Points, point => Assert.InRange(point.BytesPerSecond, 1e7, 1e13));
         Assert.All(profile.AllCoreBandwidth.Points, point => Assert.InRange(point.BytesPerSecond, 1e7, 1e15));
-        Assert.InRange(profile.ParallelStartSeconds, 1e-6, 0.1);
+        Assert.InRange(profile.WarmStartSeconds, 1e-6, 0.1);
+        Assert.InRange(profile.ColdStartSeconds, profile.WarmStartSeconds, 0.1);
     }
 
     [Fact]

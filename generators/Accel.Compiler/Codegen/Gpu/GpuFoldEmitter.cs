@@ -50,11 +50,10 @@ internal static class GpuFoldEmitter
         ScalarType type = reduction.Target.Type;
         var other = new Local(-1, "other", type);
         string lane = $"{LanesOf(reduction)}[lane]";
-        writer.Open("");
+        string otherName = "other_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
         writer.Line($"{type.Keyword()} {CSharpNames.Of(reduction.Target)} = {GpuStorage.Load(lane, type)};");
-        writer.Line($"{type.Keyword()} other = {GpuStorage.Load($"{LanesOf(reduction)}[lane + half]", type)};");
-        string combined = expressions.PrintWith(other, "other", ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(other)));
+        writer.Line($"{type.Keyword()} {otherName} = {GpuStorage.Load($"{LanesOf(reduction)}[lane + half]", type)};");
+        string combined = expressions.PrintWith(other, otherName, ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(other)));
         writer.Line($"{lane} = {GpuStorage.Store(combined, type)};");
-        writer.Close();
     }
 }

@@ -52,6 +52,7 @@ internal sealed class GpuLanes
         {
             EmitForLanes(lanes.ToString(CultureInfo.InvariantCulture), reduction =>
                 $"{LanesOf(reduction)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};");
+            _writer.Line();
             _writer.Line($"long end{_id} = GpuMath.Min(block{_id} + {GpuThreads.Block}, trip{_id});");
             using (_writer.Block($"for (long t{_id} = block{_id}; t{_id} < end{_id}; t{_id}++)"))
             {
@@ -60,6 +61,7 @@ internal sealed class GpuLanes
                 emitBody();
             }
 
+            _writer.Line();
             using (_writer.Block($"for (int half{_id} = {lanes / 2}; half{_id} > 0; half{_id} >>= 1)"))
             {
                 EmitForLanes($"half{_id}", reduction =>
@@ -90,6 +92,7 @@ internal sealed class GpuLanes
     // A block with an odd number ends a branch of the tree, one with two low bits set ends two, and so on.
     private void EmitPush()
     {
+        _writer.Line();
         foreach (Reduction reduction in Ordered(_loop))
         {
             _writer.Line($"{TreeOf(reduction)}[depth{_id}] = {LanesOf(reduction)}[0];");
@@ -101,11 +104,13 @@ internal sealed class GpuLanes
             EmitCombineTop();
         }
 
+        _writer.Line();
         _writer.Line($"depth{_id}++;");
     }
 
     private void EmitFold()
     {
+        _writer.Line();
         using (_writer.Block($"if (depth{_id} > 0)"))
         {
             using (_writer.Block($"for (depth{_id} -= 2; depth{_id} >= 0; depth{_id}--)"))

@@ -12,7 +12,8 @@ internal static class GpuTrips
         string start = expressions.Wide(loop.Start);
         string bound = expressions.Wide(loop.Bound);
         bool isClosed = loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual;
-        string distance = loop.Step > 0 ? $"{bound} - {start}" : $"{start} - {bound}";
+        (string high, string low) = loop.Step > 0 ? (bound, start) : (start, bound);
+        string distance = low == "0L" ? high : $"{high} - {low}";
         long step = Math.Abs(loop.Step);
         long extra = step - 1 + (isClosed ? 1 : 0);
         string count = extra == 0 ? distance : $"{distance} + {extra}";

@@ -49,6 +49,8 @@ internal sealed class BlockPartials(Nest nest)
         var expressions = new GuardExpressions();
         foreach (Reduction reduction in FrameEmitter.RootReductions(nest))
         {
+            // A block, because the same is written for the GPU and for the other backends.
+            using SourceWriter.Scope scope = writer.Block("");
             ScalarType type = reduction.Target.Type;
             string target = CSharpNames.Of(reduction.Target);
             string total = $"total_{reduction.Target.Id}";
@@ -60,8 +62,6 @@ internal sealed class BlockPartials(Nest nest)
             {
                 writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");
             }
-
-            writer.Line();
         }
     }
 }

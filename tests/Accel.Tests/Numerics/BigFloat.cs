@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Accel.Coefficients;
+namespace Accel.Tests.Numerics;
 
 /// <summary>A binary floating-point number of 256 bits: the reference that coefficients come from and that tests compare with.</summary>
 internal readonly struct BigFloat : IComparable<BigFloat>

@@ -3,9 +3,9 @@ using System.Reflection;
 namespace Accel.Analyzers.Tests.Verification;
 
 /// <summary>Files of the repository that the tests were built with.</summary>
-internal static class EmbeddedText
+internal static class RepositoryText
 {
-    private static readonly Assembly s_assembly = typeof(EmbeddedText).Assembly;
+    private static readonly Assembly s_assembly = typeof(RepositoryText).Assembly;
 
     /// <summary>The texts below a folder, by name.</summary>
     public static IReadOnlyDictionary<string, string> ReadAll(string folder) =>

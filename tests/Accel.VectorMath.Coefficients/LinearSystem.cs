@@ -1,3 +1,5 @@
+using Accel.Tests.Numerics;
+
 namespace Accel.Coefficients;
 
 /// <summary>Gaussian elimination with row pivoting; each row holds its right-hand side last.</summary>

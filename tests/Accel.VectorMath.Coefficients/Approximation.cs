@@ -1,3 +1,5 @@
+using Accel.Tests.Numerics;
+
 namespace Accel.Coefficients;
 
 /// <summary>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Accel.Coefficients;
+using Accel.Tests.Numerics;
 
-// Prints every constant of src/Accel/VectorMath with the error bound of each polynomial: dotnet run --project tests/Accel.Coefficients
+// Prints every constant of src/Accel/VectorMath with the error bound of each polynomial: dotnet run --project tests/Accel.VectorMath.Coefficients
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int single = 24;
 const int full = 53;

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Accel.Coefficients;
+namespace Accel.Tests.Numerics;
 
 /// <summary>Elementary functions to about 240 bits, from Taylor series after argument reduction.</summary>
 internal static class BigMath

@@ -1,0 +1,102 @@
+using Accel.Kernels.Tests.Kernels;
+
+namespace Accel.Kernels.Tests.Differential;
+
+/// <summary>Every kernel of the suite that has SIMD code.</summary>
+internal static class KernelCases
+{
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Functions()];
+
+    private static IEnumerable<KernelCase> Elementwise()
+    {
+        yield return new("Saxpy", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Saxpy(1.7f, run.AnyFloats(n), run.AnyFloats(n), on));
+        yield return new("Quotients", Agreement.Exact, 16, (run, n, on) => ElementwiseKernels.Quotients(run.Array(n, v => v), run.Array(n, v => v + 1), run.Array(n, v => v), on));
+        yield return new("Positive", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Positive(run.AnyFloats(n), run.Floats(n), on));
+        yield return new("Select", Agreement.Exact, 64, (run, n, on) => ElementwiseKernels.Select(run.AnyDoubles(n), run.AnyDoubles(n), run.Empty<bool>(n), run.Empty<double>(n), on));
+        yield return new("Rounding", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Rounding(run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), run.Empty<float>(n), on));
+        yield return new("Fused", Agreement.Exact, 16, (run, n, on) => ElementwiseKernels.Fused(run.AnyDoubles(n), run.AnyDoubles(n), run.AnyDoubles(n), on));
+        yield return new("Indices", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Indices(run.Empty<int>(n), run.Empty<float>(n), on));
+        yield return new("Shifted", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Shifted(run.Integers<int>(n), run.Integers<int>(n), on), Gpu: false, Multicore: false);
+        yield return new("Stencil", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Stencil(run.AnyFloats(n), run.Floats(n), 0.5f, on));
+        yield return new("EveryThird", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.EveryThird(run.AnyFloats(3 * n), run.Empty<float>(n), on));
+        yield return new("EarlyContinue", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.EarlyContinue(run.Integers<int>(n), run.Integers<int>(n), on));
+        yield return new("Classes", Agreement.Exact, 64, (run, n, on) => ElementwiseKernels.Classes(run.Integers<byte>(n), run.Empty<byte>(n), on));
+    }
+
+    private static IEnumerable<KernelCase> Integer()
+    {
+        yield return new("Hash", Agreement.Exact, 32, (run, n, on) => IntegerKernels.Hash(run.Integers<uint>(n), run.Empty<uint>(n), on));
+        yield return new("Long", Agreement.Exact, 16, (run, n, on) => IntegerKernels.Long(run.Integers<long>(n), run.Integers<ulong>(n), run.Empty<long>(n), on));
+        yield return new("Average", Agreement.Exact, 128, (run, n, on) => IntegerKernels.Average(run.Integers<byte>(n), run.Integers<byte>(n), run.Empty<byte>(n), on));
+        yield return new("Saturate", Agreement.Exact, 128, (run, n, on) => IntegerKernels.Saturate(run.Integers<short>(n), run.Integers<sbyte>(n), run.Empty<short>(n), on));
+        yield return new("BytesToFloats", Agreement.Exact, 128, (run, n, on) => IntegerKernels.BytesToFloats(run.Integers<byte>(n), run.Empty<float>(n), 0.3f, on));
+        yield return new("FloatsToBytes", Agreement.Exact, 128, (run, n, on) => IntegerKernels.FloatsToBytes(run.AnyFloats(n), run.Empty<byte>(n), on));
+        yield return new(
+            "Conversions",
+            Agreement.Exact,
+            64,
+            (run, n, on) => IntegerKernels.Conversions(run.AnyDoubles(n), run.Empty<int>(n), run.Empty<uint>(n), run.Empty<long>(n), run.Empty<ushort>(n), on));
+        yield return new(
+            "FromIntegers",
+            Agreement.Exact,
+            32,
+            (run, n, on) => IntegerKernels.FromIntegers(run.Integers<int>(n), run.Integers<uint>(n), run.Integers<long>(n), run.Empty<float>(n), run.Empty<double>(n), on));
+        yield return new(
+            "Division",
+            Agreement.Exact,
+            32,
+            (run, n, on) => IntegerKernels.Division(run.Integers<int>(n), run.Integers<ulong>(n), run.Empty<int>(n), run.Empty<ulong>(n), on));
+        yield return new("Grey", Agreement.Exact, 64, (run, n, on) => IntegerKernels.Grey(run.Integers<uint>(n), run.Empty<byte>(n), on));
+    }
+
+    private static IEnumerable<KernelCase> Reductions()
+    {
+        yield return new("Dot", Agreement.CloseFloat, 64, (run, n, on) => run.Return(ReductionKernels.Dot(run.Floats(n), run.Floats(n), on)));
+        yield return new("Norm", Agreement.CloseDouble, 32, (run, n, on) => run.Return(ReductionKernels.Norm(run.Doubles(n), on)));
+        yield return new("WideSum", Agreement.CloseDouble, 32, (run, n, on) => run.Return(ReductionKernels.WideSum(run.Floats(n), on)));
+        yield return new("Conditional", Agreement.CloseFloat, 64, (run, n, on) => run.Return(ReductionKernels.Conditional(run.Floats(n), 0.5f, on)));
+        yield return new("Count", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Count(run.AnyFloats(n), 0.5f, on)));
+        yield return new("Mixed", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Mixed(run.Integers<int>(n), run.Empty<int>(n), on)));
+        yield return new("Extremes", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Extremes(n % 5 == 0 ? run.AnyFloats(n) : run.Floats(n), on)));
+        yield return new("GreatestByComparison", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.GreatestByComparison(run.Integers<int>(n), on)));
+        yield return new("Product", Agreement.CloseDouble, 32, (run, n, on) => run.Return(ReductionKernels.Product(run.Array(n, v => 1 + (v * 1e-4)), on)));
+        yield return new("RowSums", Agreement.CloseFloat, 64, (run, n, on) => ReductionKernels.RowSums(run.Matrix(Math.Min(n, 5), n, v => (float)v), run.Empty<float>(Math.Min(n, 5)), on));
+    }
+
+    private static IEnumerable<KernelCase> Nests()
+    {
+        yield return new("Multiply", Agreement.CloseFloat, 8, (run, n, on) =>
+        {
+            int size = Math.Min(n, 70);
+            NestKernels.Multiply(run.Matrix(size, 9, v => (float)v), run.Matrix(9, size + 3, v => (float)v), run.Matrix(size, size + 3, v => (float)v), on);
+        });
+        yield return new("MultiplyInPlace", Agreement.CloseDouble, 8, (run, n, on) =>
+        {
+            int size = Math.Min(n, 70);
+            NestKernels.MultiplyInPlace(run.Matrix(size, 9, v => v), run.Matrix(9, size + 3, v => v), run.Matrix(size, size + 3, v => v), on);
+        });
+        yield return new("Convolve", Agreement.CloseFloat, 32, (run, n, on) => NestKernels.Convolve(run.Floats(n + 6), run.Floats(7), run.Empty<float>(n), on));
+        yield return new("BlurRows", Agreement.Exact, 32, (run, n, on) =>
+        {
+            int width = Math.Min(n, 1000);
+            NestKernels.BlurRows(run.AnyFloats(width * 5), run.Floats(width * 5), width, 5, on);
+        });
+        yield return new("Escape", Agreement.Exact, 16, (run, n, on) =>
+        {
+            int width = Math.Min(n, 100);
+            NestKernels.Escape(run.Empty<int>(width * 3), width, 3, 40, on);
+        });
+        yield return new("Triangle", Agreement.Exact, 16, (run, n, on) => NestKernels.Triangle(run.Matrix(Math.Min(n, 90), Math.Min(n, 90), v => v), on));
+        yield return new("TwoNests", Agreement.CloseDouble, 32, (run, n, on) => run.Return(NestKernels.TwoNests(run.Doubles(n), run.Empty<double>(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> Functions()
+    {
+        yield return new("Logistic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.Logistic(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Distance", Agreement.Exact, 16, (run, n, on) => FunctionKernels.Distance(run.AnyDoubles(n), 3.25, run.Empty<double>(n), on));
+        yield return new("Clamp", Agreement.Exact, 32, (run, n, on) => FunctionKernels.Clamp(run.AnyFloats(n), -1f, run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Waves", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.Waves(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Powers", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Powers(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("StrictWaves", Agreement.Exact, 16, (run, n, on) => FunctionKernels.StrictWaves(run.Floats(n), run.Empty<float>(n), on), Gpu: false);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Accel.Tests.Numerics;
+
+/// <summary>The double functions against 256-bit arithmetic, at random arguments and at those where reductions lose the most.</summary>
+public sealed class DoubleAccuracyTests
+{
+    private const int SampleCount = 600;
+
+    private readonly Random _random = new(1);
+
+    [Fact]
+    public void Exp()
+    {
+        Sample(VectorMath.Exp, BigMath.Exp, 0.9, () => (_random.NextDouble() - 0.5) * 2 * 746);
+        Sample(VectorMath.Exp, BigMath.Exp, 0.9, () => (_random.NextDouble() - 0.5) * Math.ScaleB(4, -_random.Next(60)));
+    }
+
+    [Fact]
+    public void Log()
+    {
+        Sample(VectorMath.Log, BigMath.Log, 0.9, AnyPositive);
+        Sample(VectorMath.Log, BigMath.Log, 0.9, () => 0.5 + (_random.NextDouble() * 1.5));
+        Sample(VectorMath.Log, BigMath.Log, 0.9, CloseToOne);
+    }
+
+    [Fact]
+    public void Sin()
+    {
+        Sample(VectorMath.Sin, BigMath.Sin, 0.9, () => (_random.NextDouble() - 0.5) * Math.ScaleB(8, _random.Next(30)));
+        Sample(VectorMath.Sin, BigMath.Sin, 0.9, AnyPositive);
+        Sample(VectorMath.Sin, BigMath.Sin, 0.9, NextToMultipleOfHalfPi);
+    }
+
+    [Fact]
+    public void Cos()
+    {
+        Sample(VectorMath.Cos, BigMath.Cos, 0.9, () => (_random.NextDouble() - 0.5) * Math.ScaleB(8, _random.Next(30)));
+        Sample(VectorMath.Cos, BigMath.Cos, 0.9, AnyPositive);
+        Sample(VectorMath.Cos, BigMath.Cos, 0.9, NextToMultipleOfHalfPi);
+    }
+
+    [Fact]
+    public void Pow()
+    {
+        for (int i = 0; i < SampleCount; i++)
+        {
+            double x = (i % 3) switch
+            {
+                0 => AnyPositive(),
+                1 => CloseToOne(),
+                _ => _random.NextDouble() * 3,
+            };
+            double y = (_random.NextDouble() - 0.5) * 2 * 1080 / Math.Max(1E-15, Math.Abs(Math.Log2(x)));
+            Within(0.9, VectorMath.Pow(x, y), BigMath.Exp((BigFloat)y * BigMath.Log(x)), x);
+        }
+    }
+
+    /// <summary>6381956970095103 * 2^797 comes closer to a multiple of π/2 than any other double.</summary>
+    [Fact]
+    public void TheHardestReduction()
+    {
+        double x = Math.ScaleB(6381956970095103.0, 797);
+        Within(0.9, VectorMath.Cos(x), BigMath.Cos(x), x);
+        Within(0.9, VectorMath.Sin(x), BigMath.Sin(x), x);
+    }
+
+    private static void Sample(Func<double, double> function, Func<BigFloat, BigFloat> reference, double bound, Func<double> argument)
+    {
+        for (int i = 0; i < SampleCount; i++)
+        {
+            double x = argument();
+            Within(bound, function(x), reference(x), x);
+        }
+    }
+
+    private static void Within(double bound, double result, BigFloat exact, double x)
+    {
+        double error = Ulp.Error(result, exact);
+        if (!(error <= bound))
+        {
+            Assert.Fail($"{result:R} is {error:F3} ulp from {exact.ToDouble():R} at {x:R}, more than {bound}.");
+        }
+    }
+
+    private double AnyPositive() => BitConverter.Int64BitsToDouble(_random.NextInt64(1, 0x7FF0_0000_0000_0000));
+
+    private double CloseToOne() => 1 + ((_random.NextDouble() - 0.5) * Math.ScaleB(1, -_random.Next(52)));
+
+    private double NextToMultipleOfHalfPi() => Math.Round(Math.ScaleB(_random.NextDouble(), _random.Next(50))) * (Math.PI / 2);
+}

@@ -1,0 +1,77 @@
+using System.Runtime.Intrinsics;
+
+namespace Accel.Tests.Numerics;
+
+/// <summary>The float functions against those of System.Math in double, whose errors are 2^-28 ulp of a float.</summary>
+public sealed class SingleAccuracyTests
+{
+    // A prime, so that the patterns taken are spread over all low bits.
+    private const long PatternStep = 1009;
+
+    [Fact]
+    public void Exp() => Sweep(VectorMath.Exp, Math.Exp, 0.9);
+
+    [Fact]
+    public void Log() => Sweep(VectorMath.Log, Math.Log, 0.95);
+
+    [Fact]
+    public void Sin() => Sweep(VectorMath.Sin, Math.Sin, 0.9);
+
+    [Fact]
+    public void Cos() => Sweep(VectorMath.Cos, Math.Cos, 0.9);
+
+    [Fact]
+    public void Pow()
+    {
+        Random random = new(1);
+        for (int i = 0; i < 500_000; i++)
+        {
+            float x = BitConverter.Int32BitsToSingle(random.Next(1, 0x7F80_0000));
+            if (i % 2 == 0)
+            {
+                x = (float)(1 + ((random.NextDouble() - 0.5) * Math.ScaleB(1, -random.Next(20))));
+            }
+
+            float y = (float)((random.NextDouble() - 0.5) * 320 / Math.Max(1E-9, Math.Abs(Math.Log2(x))));
+            Within(0.505, VectorMath.Pow(x, y), Math.Pow(x, y), x);
+        }
+    }
+
+    [Fact]
+    public void NextToMultiplesOfHalfPi()
+    {
+        for (int n = 1; n < 1 << 17; n++)
+        {
+            float x = (float)(n * (Math.PI / 2));
+            Within(0.9, VectorMath.Sin(x), Math.Sin(x), x);
+            Within(0.9, VectorMath.Cos(x), Math.Cos(x), x);
+        }
+    }
+
+    private static void Sweep(Func<Vector256<float>, Vector256<float>> function, Func<double, double> reference, double bound)
+    {
+        float[] x = new float[Vector256<float>.Count];
+        for (long pattern = 0; pattern < 1L << 32; pattern += PatternStep * x.Length)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                x[i] = BitConverter.Int32BitsToSingle((int)(pattern + (i * PatternStep)));
+            }
+
+            Vector256<float> result = function(Vector256.Create(x));
+            for (int i = 0; i < x.Length; i++)
+            {
+                Within(bound, result[i], reference(x[i]), x[i]);
+            }
+        }
+    }
+
+    private static void Within(double bound, float result, double exact, float x)
+    {
+        double error = Ulp.Error(result, exact);
+        if (!(error <= bound))
+        {
+            Assert.Fail($"{result:R} is {error:F3} ulp from {exact:R} at {x:R}, more than {bound}.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+namespace Accel.Tests.Numerics;
+
+/// <summary>Annex F of ISO C, the limits of the range, and exact results. A NaN is expected as a NaN of any payload.</summary>
+public sealed class SpecialValueTests
+{
+    private const double Infinity = double.PositiveInfinity;
+    private const double NaN = double.NaN;
+
+    private static readonly Dictionary<string, (double X, double Result)[]> Common = new()
+    {
+        ["Exp"] = [(0.0, 1), (-0.0, 1), (Infinity, Infinity), (-Infinity, 0), (NaN, NaN), (-1000, 0), (1000, Infinity)],
+        ["Log"] = [(0.0, -Infinity), (-0.0, -Infinity), (1, 0), (-1, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)],
+        ["Sin"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["Cos"] = [(0.0, 1), (-0.0, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+    };
+
+    private static readonly Dictionary<string, (double X, double Result)[]> OfDouble = new()
+    {
+        ["Exp"] = [(709.782712893384, 1.7976931348622732E+308), (709.7827128933841, Infinity), (-745.1332191019411, 5E-324), (-745.1332191019412, 0)],
+        ["Log"] = [(5E-324, -744.4400719213812), (2.225073858507201E-308, -708.3964185322641), (-5E-324, NaN)],
+        ["Sin"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
+        ["Cos"] = [(5E-324, 1), (1E-200, 1)],
+    };
+
+    private static readonly Dictionary<string, (float X, float Result)[]> OfSingle = new()
+    {
+        ["Exp"] = [(88.72283f, 3.4027985E+38f), (88.72284f, float.PositiveInfinity), (-103.97207f, 1E-45f), (-103.97209f, 0)],
+        ["Log"] = [(1E-45f, -103.27893f), (1.1754942E-38f, -87.33655f), (-1E-45f, float.NaN)],
+        ["Sin"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["Cos"] = [(1E-45f, 1), (1E-20f, 1)],
+    };
+
+    public static TheoryData<double, double, double> Powers => new()
+    {
+        { 0.0, -3, Infinity }, { -0.0, -3, -Infinity }, { 0.0, -2, Infinity }, { -0.0, -2, Infinity }, { -0.0, -2.5, Infinity },
+        { 0.0, -Infinity, Infinity }, { -0.0, -Infinity, Infinity }, { 0.0, 3, 0.0 }, { -0.0, 3, -0.0 }, { 0.0, 2, 0.0 }, { -0.0, 2, 0.0 },
+        { -0.0, 2.5, 0.0 }, { -1, Infinity, 1 }, { -1, -Infinity, 1 }, { 1, NaN, 1 }, { 1, Infinity, 1 }, { 1, 1E30, 1 }, { NaN, 0.0, 1 },
+        { NaN, -0.0, 1 }, { Infinity, 0.0, 1 }, { -3, -0.0, 1 }, { 0.0, 0.0, 1 }, { -2, 0.5, NaN }, { -1E-40, -1.5, NaN }, { 0.5, -Infinity, Infinity },
+        { -2, -Infinity, 0.0 }, { 0.5, Infinity, 0.0 }, { -2, Infinity, Infinity }, { -Infinity, -3, -0.0 }, { -Infinity, -2, 0.0 },
+        { -Infinity, -2.5, 0.0 }, { -Infinity, 3, -Infinity }, { -Infinity, 2, Infinity }, { -Infinity, 2.5, Infinity }, { Infinity, -1, 0.0 },
+        { Infinity, 1, Infinity }, { Infinity, Infinity, Infinity }, { -Infinity, -Infinity, 0.0 }, { NaN, 1, NaN }, { 2, NaN, NaN }, { -1, NaN, NaN },
+        { 2, 10, 1024 }, { -2, 3, -8 }, { -2, 4, 16 }, { -3, -1, -1.0 / 3 }, { 9, 0.5, 3 }, { 2, 1E30, Infinity }, { 2, -1E30, 0.0 }, { -2, 1E30, Infinity },
+        { 0.5, 1E30, 0.0 }, { 4, -0.5, 0.5 }, { 10, 2, 100 }, { 7, 1, 7 }, { 0.1, 1, 0.1 }, { -7, 1, -7 }, { -1, 1E20, 1 }, { -1, 9007199254740993, 1 },
+    };
+
+    [Theory]
+    [InlineData("Exp")]
+    [InlineData("Log")]
+    [InlineData("Sin")]
+    [InlineData("Cos")]
+    public void FunctionsOfOneArgument(string name)
+    {
+        foreach (int width in ElementaryFunctions.Widths)
+        {
+            foreach ((double x, double expected) in Common[name].Concat(OfDouble[name]))
+            {
+                Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Double(name), width, x, 0)));
+            }
+
+            foreach ((float x, float expected) in Common[name].Select(p => ((float)p.X, (float)p.Result)).Concat(OfSingle[name]))
+            {
+                Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Single(name), width, x, 0)));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Powers))]
+    public void PowersFollowAnnexF(double x, double y, double expected)
+    {
+        foreach (int width in ElementaryFunctions.Widths)
+        {
+            Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Double("Pow"), width, x, y)));
+            Assert.Equal(Bits((float)expected), Bits(Lane(ElementaryFunctions.Single("Pow"), width, (float)x, (float)y)));
+        }
+    }
+
+    [Fact]
+    public void PowersReachTheEndsOfTheRange()
+    {
+        Assert.Equal(double.MaxValue, VectorMath.Pow(double.MaxValue, 1));
+        Assert.Equal(5E-324, VectorMath.Pow(5E-324, 1));
+        Assert.Equal(5E-324, VectorMath.Pow(2.0, -1074));
+        Assert.Equal(0, VectorMath.Pow(2.0, -1075));
+        Assert.Equal(double.PositiveInfinity, VectorMath.Pow(2.0, 1024));
+        Assert.Equal(float.Epsilon, VectorMath.Pow(2f, -149));
+        Assert.Equal(0, VectorMath.Pow(2f, -150));
+        Assert.Equal(float.MaxValue, VectorMath.Pow(float.MaxValue, 1f));
+    }
+
+    private static T Lane<T>(ElementaryFunction<T> function, int width, T x, T y)
+        where T : struct
+    {
+        T[] result = function.Apply(width, [.. Enumerable.Repeat(x, 16)], [.. Enumerable.Repeat(y, 16)]);
+        Assert.Single(result.Distinct());
+        return result[0];
+    }
+
+    private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
+
+    private static int Bits(float value) => BitConverter.SingleToInt32Bits(float.IsNaN(value) ? float.NaN : value);
+}
