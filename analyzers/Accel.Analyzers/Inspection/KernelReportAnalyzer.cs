@@ -37,7 +37,6 @@ public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
         }
     }
 
-
     private protected abstract void Report(Inspection inspection);
 
     /// <summary>One kernel under inspection.</summary>

@@ -84,7 +84,8 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable");
         }
 
-        if (loop.Collection is IInvocationOperation { TargetMethod: { Name: "Parallel", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } } } range)
+        IOperation collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
+        if (collection is IInvocationOperation { TargetMethod: { Name: "Parallel", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } } } range)
         {
             return ReadParallel(loop, range, declarator.Symbol);
         }
