@@ -71,7 +71,13 @@ internal static class NestChecker
                 (double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y)),
                 _ => e.Equals(a),
             };
-            Assert.True(same, $"{place}[{index}]: expected {e}, was {a}\n{source}");
+
+            // The message holds the whole source: not to be made for every element.
+            if (!same)
+            {
+                Assert.Fail($"{place}[{index}]: expected {e}, was {a}\n{source}");
+            }
+
             index++;
         }
     }
