@@ -184,4 +184,30 @@ public sealed class StatementTests
               for i.0 = 0; < x.length; +1
                 x[i.0] = (x[i.0] + 1)
             """);
+
+    [Fact]
+    public void AnArgumentIsReadBeforeTheMethodRuns() =>
+        CompilerTest.Members("""
+            private static void Set(Span<int> x, int i, int old) { x[i] = 0; x[i + 1] = old; }
+            [Kernel] public static void Run(Span<int> x) { for (int i = 0; i < 9; i++) Set(x, i, x[i]); }
+            """).HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 0; < 9; +1
+                int old.1 = x[i.0]
+                x[i.0] = 0
+                x[(i.0 + 1)] = old.1
+            """);
+
+    [Fact]
+    public void AnAssignedParameterIsACopy() =>
+        CompilerTest.Members("""
+            private static float Next(float v) { v += 1; return v; }
+            [Kernel] public static void Run(Span<float> x, float a) { for (int i = 0; i < 9; i++) x[i] = Next(a) + a; }
+            """).HasIr("""
+            nest 0(Span<float> x, float a.1)
+              for i.0 = 0; < 9; +1
+                float v.2 = a.1
+                v.2 = (v.2 + f:3f800000)
+                x[i.0] = (v.2 + a.1)
+            """);
 }
