@@ -87,7 +87,8 @@ public sealed class AffineFormTests
         return StmtFacts.Descendants(nest.Loop.Body).OfType<Store>().Single().Value;
     }
 
-    private static string Text(AffineForm form) => form.Terms.Count == 0 ? "0" : string.Join(" + ", form.Terms.Select(Text)).Replace("+ -", "- ", StringComparison.Ordinal);
+    private static string Text(AffineForm form) =>
+        form.Terms.Count == 0 ? "0" : string.Join(" + ", form.Terms.Select(Text)).Replace("+ -", "- ", StringComparison.Ordinal);
 
     private static string Text(AffineTerm term)
     {

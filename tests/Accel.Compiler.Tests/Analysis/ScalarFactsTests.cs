@@ -20,7 +20,8 @@ public sealed class ScalarFactsTests
         Nest nest = CompilerTest.Kernel("Span<float> x, float a", $"for (int i = 0; i < 99; i++) {{ {body} }}").Nest;
         HashSet<int> varying = Uniformity.Varying(nest.Loop);
 
-        Assert.Equal(expected, string.Join(' ', StmtFacts.LocalsDeclared(Block.Of(nest.Loop)).Where(local => varying.Contains(local.Id)).Select(local => local.Name).Order(StringComparer.Ordinal)));
+        IEnumerable<Local> found = StmtFacts.LocalsDeclared(Block.Of(nest.Loop)).Where(local => varying.Contains(local.Id));
+        Assert.Equal(expected, string.Join(' ', found.Select(local => local.Name).Order(StringComparer.Ordinal)));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Accel.Compiler.Lowering;
 
@@ -102,7 +103,7 @@ public sealed class VectorizeLoopsTests
     private static void Chosen(string parameters, string body, string expected)
     {
         Nest nest = CompilerTest.Kernel(parameters, body).After(nameof(VectorizeLoops));
-        Assert.Equal(expected, string.Join("; ", Accel.Compiler.Analysis.StmtFacts.Loops(nest.Loop).Select(loop => $"{loop.Variable.Name}: {Text(loop.Schedule.Vector)}")));
+        Assert.Equal(expected, string.Join("; ", StmtFacts.Loops(nest.Loop).Select(loop => $"{loop.Variable.Name}: {Text(loop.Schedule.Vector)}")));
     }
 
     private static string Text(VectorPlan? plan) =>
