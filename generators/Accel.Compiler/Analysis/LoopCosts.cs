@@ -20,8 +20,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
     {
         if (AffineForm.Of(loop.Start) is { } start && AffineForm.Of(loop.Bound) is { } bound && bound.Minus(start) is { IsConstant: true } span)
         {
-            long distance = loop.Relation is LoopRelation.LessOrEqual ? span.Constant + 1 : loop.Relation is LoopRelation.GreaterOrEqual ? span.Constant - 1 : span.Constant;
-            return Math.Max(0, distance / loop.Step);
+            long towards = Math.Sign(loop.Step);
+            long distance = loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? span.Constant + towards : span.Constant;
+            return Math.Max(0, (distance + loop.Step - towards) / loop.Step);
         }
 
         return UnknownTrip;
