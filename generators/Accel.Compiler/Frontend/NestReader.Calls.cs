@@ -48,7 +48,7 @@ internal sealed partial class NestReader
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
     {
-        if (call.TargetMethod is { Name: "ExpectVectorized", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } })
+        if (IsExpectVectorized(call))
         {
             return;
         }

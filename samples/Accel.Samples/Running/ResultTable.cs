@@ -33,7 +33,8 @@ internal static class ResultTable
     /// <summary>The largest difference with its unit; packed pixels have steps of a channel.</summary>
     public static string Difference(Measurement measurement)
     {
-        string unit = measurement.Step.Results[0] is uint[] ? "/255" : " ulp";
+        bool isPacked = measurement.Step.Results[0] is uint[];
+        string unit = isPacked ? "/255" : " ulp";
         return measurement.LargestUlp == long.MaxValue ? "NaN" : measurement.LargestUlp.ToString(CultureInfo.InvariantCulture) + unit;
     }
 

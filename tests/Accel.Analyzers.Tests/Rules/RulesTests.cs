@@ -59,9 +59,10 @@ public sealed class RulesTests
         Assert.Equal(AllRules.Descriptors.Select(rule => rule.Id), constants.Order(StringComparer.Ordinal));
     }
 
+    // ACC9001 is the generator's, which tests its page itself.
     [Fact]
     public void EachPageIsOfARule() =>
-        Assert.Equal([.. AllRules.Descriptors.Select(rule => rule.Id), "README"], s_pages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal([.. AllRules.Descriptors.Select(rule => rule.Id), "ACC9001", "README"], s_pages.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void EachFixIsOfARuleAndOffersFixAll()

@@ -5,7 +5,7 @@ namespace Accel.Generators.Tests.Files;
 /// <summary>Kernels declared in every way that C# has: what is generated compiles, and calls reach it.</summary>
 public class DeclarationTests
 {
-    private const string Body = "{ for (int i = 0; i < y.Length; i++) { y[i] *= 2; } return System.Reflection.MethodBase.GetCurrentMethod()!.Name; }";
+    private const string Body = "{ for (int i = 0; i < y.Length; i++) { y[i] *= 2; } return global::System.Reflection.MethodBase.GetCurrentMethod()!.Name; }";
 
     [Theory]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ }", "C.Run(x)")]
@@ -31,13 +31,15 @@ public class DeclarationTests
     [InlineData("public static partial class C { [Kernel] public static string Run(scoped Span<float> y, params ReadOnlySpan<int> more) $ }", "C.Run(x, 1, 2, 3)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(this Span<float> y, params float[] more) $ }", "x.AsSpan().Run(1, 2)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(this in int a, Span<float> y) $ }", "b.Run(x)")]
-    [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, string? a, (int A, string? B) b, nint c, int?[] d, dynamic[]? e = null) $ }", "C.Run(x, null, (1, null), 2, [3])")]
+    [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, string? a, (int A, string? B) b, nint c, int?[] d) $ }", "C.Run(x, null, (1, null), 2, [3])")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, Backend backend) $ }", "C.Run(x, Backend.Auto)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y, int backend, int backend1, int Kernel, int Descriptor) $ }", "C.Run(x, 1, 2, 3, 4)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ public static string Run(Span<float> y, Backend b) => \"\"; }", "C.Run(x)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ [Kernel] public static string Run(ReadOnlySpan<float> z, int n) { for (int i = 0; i < n; i++) { } return \"\"; } [Kernel] public static string Run(Span<float> z, int n) { return \"\"; } }", "C.Run(x)")]
     [InlineData("public static partial class C { [Kernel] public static string Run(Span<float> y) $ [Kernel] public static string run(Span<float> y) $ }", "C.Run(x)")]
     [InlineData("public static partial class C { [Kernel] public static partial string Run(Span<float> y); public static partial string Run(Span<float> y) $ }", "C.Run(x)")]
+    [InlineData("using Fast = Accel.KernelAttribute; public static partial class C { [Fast] public static string Run(Span<float> y) $ }", "C.Run(x)")]
+    [InlineData("public static partial class C { [global::Accel.KernelAttribute(FloatMode = FloatMode.Fast)] public static string Run(Span<float> y) $ }", "C.Run(x)")]
     [InlineData("public static partial class C { private static int s_hidden = 1; [Kernel] public static string Run(Span<float> y) { s_hidden++; $ } }", "C.Run(x)")]
     [InlineData("namespace MyApp.Accel { public static partial class C { [Kernel] public static string Run(Span<float> y) $ } } namespace MyApp.System { class X; }", "MyApp.Accel.C.Run(x)")]
     public void ItsCallIsRedirected(string declaration, string call)

@@ -1,5 +1,6 @@
 using Accel.Compiler.Codegen.Host;
 using Accel.Compiler.Frontend;
+using Accel.Testing;
 using Accel.Testing.Roslyn;
 using Accel.Testing.Sources;
 using Microsoft.CodeAnalysis;
@@ -55,6 +56,15 @@ public class FailureTests
         Assert.Equal("Run", s_source.Substring(first.Location.SourceSpan.Start, first.Location.SourceSpan.Length));
         Assert.Contains($"InvalidOperationException: the {stage} is broken", first.GetMessage(), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Warning, first.Severity);
+    }
+
+    [Fact]
+    public void TheDiagnosticHasAPage()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "rules", $"{GeneratorDiagnostics.InternalError.Id}.md"));
+
+        Assert.StartsWith($"# ACC9001: {GeneratorDiagnostics.InternalError.Title}\n", page, StringComparison.Ordinal);
+        Assert.EndsWith("/docs/rules/ACC9001.md", GeneratorDiagnostics.InternalError.HelpLinkUri, StringComparison.Ordinal);
     }
 
     private static (Compilation Output, IReadOnlyList<Diagnostic> Diagnostics) Run(string stage)

@@ -1,4 +1,3 @@
-using Accel.Compiler.Codegen;
 using Accel.Compiler.Codegen.Host;
 using Accel.Compiler.Frontend;
 using Accel.Compiler.IR;
@@ -20,6 +19,7 @@ public class HostBodyTests
             {
                 for (;;) { }
             }
+
             n++;
             """,
             Body(new HostText("int n = 1;"), Nest("for (;;) { }"), new HostText("n++;")));
@@ -93,7 +93,7 @@ public class HostBodyTests
         string[] lines = Emit(parts, touchesBuffers: false).Split('\n');
         int start = Array.FindIndex(lines, line => line.Contains("Run__Accel(", StringComparison.Ordinal)) + 2;
         int end = Array.FindIndex(lines, start, line => line == "        }");
-        return string.Join('\n', lines[start..end].Select(line => line[12..]));
+        return string.Join('\n', lines[start..end].Select(line => line.Length == 0 ? "" : line[12..]));
     }
 
     private static string Emit(HostPart[] parts, bool touchesBuffers)

@@ -36,26 +36,6 @@ public class OverloadTests
         Assert.Equal(parameter, Assert.Throws<ArgumentException>(() => Run(body)).ParamName);
 
     [Fact]
-    public void AnElementKernelOfCharactersAndEnumsIsCastBothWays()
-    {
-        string source = KernelSource.Members("""
-            [Kernel]
-            public static DayOfWeek After(DayOfWeek day, char step) => day + (step - '0');
-
-            public static int Run()
-            {
-                int[] days = [1, 2];
-                After(days, (ushort)'3', days);
-                return days[1];
-            }
-            """);
-
-        using LoadedAssembly assembly = GeneratorRun.Of(source).Load();
-
-        Assert.Equal(5, assembly.Invoke("Run"));
-    }
-
-    [Fact]
     public void OverloadsCarryTheUsersDocumentation()
     {
         string source = KernelSource.Members("""

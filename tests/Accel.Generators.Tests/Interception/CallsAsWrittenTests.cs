@@ -58,6 +58,17 @@ public class CallsAsWrittenTests
     }
 
     [Fact]
+    public void AnElementKernelsOwnCallIsLeftAlone()
+    {
+        string source = TracedKernel.CalledBy("""
+                [Kernel] public static float Twice(float x) => x + x;
+                public static float Run() => Twice(2f);
+            """);
+
+        Assert.DoesNotContain("Accel.Interceptors", GeneratorRun.Of(source).AssertCompiles().Files.Keys);
+    }
+
+    [Fact]
     public void AMethodOfTheSameNameIsLeftAlone()
     {
         string source = TracedKernel.CalledBy("""

@@ -49,4 +49,15 @@ public class InterceptedPositionTests
 
         Assert.Equal(TracedKernel.Redirected, assembly.Invoke("Run"));
     }
+
+    [Fact]
+    public void ADebugBuildAsksForTheDebugger()
+    {
+        GeneratorRun run = GeneratorRun.Of(TracedKernel.CalledBy("public static string? Run() => Traced.Where(x);"), new() { Debug = true });
+
+        using LoadedAssembly assembly = run.Load();
+
+        Assert.Equal(TracedKernel.Redirected, assembly.Invoke("Run"));
+        Assert.Contains(run.Files.Values, file => file.Contains("KernelDispatcher.RunsReferenceUnderDebugger", StringComparison.Ordinal));
+    }
 }

@@ -41,6 +41,7 @@ internal static class ElementKernelEmitter
         IEnumerable<string> arguments = Parameters(file.Kernel).Select(parameter => parameter.Name).Prepend(backend);
         if (!file.Nests.Any(nest => nest.IsCompiled))
         {
+            EmitEnsureHost(writer, file.Kernel);
             EmitPlainLoop(writer, file.Kernel);
             return;
         }
@@ -107,17 +108,23 @@ internal static class ElementKernelEmitter
         IEnumerable<string> values = signature.Parameters.Select((parameter, index) =>
             Cast(parameter.Type, element.ParameterTypes[index]) + $"{parameter.Name}[{i}]");
 
-        for (int index = 0; index < signature.Parameters.Count; index++)
-        {
-            DeviceResidencyEmitter.EmitEnsureHost(writer, element.ParameterTypes[index], $"{signature.Parameters[index].Name}.Span", willWrite: false);
-        }
-
-        DeviceResidencyEmitter.EmitEnsureHost(writer, element.ResultType, destination, willWrite: true);
         using (writer.Block($"for (int {i} = 0; {i} < {destination}.Length; {i}++)"))
         {
             string call = $"{signature.ContainingTypeName}.{signature.Name}({ParameterText.Join(values)})";
             writer.Line($"{destination}[{i}] = {Cast(element.ResultType, signature.ReturnType)}{call};");
         }
+    }
+
+    // A nest that does not run does this itself.
+    private static void EmitEnsureHost(SourceWriter writer, KernelModel kernel)
+    {
+        KernelParameter[] parameters = Arguments(kernel).ToArray();
+        for (int index = 0; index < parameters.Length; index++)
+        {
+            DeviceResidencyEmitter.EmitEnsureHost(writer, kernel.Element!.ParameterTypes[index], $"{parameters[index].Name}.Span", willWrite: false);
+        }
+
+        DeviceResidencyEmitter.EmitEnsureHost(writer, kernel.Element!.ResultType, Destination(kernel), willWrite: true);
     }
 
     private static string Cast(string to, string from) => to == from ? "" : $"({to})";

@@ -15,6 +15,9 @@ namespace Accel.Compiler.Codegen.Host;
 /// </remarks>
 internal static class HostBodyEmitter
 {
+    /// <summary>Stands for the text of a nest where what follows is decided by what came before.</summary>
+    private const string AfterNest = "}";
+
     public static void Emit(SourceWriter writer, KernelFileModel file, string accessibility)
     {
         KernelSignature signature = file.Kernel.Signature;
@@ -61,11 +64,16 @@ internal static class HostBodyEmitter
             {
                 string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
                 EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
-                before = "}";
+                before = AfterNest;
                 continue;
             }
 
             string text = part is HostText passed ? passed.Text : ((HostNest)part).Plain;
+            if (before == AfterNest && UserText.BeginsStatement(text))
+            {
+                writer.Line();
+            }
+
             UserText.Emit(writer, text);
             before = text.Trim().Length == 0 ? before : text;
         }

@@ -30,6 +30,13 @@ internal static class UserText
             || (trimmed[trimmed.Length - 1] is ';' or '{' or '}' && !lastLine.Contains("//") && !lastLine.TrimStart().StartsWith("#", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether <paramref name="text"/> begins a statement, and is not the rest of the one before it.</summary>
+    public static bool BeginsStatement(string text)
+    {
+        string trimmed = text.TrimStart();
+        return trimmed.Length > 0 && trimmed[0] != '}' && !trimmed.StartsWith("else", StringComparison.Ordinal) && !trimmed.StartsWith("while", StringComparison.Ordinal);
+    }
+
     private static bool MayHoldStringOfSeveralLines(string text) =>
         text.Contains('\n') && (text.Contains("\"\"\"") || text.Contains("@\"") || text.Contains("@$\""));
 
