@@ -13,6 +13,11 @@ public static partial class Lanes
     public static ref T First<T>(ref Lanes64<T> lanes)
         where T : struct => ref Unsafe.As<Lanes64<T>, T>(ref lanes);
 
+    /// <summary>The value; a call, so that the C# compiler does not convert it as a constant, for which it has rules of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AtRunTime<T>(T value)
+        where T : struct => value;
+
     /// <summary>Applies a function lane by lane, for what has no vector form.</summary>
     public static TVector Map<TVector, T, TFunction>(TVector operand)
         where TVector : struct

@@ -127,9 +127,19 @@ internal class ScalarExpressions(FloatModeOption floatMode)
     private string PrintConvert(Convert convert)
     {
         string operand = Operand(convert.Operand);
+        if (convert.Operand.Type.IsFloat() && convert.Type.IsInteger() && IsConstant(convert.Operand))
+        {
+            // C# leaves open what a constant out of range converts to, and its compiler would decide; at run time it saturates.
+            operand = PrintOpaque(Print(convert.Operand));
+        }
 
         // Stated by the IR, so not left to the JIT: from a float, 8 and 16 bits come by way of a saturated int.
         string through = convert.Operand.Type.IsFloat() && IsSmall(convert.Type) ? "(int)" : "";
         return $"({convert.Type.Keyword()}){through}{operand}";
     }
+
+    /// <summary>A value that the C# compiler must not take for a constant.</summary>
+    protected virtual string PrintOpaque(string text) => $"Lanes.AtRunTime({text})";
+
+    private static bool IsConstant(Expr expression) => !Analysis.ExprFacts.SelfAndDescendants(expression).Any(node => node is Read or Load or Length);
 }

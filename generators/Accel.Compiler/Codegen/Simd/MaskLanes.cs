@@ -41,10 +41,10 @@ internal sealed class MaskLanes
     /// <summary>The lane size in which a bool expression comes without conversion, or <see langword="null"/> where any will do.</summary>
     public int? SizeOf(Expr expression) => expression switch
     {
-        Compare { Left.Type: not ScalarType.Bool } compare => compare.Left.Type.Size(),
+        Compare { Left.Type: not ScalarType.Bool } compare => Math.Max(compare.Left.Type.Size(), _narrowest),
         Compare compare => SizeOf(compare.Left) ?? SizeOf(compare.Right),
         Read read => _sizes.TryGetValue(read.Local, out int size) ? size : null,
-        Load => 1,
+        Load => Math.Max(1, _narrowest),
         Unary unary => SizeOf(unary.Operand),
         Binary binary => SizeOf(binary.Left) ?? SizeOf(binary.Right),
         Select select => SizeOf(select.WhenTrue) ?? SizeOf(select.WhenFalse) ?? SizeOf(select.Condition),

@@ -33,6 +33,19 @@ internal sealed class VectorExpressions
     /// <summary>The value in all lanes of the current copy.</summary>
     public VectorValue EmitWhole(Expr expression)
     {
+        VectorValue value = EmitUnchecked(expression);
+        if (value.Registers.Length != Layout.RegistersOf(value.Lane) || value.Registers.Length == 0)
+        {
+            // Too few registers would silently leave lanes out.
+            throw new InvalidOperationException(
+                $"The value {IrPrinter.Print(expression)} has {value.Registers.Length} registers of {value.Lane} for {Layout.Lanes} lanes of {Layout.Bits} bits.");
+        }
+
+        return value;
+    }
+
+    private VectorValue EmitUnchecked(Expr expression)
+    {
         if (!Loop.IsVarying(expression))
         {
             return Splat(expression);
