@@ -31,14 +31,11 @@ public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
     private void Analyze(OperationBlockAnalysisContext context, KernelSymbols kernels)
     {
         // The declaring part of a partial method has a block of its own for the attribute.
-        if (context.OwningSymbol is IMethodSymbol { PartialImplementationPart: null } method && kernels.IsKernel(method) && IsMine(method, kernels))
+        if (context.OwningSymbol is IMethodSymbol { PartialImplementationPart: null } method && kernels.IsKernel(method))
         {
             Report(new Inspection(context, method, kernels, KernelReports.Of(method, context.Compilation, context.CancellationToken)));
         }
     }
-
-    /// <summary>Whether the analyzer has something to say of the kernel, asked before the kernel is read.</summary>
-    private protected virtual bool IsMine(IMethodSymbol method, KernelSymbols kernels) => true;
 
     private protected abstract void Report(Inspection inspection);
 

@@ -16,11 +16,6 @@ internal sealed class KernelSymbols
 
     public bool IsKernel(IMethodSymbol method) => FindAttribute(method) is not null;
 
-    /// <summary>Whether the kernel's attribute makes a loop that stays scalar an error.</summary>
-    public bool RequiresVectorized(IMethodSymbol method) =>
-        FindAttribute(method) is { } attribute
-        && attribute.NamedArguments.Any(argument => argument is { Key: "RequireVectorized", Value.Value: true });
-
     /// <summary>The kernel whose body holds a symbol's code: the symbol itself, or the method around a lambda or local function.</summary>
     public IMethodSymbol? EnclosingKernel(ISymbol? symbol)
     {

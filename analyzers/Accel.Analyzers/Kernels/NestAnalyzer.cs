@@ -26,7 +26,7 @@ public sealed class NestAnalyzer : KernelReportAnalyzer
         foreach (Rejection rejection in frontend.Rejections)
         {
             // Where a nest must be vectorized the same place has an error.
-            if (rejection.InnerLoopsAreCompiled || !model.Options.RequireVectorized)
+            if (rejection.InnerLoopsAreCompiled || !(model.Options.RequireVectorized || rejection.ExpectsVector))
             {
                 inspection.ReportAt(DiagnosticDescriptors.NestStaysPlain, rejection.Location, RejectionText.Of(rejection));
             }

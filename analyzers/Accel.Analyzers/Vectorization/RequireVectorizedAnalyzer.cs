@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Accel.Analyzers.Vectorization;
 
-/// <summary>ACC1003: a loop that stayed scalar, or was not compiled at all, in a kernel that asks for <c>RequireVectorized</c>.</summary>
+/// <summary>ACC1003: a loop that stayed scalar, or was not compiled at all, where the kernel asks for <c>RequireVectorized</c> or the loop for
+/// <c>Loop.ExpectVectorized()</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
 {
@@ -17,13 +18,12 @@ public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
     {
     }
 
-    private protected override bool IsMine(IMethodSymbol method, KernelSymbols kernels) => kernels.RequiresVectorized(method);
-
     private protected override void Report(Inspection inspection)
     {
+        bool isRequired = inspection.Kernel.Frontend.Model?.Options.RequireVectorized == true;
         foreach (Rejection rejection in inspection.Kernel.Frontend.Rejections)
         {
-            if (!rejection.InnerLoopsAreCompiled)
+            if (!rejection.InnerLoopsAreCompiled && (isRequired || rejection.ExpectsVector))
             {
                 Report(inspection, rejection.Location, RejectionText.Of(rejection));
             }
@@ -31,7 +31,7 @@ public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
 
         foreach (Remark remark in inspection.Kernel.Compiled?.Remarks ?? EquatableArray<Remark>.Empty)
         {
-            if (remark.Kind == RemarkKind.StayedScalar)
+            if (remark.Kind == RemarkKind.StayedScalar && (isRequired || remark.ExpectsVector))
             {
                 Report(inspection, inspection.Kernel.Find(remark.Nest, remark.Loop), remark.Message);
             }

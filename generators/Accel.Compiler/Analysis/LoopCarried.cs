@@ -28,6 +28,11 @@ internal static class LoopCarried
     /// <param name="second">The second, taken to start at the same element; the first itself for the dependences of one buffer.</param>
     public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second)
     {
+        if (loop.IsIndependent)
+        {
+            return new(null, null, []);
+        }
+
         string? vector = null;
         string? parallel = null;
         var strides = new List<(Access, Access, int)>();

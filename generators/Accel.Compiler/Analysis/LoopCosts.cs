@@ -20,8 +20,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
     {
         if (AffineForm.Of(loop.Start) is { } start && AffineForm.Of(loop.Bound) is { } bound && bound.Minus(start) is { IsConstant: true } span)
         {
-            long distance = loop.Relation is LoopRelation.LessOrEqual ? span.Constant + 1 : loop.Relation is LoopRelation.GreaterOrEqual ? span.Constant - 1 : span.Constant;
-            return Math.Max(0, distance / loop.Step);
+            long towards = Math.Sign(loop.Step);
+            long distance = loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? span.Constant + towards : span.Constant;
+            return Math.Max(0, (distance + loop.Step - towards) / loop.Step);
         }
 
         return UnknownTrip;
@@ -52,7 +53,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
             case If branch:
                 return OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else) + (1 / _lanes);
             case ForLoop loop:
-                return 3 + (Trip(loop) * (1 + OfBlock(loop.Body)));
+                return (3 / _lanes) + (Trip(loop) * ((1 / _lanes) + OfBlock(loop.Body)));
             case Accumulate accumulate:
                 return OfExpr(accumulate.Value) + (1 / _lanes);
             default:
@@ -62,8 +63,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
 
     private double OfExpr(Expr expr)
     {
+        // In vector code a value that is the same for all lanes is computed once for all of them, too.
         bool isVarying = vectorLoop is not null && Uniformity.IsVarying(expr, _varying);
-        double share = isVarying ? 1 / _lanes : 1;
+        double share = 1 / _lanes;
         double operands = expr is Load ? 0 : ExprFacts.Operands(expr).Sum(OfExpr);
         return operands + expr switch
         {
@@ -93,7 +95,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
         return stride switch
         {
             1 => 1 / _lanes,
-            0 => isStore ? 1 : 0.3,
+            0 => isStore ? 1 : 1.5 / _lanes,
             _ => isStore ? LaneByLane + 0.5 : LaneByLane,
         };
     }

@@ -155,7 +155,7 @@ internal sealed class NestScan(
         }
         catch (RejectedException rejected)
         {
-            return rejected.Rejection;
+            return rejected.Rejection with { ExpectsVector = loop.DescendantsAndSelf().Any(NestReader.IsExpectVectorized) };
         }
     }
 

@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,7 +33,7 @@ internal sealed partial class NestReader
         Expr result = Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' returns nothing.");
 
         // The call's statements run in front of the whole expression: right only if they change nothing that it reads.
-        if (_current.Skip(before).Any(Changes) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+        if (Changes(new(_current.Skip(before).ToEquatableArray())) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
                 $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.");
@@ -40,15 +41,17 @@ internal sealed partial class NestReader
 
         return result;
 
-        bool Changes(Stmt statement) =>
-            statement is Store
-            || (statement is Assign assign && _scalars.Any(scalar => scalar.Input.Local == assign.Local))
-            || Analysis.StmtFacts.InnerBlocks(statement).Any(block => block.Statements.Any(Changes));
+        static bool Changes(Block added)
+        {
+            // Parameters and locals of the inlined method are its own; any other local is captured.
+            HashSet<Local> own = StmtFacts.LocalsDeclared(added);
+            return StmtFacts.Descendants(added).Any(statement => statement is Store || (statement is Assign assign && !own.Contains(assign.Local)));
+        }
     }
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
     {
-        if (call.TargetMethod is { Name: "ExpectVectorized", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } })
+        if (IsExpectVectorized(call))
         {
             return;
         }

@@ -34,6 +34,11 @@ internal sealed partial class NestReader
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
                 return new Length(buffer, 0);
 
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } other }
+                when ScalarTypeReader.BufferOf(other.Type) is var (_, elementType) && ScalarTypeReader.Of(elementType) is null:
+                throw Reject(other, RejectionReason.UnsupportedType,
+                    $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types and bool.");
+
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation);
                 return new Load(element, subscripts);

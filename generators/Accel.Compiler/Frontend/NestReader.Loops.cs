@@ -50,7 +50,8 @@ internal sealed partial class NestReader
         Expr bound = Invariant(relation.Bound, "bound");
         Local variable = NewLocal(symbol.Name, ScalarTypeReader.Of(symbol.Type)!.Value);
         _symbols[symbol] = variable;
-        return new(id, variable, start, relation.Relation, bound, step, ReadLoopBody(loop.Body, variable), LoopSchedule.Serial);
+        Block body = ReadLoopBody(loop.Body, variable);
+        return new(id, variable, start, relation.Relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
 
     /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
@@ -83,6 +84,12 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable");
         }
 
+        IOperation collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
+        if (collection is IInvocationOperation { TargetMethod: { Name: "Parallel", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } } } range)
+        {
+            return ReadParallel(loop, range, declarator.Symbol);
+        }
+
         if (BufferOf(loop.Collection) is not { Rank: 1 } buffer)
         {
             throw Reject(loop.Collection, RejectionReason.LoopHeader,
@@ -100,7 +107,19 @@ internal sealed partial class NestReader
         _symbols[declarator.Symbol] = element;
         var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index)));
         Block body = ReadLoopBody(loop.Body, index, new Declare(element, load));
-        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial);
+        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
+    }
+
+    /// <summary><c>foreach (int i in Loop.Parallel(from, to))</c>: a counted loop whose iterations the user calls independent.</summary>
+    private ForLoop ReadParallel(IForEachLoopOperation loop, IInvocationOperation range, ILocalSymbol symbol)
+    {
+        int id = AddLoop(loop);
+        Expr start = Invariant(range.Arguments.Single(argument => argument.Parameter!.Ordinal == 0).Value, "start");
+        Expr bound = Invariant(range.Arguments.Single(argument => argument.Parameter!.Ordinal == 1).Value, "bound");
+        Local variable = NewLocal(symbol.Name, ScalarType.Int32);
+        _symbols[symbol] = variable;
+        Block body = ReadLoopBody(loop.Body, variable);
+        return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial) { IsIndependent = true, ExpectsVector = _expectsVector.Contains(id) };
     }
 
     private Block ReadLoopBody(IOperation body, Local variable, params Stmt[] prologue)
@@ -116,8 +135,23 @@ internal sealed partial class NestReader
         CountStatement(loop);
         int id = _nextLoop++;
         _loops.Add((id, LoopLocations.Of(loop.Syntax)));
+        if (ExpectsVector(loop.Body))
+        {
+            _expectsVector.Add(id);
+        }
+
         return id;
     }
+
+    /// <summary>Whether <c>Loop.ExpectVectorized()</c> stands in the loop itself, not in one inside it.</summary>
+    private static bool ExpectsVector(IOperation operation) =>
+        IsExpectVectorized(operation)
+        || operation.ChildOperations.Any(child => child is not ILoopOperation && ExpectsVector(child));
+
+    public static bool IsExpectVectorized(IOperation operation) => operation is IInvocationOperation
+    {
+        TargetMethod: { Name: "ExpectVectorized", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } },
+    };
 
     /// <summary>A start or bound: one value while the loop runs, affine, so that guards can compute ranges from it.</summary>
     private Expr Invariant(IOperation operation, string role)

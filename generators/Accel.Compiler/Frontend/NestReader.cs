@@ -25,6 +25,7 @@ internal sealed partial class NestReader
     private readonly List<string> _bufferArguments = [];
     private readonly List<(ScalarInput Input, string Argument)> _scalars = [];
     private readonly List<(int Loop, Location Location)> _loops = [];
+    private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
     private readonly Dictionary<Local, Expr> _definitions = [];
     private readonly HashSet<Local> _stable = [];

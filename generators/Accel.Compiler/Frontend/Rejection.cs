@@ -26,7 +26,11 @@ internal enum RejectionReason
 /// <param name="Location">The exact expression or statement.</param>
 /// <param name="Message">What it is, why it is in the way, and what to write instead.</param>
 /// <param name="InnerLoopsAreCompiled">The nest's inner loops were compiled one by one, so only its outer part is plain.</param>
-internal sealed record Rejection(RejectionReason Reason, Location Location, string Message, bool InnerLoopsAreCompiled = false);
+internal sealed record Rejection(RejectionReason Reason, Location Location, string Message, bool InnerLoopsAreCompiled = false)
+{
+    /// <summary>Whether a loop of the nest says that it must be vectorized.</summary>
+    public bool ExpectsVector { get; init; }
+}
 
 /// <summary>Where a loop of the model stands in the source. Kept out of the model, so that moving a kernel does not recompile it.</summary>
 internal sealed record LoopLocation(int Nest, int Loop, Location Location);

@@ -68,4 +68,11 @@ internal sealed record ForLoop(
     Expr Bound,
     long Step,
     Block Body,
-    LoopSchedule Schedule) : Stmt;
+    LoopSchedule Schedule) : Stmt
+{
+    /// <summary>The user's word that no two iterations touch one element, one of them writing: <c>foreach (int i in Loop.Parallel(0, n))</c>.</summary>
+    public bool IsIndependent { get; init; }
+
+    /// <summary>The user's demand that the loop be vectorized: <c>Loop.ExpectVectorized()</c> inside it.</summary>
+    public bool ExpectsVector { get; init; }
+}

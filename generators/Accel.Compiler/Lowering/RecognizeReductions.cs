@@ -190,10 +190,10 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
     /// <summary>x > m ? x : m and its relatives.</summary>
     private static AccumulatorUpdate? MatchSelect(Compare compare, Expr whenTrue, Expr whenFalse, Local local)
     {
-        (Expr operand, bool takesOperand) = whenFalse is Read kept && kept.Local == local ? (whenTrue, true)
-            : whenTrue is Read first && first.Local == local ? (whenFalse, false)
-            : (whenTrue, false);
-        if (ExprFacts.Reads(operand, local))
+        bool takesOperand = whenFalse is Read kept && kept.Local == local;
+        bool keepsLocal = takesOperand || (whenTrue is Read first && first.Local == local);
+        Expr operand = takesOperand ? whenTrue : whenFalse;
+        if (!keepsLocal || ExprFacts.Reads(operand, local))
         {
             return null;
         }

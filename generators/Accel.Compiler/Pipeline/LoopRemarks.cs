@@ -36,7 +36,7 @@ internal static class LoopRemarks
         else
         {
             string reason = refusals.FirstOrDefault(refusal => refusal.Loop == loop.Id)?.Reason ?? "no loop of the nest could be vectorized";
-            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, "stayed scalar: " + reason);
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, "stayed scalar: " + reason) { ExpectsVector = loop.ExpectsVector };
         }
 
         ForLoop? lanes = vectorLoop ?? (loop.Schedule.Vector is not null ? loop : null);

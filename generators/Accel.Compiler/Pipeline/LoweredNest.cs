@@ -43,7 +43,11 @@ internal enum RemarkKind
 /// <param name="Loop">Id of the loop in its nest.</param>
 /// <param name="Kind">What the remark says.</param>
 /// <param name="Message">One sentence part, without the loop's name.</param>
-internal sealed record Remark(int Nest, int Loop, RemarkKind Kind, string Message);
+internal sealed record Remark(int Nest, int Loop, RemarkKind Kind, string Message)
+{
+    /// <summary>Whether the loop says that it must be vectorized: then a remark that it stayed scalar is an error.</summary>
+    public bool ExpectsVector { get; init; }
+}
 
 /// <summary>The result of the pipeline for one kernel.</summary>
 internal sealed record CompiledKernel(KernelModel Model, EquatableArray<LoweredNest> Nests, EquatableArray<Remark> Remarks);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
-using Spectre.Console;
 
 namespace Accel.Benchmarks.Quick;
 
@@ -26,44 +25,26 @@ internal static class QuickMode
             return 1;
         }
 
-        IAnsiConsole console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = 120;
-        }
-
         var limits = new MachineLimits();
-        Table table = NewTable();
+        Console.WriteLine($"FMA, float: {limits.Flops(false) / 1e9:F0} GFLOP/s on one core, {limits.Flops(true) / 1e9:F0} on {limits.Threads}.");
+        Console.WriteLine();
+        WriteRow("workload", "form", "ns/element", "speed-up", "GB/s", "GFLOP/s", "limit");
         foreach (Type type in chosen)
         {
             foreach (int elements in Sizes(type))
             {
-                Console.Error.WriteLine($"{Name(type)}, {elements:N0} elements");
-                AddRows(table, type, elements, limits);
+                WriteRows(type, elements, limits);
             }
         }
 
-        console.WriteLine($"FMA, float: {limits.Flops(false) / 1e9:F0} GFLOP/s on one core, {limits.Flops(true) / 1e9:F0} on {limits.Threads}.");
-        console.Write(table);
-        console.WriteLine("limit: the longer of bytes / bandwidth (measured for the same footprint) and operations / FMA rate,");
-        console.WriteLine("on one core, or all for Multicore and Auto, as a share of the time taken. Operations of elementary");
-        console.WriteLine("functions are nominal. ByHand is Vector256, Tensors is TensorPrimitives.");
+        Console.WriteLine();
+        Console.WriteLine("limit: the longer of bytes / bandwidth (measured for the same footprint) and operations / FMA rate,");
+        Console.WriteLine("on one core, or all for Multicore and Auto, as a share of the time taken. Operations of elementary");
+        Console.WriteLine("functions are nominal. ByHand is Vector256, Tensors is TensorPrimitives.");
         return 0;
     }
 
-    private static Table NewTable()
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumns("workload", "form");
-        foreach (string column in new[] { "ns/element", "speed-up", "GB/s", "GFLOP/s", "limit" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        return table;
-    }
-
-    private static void AddRows(Table table, Type type, int elements, MachineLimits limits)
+    private static void WriteRows(Type type, int elements, MachineLimits limits)
     {
         var workload = (Workload)Activator.CreateInstance(type)!;
         workload.Elements = elements;
@@ -74,17 +55,20 @@ internal static class QuickMode
             string heading = reference == 0 ? $"{Name(type)} {Count(elements)}" : "";
             if (Seconds(form) is not { } seconds)
             {
-                table.AddRow(heading, form.Name, "-", "-", "-", "-", "-");
+                WriteRow(heading, form.Name, "-", "-", "-", "-", "-");
                 continue;
             }
 
             reference = reference == 0 ? seconds : reference;
-            table.AddRow(
+            WriteRow(
                 heading, form.Name, Number(seconds / elements * 1e9), Number(reference / seconds) + "x",
                 Number(workload.BytesPerElement * elements / seconds / 1e9), Number(workload.FlopsPerElement * elements / seconds / 1e9),
                 $"{Best(workload, limits, form.UsesAllCores) / seconds * 100:F0} %");
         }
     }
+
+    private static void WriteRow(string workload, string form, params string[] numbers) =>
+        Console.WriteLine($"{workload,-18}{form,-10}" + string.Concat(numbers.Select(number => number.PadLeft(12))));
 
     private static double? Seconds(QuickForm form)
     {

@@ -1,8 +1,12 @@
 namespace Accel.Samples.Photo;
 
-/// <summary>Gaussian blur as two one-dimensional passes. The sources begin as many pixels before the picture as the blur's radius is.</summary>
+/// <summary>Gaussian blur as two one-dimensional passes. The sources begin <see cref="Radius"/> pixels before the picture.</summary>
 internal static partial class Blur
 {
+    public const int Radius = 6;
+
+    private const int Taps = 2 * Radius + 1;
+
     [Kernel]
     public static void Rows(ReadOnlySpan<float> source, ReadOnlySpan<float> weights, Span<float> destination, int width, int height, int stride)
     {
@@ -11,7 +15,7 @@ internal static partial class Blur
             for (int x = 0; x < width; x++)
             {
                 float sum = 0f;
-                for (int k = 0; k < weights.Length; k++)
+                for (int k = 0; k < Taps; k++)
                 {
                     sum += weights[k] * source[y * stride + x + k];
                 }
@@ -29,7 +33,7 @@ internal static partial class Blur
             for (int x = 0; x < width; x++)
             {
                 float sum = 0f;
-                for (int k = 0; k < weights.Length; k++)
+                for (int k = 0; k < Taps; k++)
                 {
                     sum += weights[k] * source[(y + k) * stride + x];
                 }
@@ -39,13 +43,13 @@ internal static partial class Blur
         }
     }
 
-    /// <summary>Gaussian weights that add up to 1, for the given standard deviation in pixels, cut off at <paramref name="radius"/>.</summary>
-    public static float[] Weights(double deviation, int radius)
+    /// <summary>Gaussian weights that add up to 1, for the given standard deviation in pixels.</summary>
+    public static float[] Weights(double deviation)
     {
-        var exact = new double[2 * radius + 1];
+        var exact = new double[Taps];
         for (int k = 0; k < exact.Length; k++)
         {
-            double distance = (k - radius) / deviation;
+            double distance = (k - Radius) / deviation;
             exact[k] = Math.Exp(-0.5 * distance * distance);
         }
 

@@ -8,7 +8,6 @@ namespace Accel.Samples.Photo;
 /// </summary>
 internal sealed class Development
 {
-    private const int Radius = 6;
     private const double Deviation = 2.0;
     private const float Gamma = 0.9f;
     private const float Amount = 0.8f;
@@ -22,7 +21,7 @@ internal sealed class Development
     private readonly Plane _edges;
     private readonly Plane _scratch;
     private readonly float[] _range = new float[2];
-    private readonly float[] _weights = Blur.Weights(Deviation, Radius);
+    private readonly float[] _weights = Blur.Weights(Deviation);
 
     public Development(Picture picture)
     {
@@ -93,11 +92,11 @@ internal sealed class Development
 
     private void BlurChannels(Backend backend)
     {
-        int height = _picture.Height + 2 * Radius;
+        int height = _picture.Height + 2 * Blur.Radius;
         for (int c = 0; c < _channels.Length; c++)
         {
-            Blur.Rows(_adjusted[c].Values, _weights, _scratch.From(0, -Radius), _picture.Width, height, _scratch.Stride, backend);
-            Blur.Columns(_scratch.From(0, -Radius), _weights, _blurred[c].From(0, 0), _picture.Width, _picture.Height, _scratch.Stride, backend);
+            Blur.Rows(_adjusted[c].Values, _weights, _scratch.From(0, -Blur.Radius), _picture.Width, height, _scratch.Stride, backend);
+            Blur.Columns(_scratch.From(0, -Blur.Radius), _weights, _blurred[c].From(0, 0), _picture.Width, _picture.Height, _scratch.Stride, backend);
         }
     }
 
@@ -117,7 +116,7 @@ internal sealed class Development
             _sharp[0].From(0, 0), _sharp[1].From(0, 0), _sharp[2].From(0, 0), _edges.From(0, 0), _edges.Stride,
             _picture.Pixels, Result.Pixels, _picture.Width, _picture.Height, backend);
 
-    private Plane NewPlane() => new(_picture.Width, _picture.Height, Radius);
+    private Plane NewPlane() => new(_picture.Width, _picture.Height, Blur.Radius);
 
     private Plane[] Planes() => [NewPlane(), NewPlane(), NewPlane()];
 

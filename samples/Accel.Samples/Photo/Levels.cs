@@ -27,8 +27,11 @@ internal static partial class Levels
         return brightest;
     }
 
+    // Far below what eight bits can show. Zero itself is a special case of powers, and slow.
+    private const float Faintest = 1e-6f;
+
     /// <summary>Moves <paramref name="black"/> to 0 and black + 1/<paramref name="contrast"/> to 1, then applies the gamma curve.</summary>
     [Kernel]
     public static float Adjust(float value, float black, float contrast, float gamma) =>
-        MathF.Pow(MathF.Min(MathF.Max((value - black) * contrast, 0f), 1f), gamma);
+        MathF.Pow(MathF.Min(MathF.Max((value - black) * contrast, Faintest), 1f), gamma);
 }

@@ -17,7 +17,7 @@ internal static class Comparison
             progress.Report($"{step.Name}: {Backend.Reference}");
             step.Run(Backend.Reference);
             Array[] expected = Array.ConvertAll(step.Results, result => (Array)result.Clone());
-            TimeSpan reference = Timing.Median(() => step.Run(Backend.Reference));
+            double reference = Timing.Median(() => step.Run(Backend.Reference));
             measurements.Add(new Measurement(step, Backend.Reference, reference, 1, 0, null));
 
             foreach (Backend backend in Backends[1..])
@@ -38,7 +38,7 @@ internal static class Comparison
     /// <summary>How often <see cref="Run"/> reports for each step.</summary>
     public static int ReportsPerStep => Backends.Length;
 
-    private static Measurement Measure(Step step, Backend backend, Array[] expected, TimeSpan reference)
+    private static Measurement Measure(Step step, Backend backend, Array[] expected, double reference)
     {
         // What the backend before has left must not pass for this one's result.
         foreach (Array result in step.Results)
@@ -56,7 +56,7 @@ internal static class Comparison
         }
 
         long largest = step.Results.Zip(expected, (actual, wanted) => Ulp.LargestDistance(wanted, actual)).Max();
-        TimeSpan time = Timing.Median(() => step.Run(backend));
-        return new Measurement(step, backend, time, reference / time, largest, null);
+        double seconds = Timing.Median(() => step.Run(backend));
+        return new Measurement(step, backend, seconds, reference / seconds, largest, null);
     }
 }

@@ -15,10 +15,10 @@ internal static class ResultTable
         table.AddColumn(new TableColumn("speed-up").RightAligned());
         table.AddColumn(new TableColumn("largest difference").RightAligned());
         Step? previous = null;
-        foreach (Measurement measurement in measurements.Where(measurement => measurement.Time is not null))
+        foreach (Measurement measurement in measurements.Where(measurement => measurement.Seconds is not null))
         {
             string name = measurement.Step == previous ? "" : Markup.Escape(measurement.Step.Name);
-            table.AddRow(name, $"{measurement.Backend}", Duration(measurement.Time!.Value), Ratio(measurement.Speedup), Difference(measurement));
+            table.AddRow(name, $"{measurement.Backend}", Duration(measurement.Seconds!.Value), Ratio(measurement.Speedup), Difference(measurement));
             previous = measurement.Step;
         }
 
@@ -33,28 +33,27 @@ internal static class ResultTable
     /// <summary>The largest difference with its unit; packed pixels have steps of a channel.</summary>
     public static string Difference(Measurement measurement)
     {
-        string unit = measurement.Step.Results[0] is uint[] ? "/255" : " ulp";
+        bool isPacked = measurement.Step.Results[0] is uint[];
+        string unit = isPacked ? "/255" : " ulp";
         return measurement.LargestUlp == long.MaxValue ? "NaN" : measurement.LargestUlp.ToString(CultureInfo.InvariantCulture) + unit;
     }
 
     private static void AddSums(Table table, IReadOnlyList<Measurement> measurements)
     {
-        IGrouping<Backend, Measurement>[] complete = [.. measurements.GroupBy(m => m.Backend).Where(all => all.All(m => m.Time is not null))];
-        TimeSpan reference = Sum(complete[0]);
+        IGrouping<Backend, Measurement>[] complete = [.. measurements.GroupBy(m => m.Backend).Where(all => all.All(m => m.Seconds is not null))];
+        double reference = Sum(complete[0]);
         foreach (IGrouping<Backend, Measurement> backend in complete)
         {
             table.AddRow(backend == complete[0] ? "all" : "", $"{backend.Key}", Duration(Sum(backend)), Ratio(reference / Sum(backend)), "");
         }
     }
 
-    private static TimeSpan Sum(IEnumerable<Measurement> measurements) =>
-        measurements.Aggregate(TimeSpan.Zero, (sum, measurement) => sum + measurement.Time!.Value);
+    private static double Sum(IEnumerable<Measurement> measurements) => measurements.Sum(measurement => measurement.Seconds!.Value);
 
-    private static string Duration(TimeSpan time) =>
-        time.TotalMilliseconds >= 1 ? $"{Significant(time.TotalMilliseconds)} ms" : $"{Significant(time.TotalMicroseconds)} us";
+    private static string Duration(double seconds) => seconds >= 1e-3 ? $"{Significant(seconds * 1e3)} ms" : $"{Significant(seconds * 1e6)} us";
 
     private static string Ratio(double ratio) => Significant(ratio) + "x";
 
     private static string Significant(double value) =>
-        value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
+        value.ToString(value >= 100 ? "F0" : value >= 10 ? "F1" : value >= 1 ? "F2" : "0.00##", CultureInfo.InvariantCulture);
 }

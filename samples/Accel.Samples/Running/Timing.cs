@@ -12,10 +12,8 @@ internal static class Timing
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>
-    /// The median time of one run. Runs too short to time alone are timed in batches; the run is warm, at least one has gone before.
-    /// </summary>
-    public static TimeSpan Median(Action run)
+    /// <summary>Seconds that one warm run takes, as the median of several. Runs too short to time alone are timed in batches.</summary>
+    public static double Median(Action run)
     {
         long start = Stopwatch.GetTimestamp();
         int runs = 0;
@@ -26,9 +24,8 @@ internal static class Timing
         }
         while (Stopwatch.GetElapsedTime(start) < WarmUp);
 
-        TimeSpan one = Stopwatch.GetElapsedTime(start) / runs;
-        int batch = Math.Max(1, (int)(ShortestSample / one));
-        var samples = new List<TimeSpan>(MostSamples);
+        int batch = Math.Max(1, (int)(ShortestSample * runs / Stopwatch.GetElapsedTime(start)));
+        var samples = new List<double>(MostSamples);
         start = Stopwatch.GetTimestamp();
         while (samples.Count < FewestSamples || (samples.Count < MostSamples && Stopwatch.GetElapsedTime(start) < Budget))
         {
@@ -39,7 +36,7 @@ internal static class Timing
         return samples[samples.Count / 2];
     }
 
-    private static TimeSpan Sample(Action run, int batch)
+    private static double Sample(Action run, int batch)
     {
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < batch; i++)
@@ -47,6 +44,6 @@ internal static class Timing
             run();
         }
 
-        return Stopwatch.GetElapsedTime(start) / batch;
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / batch;
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Accel;
 
 /// <content>
@@ -16,14 +14,12 @@ public static partial class VectorMath
 
     private static float CosOfAny(float x) => (float)Cos((double)x);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double SinOfAny(double x)
     {
         double sine = SinOfLarge(Math.Abs(x), 0);
         return x < 0 ? -sine : sine;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double CosOfAny(double x) => SinOfLarge(Math.Abs(x), 1);
 
     // sin(x + quarterTurns * π/2) for x > 2^20

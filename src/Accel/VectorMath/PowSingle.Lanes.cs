@@ -28,7 +28,7 @@ public static partial class VectorMath
         // Beyond this every result is an infinity or 0 of float.
         power = ConditionalSelect(GreaterThan(power, Create(160.0)), Create(160.0), power);
         power = ConditionalSelect(LessThan(power, Create(-160.0)), Create(-160.0), power);
-        
+
         // The sum as a product: a compiler that collects constants would undo an addition and a subtraction.
         Real shifted = FusedMultiplyAdd(power, Create(1.0), Create(RoundingShiftDouble));
         Real g = power - (shifted - Create(RoundingShiftDouble));

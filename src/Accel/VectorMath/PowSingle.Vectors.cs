@@ -10,12 +10,17 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Pow(Real x, Real y)
     {
+        // +0 to a positive power is common (clamped values), so it is a blend and not a reason to go lane by lane.
+        Real zero = LessThan(x.AsUInt32(), Create(1u)).AsSingle() & GreaterThan(y, Real.Zero);
+        Real nonzero = ConditionalSelect(zero, Create(1f), x);
+
         // The first comparison finds all but the positive finite numbers, see Log.
-        if (GreaterThanAny(x.AsInt32() + Create(0x7FFFFFFF), Create(-0x00800002)) || GreaterThanAny(Abs(y).AsInt32(), Create(float.MaxValue).AsInt32()))
+        if (GreaterThanAny(nonzero.AsInt32() + Create(0x7FFFFFFF), Create(-0x00800002)) || GreaterThanAny(Abs(y).AsInt32(), Create(float.MaxValue).AsInt32()))
         {
             return PowOfAny(x, y);
         }
 
-        return Narrow(PowForSingle(WidenLower(x), WidenLower(y)), PowForSingle(WidenUpper(x), WidenUpper(y)));
+        Real power = Narrow(PowForSingle(WidenLower(nonzero), WidenLower(y)), PowForSingle(WidenUpper(nonzero), WidenUpper(y)));
+        return AndNot(power, zero);
     }
 }

@@ -37,6 +37,16 @@ internal static class ScalarLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ConditionalSelect(bool condition, long whenTrue, long whenFalse) => condition ? whenTrue : whenFalse;
 
+    /// <summary>Selects bit by bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ConditionalSelect(int mask, float whenTrue, float whenFalse) =>
+        ((mask & whenTrue.AsInt32()) | (~mask & whenFalse.AsInt32())).AsSingle();
+
+    /// <inheritdoc cref="ConditionalSelect(int, float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ConditionalSelect(long mask, double whenTrue, double whenFalse) =>
+        ((mask & whenTrue.AsInt64()) | (~mask & whenFalse.AsInt64())).AsDouble();
+
     public static bool LessThan(float x, float y) => x < y;
 
     public static bool LessThan(double x, double y) => x < y;
@@ -71,15 +81,15 @@ internal static class ScalarLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double AsDouble(this long bits) => BitConverter.Int64BitsToDouble(bits);
 
-    /// <summary>A mask over floats as one over integers, and back.</summary>
+    /// <summary>A mask over floats as one over integers.</summary>
     public static bool AsInt32(this bool mask) => mask;
 
     /// <inheritdoc cref="AsInt32(bool)"/>
     public static bool AsInt64(this bool mask) => mask;
 
-    /// <inheritdoc cref="AsInt32(bool)"/>
-    public static bool AsSingle(this bool mask) => mask;
+    /// <summary>A mask over integers as one over floats: all bits of it, for a selection without a branch, as its outcome is hard to predict.</summary>
+    public static int AsSingle(this bool mask) => -(mask ? 1 : 0);
 
-    /// <inheritdoc cref="AsInt32(bool)"/>
-    public static bool AsDouble(this bool mask) => mask;
+    /// <inheritdoc cref="AsSingle(bool)"/>
+    public static long AsDouble(this bool mask) => -(mask ? 1L : 0L);
 }

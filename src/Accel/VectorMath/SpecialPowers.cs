@@ -22,7 +22,6 @@ public static partial class VectorMath
         return isOrdinary ? (float)PowForSingle(x, y) : PowOfAny(x, y);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static float PowOfAny(float x, float y)
     {
         if (IsSpecialPower(x, y))
@@ -34,7 +33,6 @@ public static partial class VectorMath
         return x < 0 && IsOddInteger(y) ? -result : result;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double PowOfAny(double x, double y)
     {
         if (IsSpecialPower(x, y))

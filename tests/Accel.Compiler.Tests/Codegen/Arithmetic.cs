@@ -139,33 +139,33 @@ internal static class Arithmetic
 
     private static object Function<T>(Intrinsic function, T value)
         where T : IFloatingPointIeee754<T> => function switch
-    {
-        Intrinsic.Abs => T.Abs(value),
-        Intrinsic.Sqrt => T.Sqrt(value),
-        Intrinsic.Floor => T.Floor(value),
-        Intrinsic.Ceiling => T.Ceiling(value),
-        Intrinsic.Round => T.Round(value, MidpointRounding.ToEven),
-        Intrinsic.Truncate => T.Truncate(value),
-        Intrinsic.Exp => T.Exp(value),
-        Intrinsic.Log => T.Log(value),
-        Intrinsic.Sin => T.Sin(value),
-        Intrinsic.Cos => T.Cos(value),
-        _ => throw new NotSupportedException(function.ToString()),
-    };
+        {
+            Intrinsic.Abs => T.Abs(value),
+            Intrinsic.Sqrt => T.Sqrt(value),
+            Intrinsic.Floor => T.Floor(value),
+            Intrinsic.Ceiling => T.Ceiling(value),
+            Intrinsic.Round => T.Round(value, MidpointRounding.ToEven),
+            Intrinsic.Truncate => T.Truncate(value),
+            Intrinsic.Exp => T.Exp(value),
+            Intrinsic.Log => T.Log(value),
+            Intrinsic.Sin => T.Sin(value),
+            Intrinsic.Cos => T.Cos(value),
+            _ => throw new NotSupportedException(function.ToString()),
+        };
 
     private static object MinMax<T>(Intrinsic function, T left, object right)
         where T : IBinaryInteger<T> => function == Intrinsic.Min ? T.Min(left, (T)right) : T.Max(left, (T)right);
 
     private static bool Ordered<T>(CompareOp op, T left, T right)
         where T : INumber<T> => op switch
-    {
-        CompareOp.Equal => left == right,
-        CompareOp.NotEqual => left != right,
-        CompareOp.Less => left < right,
-        CompareOp.LessOrEqual => left <= right,
-        CompareOp.Greater => left > right,
-        _ => left >= right,
-    };
+        {
+            CompareOp.Equal => left == right,
+            CompareOp.NotEqual => left != right,
+            CompareOp.Less => left < right,
+            CompareOp.LessOrEqual => left <= right,
+            CompareOp.Greater => left > right,
+            _ => left >= right,
+        };
 
     private static bool Logical(BinaryOp op, bool left, bool right) => op switch
     {
@@ -176,13 +176,13 @@ internal static class Arithmetic
 
     private static T Float<T>(BinaryOp op, T left, T right)
         where T : IFloatingPoint<T> => op switch
-    {
-        BinaryOp.Add => left + right,
-        BinaryOp.Subtract => left - right,
-        BinaryOp.Multiply => left * right,
-        BinaryOp.Divide => left / right,
-        _ => left % right,
-    };
+        {
+            BinaryOp.Add => left + right,
+            BinaryOp.Subtract => left - right,
+            BinaryOp.Multiply => left * right,
+            BinaryOp.Divide => left / right,
+            _ => left % right,
+        };
 
     private static T Integer<T>(UnaryOp op, T value)
         where T : IBinaryInteger<T> => op == UnaryOp.Not ? ~value : unchecked(-value);

@@ -82,7 +82,7 @@ internal sealed class Interpreter(Nest nest, Array[] buffers, FloatModeOption fl
 
         foreach (long value in Values(loop))
         {
-            _locals[loop.Variable] = loop.Variable.Type == ScalarType.Int32 ? (int)value : value;
+            _locals[loop.Variable] = loop.Variable.Type == ScalarType.Int32 ? (object)(int)value : value;
             Run(loop.Body);
             states.ForEach(state => state.Iteration++);
         }

@@ -8,7 +8,7 @@ internal static class NestChecker
 {
     /// <summary>0, 1, … around the lanes of every width, and some more.</summary>
     public static readonly int[] Lengths =
-        [0, 1, 2, 3, 4, 5, 7, 8, 9, 13, 15, 16, 17, 23, 31, 32, 33, 47, 63, 64, 65, 66, 95, 127, 128, 129, 131, 200, 255, 257, 1000];
+        [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 63, 64, 65, 127, 128, 129, 257];
 
     /// <summary>Runs a nest whose buffers all have as many elements as it asks for, at every width and length.</summary>
     /// <param name="nest">The nest.</param>
@@ -71,7 +71,13 @@ internal static class NestChecker
                 (double x, double y) => BitConverter.DoubleToInt64Bits(x) == BitConverter.DoubleToInt64Bits(y) || (double.IsNaN(x) && double.IsNaN(y)),
                 _ => e.Equals(a),
             };
-            Assert.True(same, $"{place}[{index}]: expected {e}, was {a}\n{source}");
+
+            // The message holds the whole source: not to be made for every element.
+            if (!same)
+            {
+                Assert.Fail($"{place}[{index}]: expected {e}, was {a}\n{source}");
+            }
+
             index++;
         }
     }

@@ -8,16 +8,16 @@ namespace Accel.Compiler.Tests.Codegen;
 public class ReductionTests
 {
     private static readonly Local s_i = Var(0, "i");
-    private static readonly Local s_s = Var(1, "s");
-    private static readonly int[] s_lengths = [.. NestChecker.Lengths, 16383, 16384, 16385, 16500, 33000, 50001, 120000];
+    private static readonly int[] s_lengths = [.. NestChecker.Lengths, 16383, 16384, 16385, 50001];
 
-    internal static TheoryData<ScalarType> Integers =>
-        new(Enum.GetValues<ScalarType>().Where(type => type.IsInteger()));
+    public static TheoryData<string> Integers =>
+        new(Enum.GetValues<ScalarType>().Where(type => type.IsInteger()).Select(type => type.ToString()));
 
     [Theory]
     [MemberData(nameof(Integers))]
-    internal void IntegersWrap(ScalarType type)
+    public void IntegersWrap(string typeName)
     {
+        ScalarType type = Enum.Parse<ScalarType>(typeName);
         Buffer x = In(0, type);
         ReductionOp[] ops = Enum.GetValues<ReductionOp>();
         Local[] targets = ops.Select((op, i) => Var(i + 1, op.ToString(), type)).ToArray();
@@ -112,7 +112,7 @@ public class ReductionTests
             new Accumulate(total, ReductionOp.Sum, Read(s), false));
         Nest nest = Nest(outer, [x, y], new ScalarInput(total, true), new ScalarInput(largest, true));
         NestChecker.Check(
-            nest, [0, 1, 7, 63, 64, 65, 130, 20000, 50000], n => [Grid(3, n), new float[3]], _ => [0.5f, -100], FloatModeOption.Reproducible);
+            nest, [0, 1, 7, 63, 64, 65, 130, 20000], n => [Grid(3, n), new float[3]], _ => [0.5f, -100], FloatModeOption.Reproducible);
     }
 
     private static object[] Initial(ScalarType type, int count) =>

@@ -25,7 +25,7 @@ public class DoubleArithmeticTests
         ("subtracted from zero", (x, y, z) => Opaque(0d) - x),
         ("Min", (x, y, z) => Math.Min(x, y)),
         ("Max", (x, y, z) => Math.Max(x, y)),
-        ("Min of zeros", (x, y, z) => Math.Min(x, -0d)),
+        ("Min of zeros", (x, y, z) => Math.Min(x, Opaque(-0d))),
         ("Abs", (x, y, z) => Math.Abs(x)),
         ("Negate", (x, y, z) => -x),
         ("Sqrt", (x, y, z) => Math.Sqrt(x)),

@@ -25,7 +25,7 @@ public class SingleArithmeticTests
         ("subtracted from zero", (x, y, z) => Opaque(0f) - x),
         ("Min", (x, y, z) => MathF.Min(x, y)),
         ("Max", (x, y, z) => MathF.Max(x, y)),
-        ("Min of zeros", (x, y, z) => MathF.Min(x, -0f)),
+        ("Min of zeros", (x, y, z) => MathF.Min(x, Opaque(-0f))),
         ("Abs", (x, y, z) => MathF.Abs(x)),
         ("Negate", (x, y, z) => -x),
         ("Sqrt", (x, y, z) => MathF.Sqrt(x)),

@@ -87,6 +87,7 @@ internal static class KernelCases
             NestKernels.Escape(run.Empty<int>(width * 3), width, 3, 40, on);
         });
         yield return new("Triangle", Agreement.Exact, 16, (run, n, on) => NestKernels.Triangle(run.Matrix(Math.Min(n, 90), Math.Min(n, 90), v => v), on));
+        yield return new("Interleave", Agreement.Exact, 32, (run, n, on) => AssertedKernels.Interleave(run.AnyFloats(2 * n), n, n, on));
         yield return new("TwoNests", Agreement.CloseDouble, 32, (run, n, on) => run.Return(NestKernels.TwoNests(run.Doubles(n), run.Empty<double>(n), on)));
     }
 

@@ -141,3 +141,17 @@ internal static partial class NestKernels
         }
     }
 }
+
+/// <summary>Loops whose iterations the user calls independent, where analysis cannot see it.</summary>
+internal static partial class AssertedKernels
+{
+    [Kernel]
+    public static void Interleave(Span<float> data, int stride, int count)
+    {
+        foreach (int i in Loop.Parallel(0, count))
+        {
+            Loop.ExpectVectorized();
+            data[i] = data[i + stride] * 0.5f + 1f;
+        }
+    }
+}

@@ -255,10 +255,16 @@ internal sealed class NestEmitter
         blocks.EmitAllocation(_writer);
         if (_gpuRefusal is null)
         {
-            // RunGpu says no where the device failed before anything was written; the CPU then does the work.
+            // RunGpu says no where the device failed before anything was written; unless the GPU was asked for by name, the CPU then does the work.
             string arguments = string.Join(", ", Arguments().Append("trip").Concat(blocks.Names));
             using (_writer.Block($"if (chosen != Backend.Gpu || !RunGpu({arguments}))"))
             {
+                using (_writer.Block("if (chosen == Backend.Gpu)"))
+                {
+                    _writer.Line("GpuLaunch.ThrowIfNamed(backend);");
+                }
+
+                _writer.Line();
                 EmitRunOnCpu(blocks);
             }
         }

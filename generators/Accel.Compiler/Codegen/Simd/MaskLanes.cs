@@ -11,9 +11,14 @@ internal sealed class MaskLanes
 {
     private const int DefaultSize = 4;
     private readonly Dictionary<Local, int> _sizes = new();
+    private readonly int _narrowest;
 
-    public MaskLanes(ForLoop loop)
+    /// <param name="loop">The loop.</param>
+    /// <param name="narrowest">The size of the narrowest varying value. Comparisons of uniform values may be of narrower ones, whose masks would
+    /// not fill a register.</param>
+    public MaskLanes(ForLoop loop, int narrowest)
     {
+        _narrowest = narrowest;
         foreach (Stmt statement in StmtFacts.Descendants(loop.Body))
         {
             (Local? local, Expr? value) = statement switch
@@ -31,7 +36,7 @@ internal sealed class MaskLanes
     }
 
     /// <summary>The lane type of a bool local's registers.</summary>
-    public ScalarType LaneOf(Local local) => LaneLayout.MaskOf(_sizes.TryGetValue(local, out int size) ? size : DefaultSize);
+    public ScalarType LaneOf(Local local) => MaskOf(_sizes.TryGetValue(local, out int size) ? size : DefaultSize);
 
     /// <summary>The lane size in which a bool expression comes without conversion, or <see langword="null"/> where any will do.</summary>
     public int? SizeOf(Expr expression) => expression switch
@@ -47,5 +52,7 @@ internal sealed class MaskLanes
     };
 
     /// <summary><see cref="SizeOf"/>, or a size for those that have none.</summary>
-    public ScalarType LaneOf(Expr expression) => LaneLayout.MaskOf(SizeOf(expression) ?? DefaultSize);
+    public ScalarType LaneOf(Expr expression) => MaskOf(SizeOf(expression) ?? DefaultSize);
+
+    private ScalarType MaskOf(int size) => LaneLayout.MaskOf(Math.Max(size, _narrowest));
 }

@@ -25,8 +25,8 @@ internal sealed class VectorLoop
         _writtenBuffers = writtenBuffers;
         Varying = Uniformity.Varying(loop);
         Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
-        Masks = new MaskLanes(loop);
         (Layout, Copies) = LayoutPlanner.Plan(loop, Varying, bits);
+        Masks = new MaskLanes(loop, narrowest: bits / 8 / Layout.Lanes);
     }
 
     public ForLoop Loop { get; }

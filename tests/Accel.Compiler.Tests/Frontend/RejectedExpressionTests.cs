@@ -1,0 +1,150 @@
+namespace Accel.Compiler.Tests.Frontend;
+
+/// <summary>Expressions that leave a nest plain: the reason, the place and the message.</summary>
+public sealed class RejectedExpressionTests
+{
+    [Fact]
+    public void DivisionByAVariable() => Value("x[i] / k", """
+        IntegerDivision at x[i] / k
+            An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+        """);
+
+    [Theory]
+    [InlineData("x[i] / -1")]
+    [InlineData("x[i] % k")]
+    public void DivisionThatMayThrow(string value) =>
+        CompilerTest.Kernel("Span<int> x, int k", $"for (int i = 0; i < x.Length; i++) x[i] = {value};").HasRejections($"""
+            IntegerDivision at {value}
+                An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+            """);
+
+    [Theory]
+    [InlineData("x[i] = checked(x[i] + 1);", "x[i] + 1")]
+    [InlineData("x[i] = checked(-x[i]);", "-x[i]")]
+    [InlineData("x[i] = checked((byte)x[i]);", "(byte)x[i]")]
+    [InlineData("checked { x[i] += 1; }", "x[i] += 1")]
+    [InlineData("checked { x[i]++; }", "x[i]++")]
+    public void CheckedArithmetic(string statement, string at) =>
+        CompilerTest.Kernel("Span<int> x", $"for (int i = 0; i < x.Length; i++) {{ {statement} }}").HasRejections($"""
+            CheckedArithmetic at {at}
+                Checked integer arithmetic may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; write unchecked(...) where wrapping is right.
+            """);
+
+    [Fact]
+    public void LoopsCountInACheckedBuild() =>
+        CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length; i++) x[i] += 1;", options: new() { CheckOverflow = true }).HasNoRejections();
+
+    [Fact]
+    public void IndirectSubscript() => Value("x[x[i]]", """
+        Subscript at x[i]
+            This subscript depends on data read from memory (a gather or scatter), which is not compiled yet, so the nest stays plain.
+        """);
+
+    [Fact]
+    public void QuadraticSubscript() => Value("x[i * i]", """
+        Subscript at i * i
+            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+        """);
+
+    [Fact]
+    public void SubscriptThatIsDivided() => Value("x[i / 2]", """
+        Subscript at i / 2
+            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+        """);
+
+    [Fact]
+    public void SubscriptOfACounter() =>
+        CompilerTest.Kernel("Span<int> x", "int at = 0; for (int i = 0; i < 9; i++) { x[at] = i; at++; }").HasRejections("""
+            Subscript at at
+                This subscript uses 'at', which changes inside the nest other than as a loop variable, so the nest stays plain; compute it from the loop variables.
+            """);
+
+    [Fact]
+    public void UnsignedSubscript() =>
+        CompilerTest.Kernel("int[] x, uint u", "for (int i = 0; i < 9; i++) x[u] = i;").HasRejections("""
+            Subscript at u
+                A subscript in a kernel's nest must be an int or a long, so the nest stays plain.
+            """);
+
+    [Fact]
+    public void DecimalValue() => Value("(int)(x[i] * 2m)", """
+        UnsupportedType at x[i] * 2m
+            A value of type 'decimal' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types and bool.
+        """);
+
+    [Fact]
+    public void HalfValue() => Value("(int)(Half)x[i]", """
+        UnsupportedType at (Half)x[i]
+            A value of type 'System.Half' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types and bool.
+        """);
+
+    [Fact]
+    public void CharIsNotANumberYet() =>
+        CompilerTest.Kernel("Span<char> x", "for (int i = 0; i < x.Length; i++) x[i] = 'a';").HasRejections("""
+            UnsupportedType at x
+                'x' holds elements of type 'char', which are not compiled, so the nest stays plain; use the numeric types and bool.
+            """);
+
+    [Fact]
+    public void AnUnknownFunction() => Value("Math.Abs(x[i])", """
+        UnsupportedCall at Math.Abs(x[i])
+            The source of 'Abs' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+        """);
+
+    [Fact]
+    public void AVirtualCall() => Value("o.GetHashCode()", """
+        UnsupportedCall at o.GetHashCode()
+            'GetHashCode' is not a static, non-generic method or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.
+        """);
+
+    [Fact]
+    public void ASlice() => Value("x[1..][i]", """
+        BufferExpression at x[1..]
+            'x[1..]' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+        """);
+
+    [Fact]
+    public void AnArrayOfArrays() => Value("jagged[i][0]", """
+        BufferExpression at jagged[i]
+            'jagged[i]' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+        """);
+
+    [Fact]
+    public void AnAssignmentInsideAnExpression() => Value("k = i", """
+        UnsupportedExpression at k = i
+            An assignment inside an expression is not compiled, so the nest stays plain; give it a statement of its own.
+        """);
+
+    [Fact]
+    public void AMutableStaticField() =>
+        CompilerTest.Members("""
+            private static int s_gain = 2;
+            [Kernel] public static void Run(Span<int> x) { s_gain = 3; for (int i = 0; i < x.Length; i++) x[i] = s_gain; }
+            """).HasRejections("""
+            UnsupportedExpression at s_gain
+                's_gain' is a static field that may change while the kernel runs, so the nest stays plain; copy it to a local in front of the nest.
+            """);
+
+    [Fact]
+    public void ASwitchThatMayThrow() =>
+        CompilerTest.Kernel("Span<bool> x", "for (int i = 0; i < x.Length; i++) x[i] = x[i] switch { true => false, false => true };").HasRejections("""
+            UnsupportedExpression at x[i] switch { true => false, false => true }
+                A switch expression without a final '_' arm may throw, which is not compiled yet, so the nest stays plain; end it with '_ =>'.
+            """);
+
+    [Fact]
+    public void APatternThatDeclares() => Value("x[i] is var v ? v : 0", """
+        UnsupportedExpression at var v
+            This pattern is not compiled, so the nest stays plain; use constants, comparisons, and, or and not.
+        """);
+
+    [Fact]
+    public void AnElementKernelIsRejectedAtItsExpression() =>
+        CompilerTest.Members("[Kernel] public static int Run(int x, int y) => x / y;").HasRejections("""
+            IntegerDivision at x / y
+                An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+            """);
+
+    private static void Value(string value, string expected) =>
+        CompilerTest.Kernel("Span<int> x, int k, object o, int[][] jagged", $"for (int i = 0; i < x.Length; i++) x[i] = {value};").HasRejections(expected);
+}

@@ -1,0 +1,160 @@
+using Accel.Compiler.Frontend;
+
+namespace Accel.Compiler.Tests.Frontend;
+
+/// <summary>Statements, headers and calls that leave a nest plain: the reason, the place and the message.</summary>
+public sealed class RejectedStatementTests
+{
+    [Fact]
+    public void While() =>
+        CompilerTest.Kernel("Span<int> x", "int i = 0; while (i < x.Length) { x[i] = 1; i++; }").HasRejections("""
+            LoopHeader at while (i < x.Length) { x[i] = 1; i++; }
+                A while or do loop inside a kernel's nest is not compiled yet, so the nest stays plain; write a counted for loop.
+            """);
+
+    [Fact]
+    public void Break() => Body("if (x[i] == 0) break;", """
+        EarlyExit at break;
+            break inside a kernel's nest is not compiled yet, so the nest stays plain; run the loop to its end and let an if decide what it changes.
+        """);
+
+    [Fact]
+    public void BreakAlone() => Body("break;", """
+        EarlyExit at break;
+            break inside a kernel's nest is not compiled yet, so the nest stays plain; run the loop to its end and let an if decide what it changes.
+        """);
+
+    [Fact]
+    public void Return() => Body("if (x[i] == 0) return;", """
+        EarlyExit at return;
+            return inside a kernel's nest is not compiled yet, so the nest stays plain; keep the result in a local and return behind the loop.
+        """);
+
+    [Fact]
+    public void ExitOnSomePathsOnly() => Body("if (x[i] > 0) { if (x[i] > 5) continue; } x[i] = 1;", """
+        EarlyExit at if (x[i] > 0) { if (x[i] > 5) continue; }
+            This if leaves only on some of its paths, which is not compiled yet, so the nest stays plain; give the exit an if of its own.
+        """);
+
+    [Fact]
+    public void Throw() => Body("throw new Exception();", """
+        UnsupportedStatement at throw new Exception();
+            'throw new Exception();' inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.
+        """);
+
+    [Fact]
+    public void Try() => Body("try { x[i] = 1; } finally { }", """
+        UnsupportedStatement at try { x[i] = 1; } finally { }
+            'try { x[i] = 1; } finally { }' inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.
+        """);
+
+    [Fact]
+    public void LocalOfAnUnsupportedType() => Body("string s = \"a\";", """
+        UnsupportedType at s = "a"
+            A local of type 'string' inside a kernel's nest is not compiled, so the nest stays plain; use numbers and bool inside, and declare spans and arrays in front of the nest.
+        """);
+
+    [Fact]
+    public void UnknownCall() => Body("Console.WriteLine(i);", """
+        UnsupportedCall at Console.WriteLine(i)
+            The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+        """);
+
+    [Fact]
+    public void Recursion() =>
+        CompilerTest.Members("""
+            private static int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);
+            [Kernel] public static void Run(Span<int> x) { for (int i = 0; i < x.Length; i++) x[i] = Fib(i); }
+            """).HasRejections("""
+            UnsupportedCall at Fib(n - 1)
+                'Fib' calls itself or nests too deep to be inlined, so the nest stays plain; write the recursion as a loop.
+            """);
+
+    [Fact]
+    public void ACallInTheMiddleThatWrites() =>
+        CompilerTest.Members("""
+            private static int Next(Span<int> x) { x[0] += 1; return x[0]; }
+            [Kernel] public static void Run(Span<int> x) { for (int i = 0; i < x.Length; i++) x[i] = x[0] + Next(x); }
+            """).HasRejections("""
+            UnsupportedCall at Next(x)
+                'Next' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.
+            """);
+
+    [Fact]
+    public void ACallInTheMiddleThatChangesACapturedLocal() => Body("int t = x[i]; int Next() { t += 1; return t; } x[i] = t + Next();", """
+        UnsupportedCall at Next()
+            'Next' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.
+        """);
+
+    [Fact]
+    public void ALiveOutWithoutAValueInFront() =>
+        CompilerTest.Kernel("Span<int> x", "int last; for (int i = 0; i < x.Length; i++) { last = x[i]; x[i] = last; }").HasRejections("""
+            NotAssignedBefore at last
+                'last' lives longer than the nest and has no value in front of it, so the nest stays plain; initialise it where it is declared.
+            """);
+
+    [Theory]
+    [InlineData("for (uint i = 0; i < 9; i++) x[(int)i] = 1;", "'i' must be an int or a long")]
+    [InlineData("for (int i = 0; i != 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
+    [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant")]
+    [InlineData("for (int i = 0; i < 9; i--) x[i] = 1;", "the step and the comparison run in opposite directions")]
+    [InlineData("for (int i = 0; i < 9; i++) { x[i] = 1; i++; }", "'i' is assigned inside the loop")]
+    [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1;", "it must declare and initialise its variable")]
+    [InlineData("for (int i = 0, j = 9; i < 9; i++) x[i] = j--;", "it must step exactly one variable")]
+    [InlineData("foreach (ref int v in x) v = 1;", "its variable must have the element type of the span, without ref or conversion; index with a for loop instead")]
+    public void HeadersSayWhatIsWrong(string loop, string why)
+    {
+        string header = loop[loop.IndexOf("for", StringComparison.Ordinal)..(loop.IndexOf(')', StringComparison.Ordinal) + 1)];
+        CompilerTest.Kernel("Span<int> x", loop).HasRejections(
+            $"{nameof(RejectionReason.LoopHeader)} at {header}\n    This loop is not a counted loop that Accel compiles: {why}. The nest stays plain.");
+    }
+
+    [Fact]
+    public void ABoundReadFromMemory() =>
+        CompilerTest.Kernel("Span<int> x", "for (int i = 0; i < x[0]; i++) x[i] = 1;").HasRejections("""
+            LoopHeader at x[0]
+                The bound of this loop is not a sum of loop variables and values fixed before the nest, so the nest stays plain; compute it into a local in front of the outermost loop.
+            """);
+
+    [Fact]
+    public void AForEachOverAList() =>
+        CompilerTest.Kernel("System.Collections.Generic.List<int> list, ref int sum", "foreach (int v in list) sum += v;").HasRejections("""
+            LoopHeader at list
+                A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.
+            """);
+
+    [Fact]
+    public void InnerLoopsAreCompiledWhereTheOuterIsRejected()
+    {
+        CompilerTest test = CompilerTest.Kernel("Span<int> x", """
+            for (int i = 0; i < 3; i++)
+            {
+                for (int j = 0; j < x.Length; j++) x[j] = i;
+                Console.WriteLine(i);
+            }
+            """);
+
+        test.HasRejections("""
+            UnsupportedCall at Console.WriteLine(i) (inner loops compiled)
+                The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+            """);
+        Assert.Equal("for (int j = 0; j < x.Length; j++)", Assert.Single(test.Model.Nests).Label);
+    }
+
+    [Fact]
+    public void AReasonInsideAnInnerLoopIsToldOnce() =>
+        CompilerTest.Kernel("Span<int> x", "for (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) Console.WriteLine(i);").HasRejections("""
+            UnsupportedCall at Console.WriteLine(i)
+                The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+            """);
+
+    [Fact]
+    public void ALongBodyIsTooLarge() =>
+        CompilerTest.Kernel("Span<int> x", $"for (int i = 0; i < 3; i++) {{ {string.Concat(Enumerable.Repeat("x[i] = 1; ", 2001))} }}").HasRejections("""
+            TooLarge at x[i] = 1;
+                The nest has more than 2000 statements after inlining, so it stays plain; split it into several loops.
+            """);
+
+    private static void Body(string statements, string expected) =>
+        CompilerTest.Kernel("Span<int> x", $"for (int i = 0; i < x.Length; i++) {{ {statements} }}").HasRejections(expected);
+}

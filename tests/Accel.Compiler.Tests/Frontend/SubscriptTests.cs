@@ -1,0 +1,63 @@
+namespace Accel.Compiler.Tests.Frontend;
+
+/// <summary>Subscripts, made canonical.</summary>
+public sealed class SubscriptTests
+{
+    [Fact]
+    public void FromTheEndIsTheLengthMinus() =>
+        CompilerTest.Kernel("Span<int> x", "for (int i = 1; i <= x.Length; i++) x[^i] = x[^1];").HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 1; <= x.length; +1
+                x[(x.length - i.0)] = x[(x.length - 1)]
+            """);
+
+    [Fact]
+    public void ALocalWithOneDefinitionIsReplacedByIt() =>
+        CompilerTest.Kernel("Span<int> x, int w, int h", """
+            for (int y = 0; y < h; y++)
+            {
+                int row = y * w;
+                for (int i = 0; i < w; i++) { int at = row + i; x[at] = at; }
+            }
+            """).HasIr("""
+            nest 0(Span<int> x, int h.0, int w.3)
+              for y.1 = 0; < h.0; +1
+                int row.2 = (y.1 * w.3)
+                for i.4 = 0; < w.3; +1
+                  int at.5 = (row.2 + i.4)
+                  x[((y.1 * w.3) + i.4)] = at.5
+            """);
+
+    [Fact]
+    public void AnInlinedIndexFunctionIsAffine() =>
+        CompilerTest.Members("""
+            private static int At(int y, int x, int width) { int row = y * width; return row + x; }
+
+            [Kernel] public static void Run(Span<int> a, int w, int h)
+            {
+                for (int y = 0; y < h; y++) for (int i = 0; i < w; i++) a[At(y, i, w)] = 1;
+            }
+            """).HasIr("""
+            nest 0(Span<int> a, int h.0, int w.2)
+              for y.1 = 0; < h.0; +1
+                for i.3 = 0; < w.2; +1
+                  int row.4 = (y.1 * w.2)
+                  a[((y.1 * w.2) + i.3)] = 1
+            """);
+
+    [Fact]
+    public void AConstantFactorOfALocalStaysSymbolic() =>
+        CompilerTest.Kernel("Span<int> x, int k", "for (int i = 0; i < 9; i++) x[2 * (i + k) - 1] = x[k * 3];").HasIr("""
+            nest 0(Span<int> x, int k.1)
+              for i.0 = 0; < 9; +1
+                x[((2 * (i.0 + k.1)) - 1)] = x[(k.1 * 3)]
+            """);
+
+    [Fact]
+    public void ANarrowSubscriptIsWidened() =>
+        CompilerTest.Kernel("Span<int> x, byte k", "for (int i = 0; i < 9; i++) x[i] = x[k];").HasIr("""
+            nest 0(Span<int> x, byte k.1)
+              for i.0 = 0; < 9; +1
+                x[i.0] = x[int(k.1)]
+            """);
+}
