@@ -75,12 +75,12 @@ internal static partial class RegressionKernels
     }
 
     [Kernel]
-    public static float ArrayThatStartsAtOne(float[,] a)
+    public static float ArrayThatStartsAtOne(float[,] a, int end)
     {
         float sum = 0;
-        for (int i = 1; i < 3; i++)
+        for (int i = 1; i < end; i++)
         {
-            for (int j = 1; j < 3; j++)
+            for (int j = 1; j < end; j++)
             {
                 a[i, j] *= 2;
                 sum += a[i, j];

@@ -41,7 +41,7 @@ public class RegressionTests
         var a = (float[,])Array.CreateInstance(typeof(float), [3, 4], [1, 1]);
         a[1, 1] = 1;
         a[2, 2] = 5;
-        Assert.Equal(12, RegressionKernels.ArrayThatStartsAtOne(a, Backend.Simd));
+        Assert.Equal(12, RegressionKernels.ArrayThatStartsAtOne(a, 3, Backend.Simd));
         Assert.Equal(10, a[2, 2]);
     }
 
