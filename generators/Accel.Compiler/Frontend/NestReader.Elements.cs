@@ -40,7 +40,7 @@ internal sealed partial class NestReader
             return known as Buffer;
         }
 
-        if (IsOfInlined(symbol))
+        if (IsOfInlined(symbol) || IsOutOfSight(symbol))
         {
             return null;
         }
@@ -60,6 +60,10 @@ internal sealed partial class NestReader
 
     /// <summary>Whether a symbol belongs to a method being inlined and not to the kernel (whose locals a local function may capture).</summary>
     private bool IsOfInlined(ISymbol symbol) => _inlining.Contains(symbol.ContainingSymbol.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>A field that an inlined method of another type may name, but not the host body, which passes it on.</summary>
+    private bool IsOutOfSight(ISymbol symbol) =>
+        symbol is IFieldSymbol && _inlining.Count > 0 && !_compilation.IsSymbolAccessibleWithin(symbol, _compilation.Assembly);
 
     private static string Argument(ISymbol symbol) => symbol is IFieldSymbol
         ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + LoopLabels.Escape(symbol.Name)
@@ -90,6 +94,18 @@ internal sealed partial class NestReader
         {
             throw Reject(operation, RejectionReason.UnsupportedCall,
                 $"'{symbol.Name}' of an inlined method has no value here, so the nest stays plain; assign it where it is declared.");
+        }
+
+        if (IsOutOfSight(symbol))
+        {
+            throw Reject(operation, RejectionReason.UnsupportedCall,
+                $"'{symbol.Name}' is hidden from the code around the nest, so the nest stays plain; make the field internal, or a constant.");
+        }
+
+        if (symbol is ILocalSymbol { RefKind: not RefKind.None })
+        {
+            throw Reject(operation, RejectionReason.UnsupportedExpression,
+                $"'{symbol.Name}' is another name for a variable or an element that the nest may use too, so the nest stays plain; use a local without ref.");
         }
 
         ScalarType type = TypeOf(operation);
