@@ -117,13 +117,38 @@ internal sealed partial class NestReader
 
         Local local = NewLocal(symbol.Name, type);
         _symbols[symbol] = local;
-        _scalars.Add((new(local, isWritten), isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
+        bool isByReference = symbol is IParameterSymbol { RefKind: not RefKind.None };
+        if (isByReference && !isWritten)
+        {
+            _readReferences.Add((operation, local));
+        }
+
+        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
         if (!isWritten)
         {
             _stable.Add(local);
         }
 
         return local;
+    }
+
+    /// <summary>
+    /// A by-reference parameter that the nest only reads is passed by value: right only if nothing that the nest writes can be it. (Those that it
+    /// writes are passed by reference, and guarded.)
+    /// </summary>
+    private void CheckReadReferences(ForLoop root)
+    {
+        foreach ((IOperation operation, Local local) in _readReferences)
+        {
+            bool mayChange = _scalars.Any(scalar => scalar.Input is { IsWritten: true, IsByReference: true } && scalar.Input.Local.Type == local.Type)
+                || StmtFacts.Descendants(root.Body).OfType<Store>().Any();
+            if (mayChange)
+            {
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    $"'{operation.Syntax}' is a reference to a variable that the nest may write under another name, so the nest stays plain; "
+                    + "copy it to a local in front of the nest.");
+            }
+        }
     }
 
     /// <summary>The buffer and the canonical subscripts of an element.</summary>

@@ -116,7 +116,9 @@ internal sealed class NestEmitter
         _writer = new();
         EmitRanges();
         new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
-        new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        var overlaps = new OverlapGuards(_lowered, _ranges);
+        overlaps.Emit(_writer, PlainCall);
+        overlaps.EmitReferences(_writer, PlainCall);
         SourceWriter guards = _writer;
         _writer = outer;
 
