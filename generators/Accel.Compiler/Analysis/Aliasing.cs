@@ -24,6 +24,9 @@ internal static class Aliasing
         var written = new HashSet<Buffer>(accesses.Where(access => access.IsWrite).Select(access => access.Buffer));
         List<ForLoop> scheduled = StmtFacts.Loops(root).Where(loop => loop.Schedule != LoopSchedule.Serial).ToList();
         var rules = new List<AliasRule>();
+
+        // A buffer of which the nest only takes the length overlaps nothing.
+        buffers = buffers.Where(buffer => accesses.Any(access => access.Buffer == buffer)).ToList();
         for (int i = 0; i < buffers.Count; i++)
         {
             for (int j = i + 1; j < buffers.Count; j++)

@@ -3,6 +3,7 @@ using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Accel.Compiler.Frontend;
@@ -66,7 +67,7 @@ internal static class HostReader
             if (semantics.GetSymbolInfo(invocation).Symbol is IMethodSymbol { IsStatic: true, ReducedFrom: null } target
                 && KernelEligibility.HasAttribute(target) && KernelEligibility.IsEligible(target) && ElementKernelReader.TypesOf(target) is null
                 && SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, semantics.Compilation.Assembly)
-                && KernelEligibility.IsReachable(target))
+                && KernelEligibility.IsReachable(target) && PassesEveryParameter(invocation, semantics))
             {
                 replacements[invocation.Expression.Span] = $"global::{KernelNames.GeneratedNamespace}.{KernelNames.UniqueName(target)}.Invoke";
             }
@@ -74,6 +75,10 @@ internal static class HostReader
 
         return replacements;
     }
+
+    /// <summary>The entry class has neither defaults nor <c>params</c>: a call that leaves something to them goes to the method as written.</summary>
+    private static bool PassesEveryParameter(InvocationExpressionSyntax invocation, SemanticModel semantics) =>
+        semantics.GetOperation(invocation) is IInvocationOperation call && call.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.Explicit);
 }
 
 /// <summary>Text from tokens: one space where the source has space or a comment, a line break where it has one.</summary>

@@ -13,6 +13,9 @@ internal static class LoopLabels
     {
         "f", "t", "frame", "begin", "end", "backend", "trip", "index", "count", "lanes", "block", "blocks", "launch", "body", "fold", "global",
         "iterations", "chosen", "chunk", "isInRange", "reason", "Descriptor", "Guards", "Plain", "TryRun", "RunGpu", "Frame", "GpuBody", "Backend",
+        "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Span", "ReadOnlySpan", "Elements", "MethodImpl", "MethodImplOptions",
+        "NestDescriptor", "DeviceResidency", "ParallelRange", "IRangeBody", "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath", "GpuMath",
+        "Vector128", "Vector256", "Vector512", "System", "Accel", "Run", "RunScalar",
     };
 
     /// <summary>The loop's header on one line, without comments.</summary>

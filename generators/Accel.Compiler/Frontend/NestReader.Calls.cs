@@ -33,21 +33,20 @@ internal sealed partial class NestReader
         Expr result = Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' returns nothing.");
 
         // The call's statements run in front of the whole expression: right only if they change nothing that it reads.
-        if (Changes(new(_current.Skip(before).ToEquatableArray())) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+        var statements = new Block(_current.Skip(before).ToEquatableArray());
+        if (Changes(statements) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
                 $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.");
         }
 
         return result;
-
-        static bool Changes(Block added)
-        {
-            // Parameters and locals of the inlined method are its own; any other local is captured.
-            HashSet<Local> own = StmtFacts.LocalsDeclared(added);
-            return StmtFacts.Descendants(added).Any(statement => statement is Store || (statement is Assign assign && !own.Contains(assign.Local)));
-        }
     }
+
+    /// <summary>Whether statements write memory or locals that were there before them.</summary>
+    private static bool Changes(Block statements) =>
+        Analysis.StmtFacts.Descendants(statements).Any(statement => statement is Store)
+        || !Analysis.StmtFacts.LocalsWritten(statements).IsSubsetOf(Analysis.StmtFacts.LocalsDeclared(statements));
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
     {
@@ -95,45 +94,59 @@ internal sealed partial class NestReader
 
     private void BindArguments(IInvocationOperation call)
     {
+        // All arguments are read before a parameter is bound: an argument may call the same method.
+        var bound = new List<(IParameterSymbol Parameter, object Value)>();
         foreach (IArgumentOperation argument in call.Arguments)
         {
             IParameterSymbol parameter = argument.Parameter!.OriginalDefinition;
             if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
             {
-                _symbols[parameter] = BufferOf(argument.Value) is { } buffer && !_assigned.Contains(parameter)
+                bound.Add((parameter, BufferOf(argument.Value) is { } buffer && !_assigned.Contains(parameter)
                     ? buffer
                     : throw Reject(argument.Value, RejectionReason.BufferExpression,
-                        $"'{argument.Value.Syntax}' is not a span or array that is a parameter or local in front of the nest, so the call cannot be inlined and the nest stays plain.");
+                        $"'{argument.Value.Syntax}' is not a span or array that is a parameter or local in front of the nest, so the call cannot be inlined and the nest stays plain.")));
             }
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                _symbols[parameter] = LocalOf(argument.Value, isWritten: true);
+                bound.Add((parameter, LocalOf(argument.Value, isWritten: true)));
             }
             else
             {
-                BindValue(parameter, TypeOf(argument.Value) == ScalarTypeReader.Of(parameter.Type)
+                bound.Add((parameter, BindValue(parameter, TypeOf(argument.Value) == ScalarTypeReader.Of(parameter.Type)
                     ? ReadExpression(argument.Value)
-                    : throw Reject(argument.Value, RejectionReason.UnsupportedCall, $"{Describe(argument.Value)} cannot be passed to an inlined method, so the nest stays plain."));
+                    : throw Reject(argument.Value, RejectionReason.UnsupportedCall, $"{Describe(argument.Value)} cannot be passed to an inlined method, so the nest stays plain."))));
             }
+        }
+
+        foreach ((IParameterSymbol parameter, object value) in bound)
+        {
+            _symbols[parameter] = value;
         }
     }
 
-    private void BindValue(IParameterSymbol parameter, Expr value)
+    /// <summary>What stands for a parameter passed by value or <c>in</c>: the argument itself where it cannot change, else a local.</summary>
+    private object BindValue(IParameterSymbol parameter, Expr value)
     {
         bool isAssigned = _assigned.Contains(parameter);
         if (!isAssigned && (value is Constant || (value is Read read && IsStable(read.Local))))
         {
-            _symbols[parameter] = value;
-            return;
+            return value;
+        }
+
+        // An `in` parameter is the caller's variable itself, and shows what the method writes to it by another name.
+        if (parameter.RefKind != RefKind.None && value is Read variable)
+        {
+            return variable.Local;
         }
 
         Local local = NewLocal(parameter.Name, value.Type);
-        _symbols[parameter] = local;
         _current.Add(new Declare(local, value));
         if (!isAssigned)
         {
             Define(local, value);
         }
+
+        return local;
     }
 
     private Expr? ReadInlinedBody(IBlockOperation body, IMethodSymbol method)

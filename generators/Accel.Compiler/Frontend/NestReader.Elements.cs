@@ -40,7 +40,7 @@ internal sealed partial class NestReader
             return known as Buffer;
         }
 
-        if (IsOfInlined(symbol))
+        if (IsOfInlined(symbol) || IsOutOfSight(symbol))
         {
             return null;
         }
@@ -60,6 +60,10 @@ internal sealed partial class NestReader
 
     /// <summary>Whether a symbol belongs to a method being inlined and not to the kernel (whose locals a local function may capture).</summary>
     private bool IsOfInlined(ISymbol symbol) => _inlining.Contains(symbol.ContainingSymbol.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    /// <summary>A field that an inlined method of another type may name, but not the host body, which passes it on.</summary>
+    private bool IsOutOfSight(ISymbol symbol) =>
+        symbol is IFieldSymbol && _inlining.Count > 0 && !_compilation.IsSymbolAccessibleWithin(symbol, _compilation.Assembly);
 
     private static string Argument(ISymbol symbol) => symbol is IFieldSymbol
         ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + LoopLabels.Escape(symbol.Name)
@@ -92,6 +96,18 @@ internal sealed partial class NestReader
                 $"'{symbol.Name}' of an inlined method has no value here, so the nest stays plain; assign it where it is declared.");
         }
 
+        if (IsOutOfSight(symbol))
+        {
+            throw Reject(operation, RejectionReason.UnsupportedCall,
+                $"'{symbol.Name}' is hidden from the code around the nest, so the nest stays plain; make the field internal, or a constant.");
+        }
+
+        if (symbol is ILocalSymbol { RefKind: not RefKind.None })
+        {
+            throw Reject(operation, RejectionReason.UnsupportedExpression,
+                $"'{symbol.Name}' is another name for a variable or an element that the nest may use too, so the nest stays plain; use a local without ref.");
+        }
+
         ScalarType type = TypeOf(operation);
         if (isWritten && !_assignedBefore.Contains(symbol))
         {
@@ -101,13 +117,38 @@ internal sealed partial class NestReader
 
         Local local = NewLocal(symbol.Name, type);
         _symbols[symbol] = local;
-        _scalars.Add((new(local, isWritten), isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
+        bool isByReference = symbol is IParameterSymbol { RefKind: not RefKind.None };
+        if (isByReference && !isWritten)
+        {
+            _readReferences.Add((operation, local));
+        }
+
+        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
         if (!isWritten)
         {
             _stable.Add(local);
         }
 
         return local;
+    }
+
+    /// <summary>
+    /// A by-reference parameter that the nest only reads is passed by value: right only if nothing that the nest writes can be it. (Those that it
+    /// writes are passed by reference, and guarded.)
+    /// </summary>
+    private void CheckReadReferences(ForLoop root)
+    {
+        foreach ((IOperation operation, Local local) in _readReferences)
+        {
+            bool mayChange = _scalars.Any(scalar => scalar.Input is { IsWritten: true, IsByReference: true } && scalar.Input.Local.Type == local.Type)
+                || StmtFacts.Descendants(root.Body).OfType<Store>().Any();
+            if (mayChange)
+            {
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    $"'{operation.Syntax}' is a reference to a variable that the nest may write under another name, so the nest stays plain; "
+                    + "copy it to a local in front of the nest.");
+            }
+        }
     }
 
     /// <summary>The buffer and the canonical subscripts of an element.</summary>

@@ -196,6 +196,8 @@ internal sealed partial class NestReader
     /// <summary>Constant, relational and logical patterns over a pure value: comparisons in other clothes.</summary>
     private Expr ReadPattern(IPatternOperation pattern, Expr value) => pattern switch
     {
+        // A pattern finds NaN, which == never does.
+        IConstantPatternOperation { Value.ConstantValue.Value: double.NaN or float.NaN } => new Compare(CompareOp.NotEqual, value, value),
         IConstantPatternOperation constant => new Compare(CompareOp.Equal, value, ConvertTo(value.Type, ReadExpression(constant.Value))),
         IRelationalPatternOperation relational when CompareOf(relational.OperatorKind) is { } op =>
             new Compare(op, value, ConvertTo(value.Type, ReadExpression(relational.Value))),

@@ -24,6 +24,7 @@ internal sealed partial class NestReader
     private readonly List<Buffer> _buffers = [];
     private readonly List<string> _bufferArguments = [];
     private readonly List<(ScalarInput Input, string Argument)> _scalars = [];
+    private readonly List<(IOperation Operation, Local Local)> _readReferences = [];
     private readonly List<(int Loop, Location Location)> _loops = [];
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
@@ -55,6 +56,7 @@ internal sealed partial class NestReader
             throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
         }
 
+        reader.CheckReadReferences(root);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),

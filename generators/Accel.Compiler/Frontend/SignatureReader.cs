@@ -124,6 +124,7 @@ internal static class SignatureReader
             double real when double.IsInfinity(real) => real > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity",
             float single => single.ToString("R", CultureInfo.InvariantCulture) + "f",
             double real => real.ToString("R", CultureInfo.InvariantCulture) + "d",
+            decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
         };
         return parameter.Type.TypeKind == TypeKind.Enum ? $"({parameter.Type.ToDisplayString(s_type)})({literal})" : literal;

@@ -26,7 +26,11 @@ internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType E
 }
 
 /// <summary>A scalar of the surrounding code that the nest reads and, where <paramref name="IsWritten"/>, leaves changed (passed by ref).</summary>
-internal sealed record ScalarInput(Local Local, bool IsWritten);
+internal sealed record ScalarInput(Local Local, bool IsWritten)
+{
+    /// <summary>Whether it is a by-reference parameter of the kernel, which may lie in a buffer or be another such parameter.</summary>
+    public bool IsByReference { get; init; }
+}
 
 /// <summary>One loop nest: what it needs from the surrounding method, and its outermost loop.</summary>
 /// <param name="Index">The number of the nest in its kernel.</param>

@@ -42,6 +42,19 @@ public static class Guards
         return low1 > high1 || low2 > high2 || end1 <= begin2 || end2 <= begin1;
     }
 
+    /// <summary>Whether a variable lies in the memory of a span.</summary>
+    public static bool IsInside<T1, T2>(ref T1 variable, scoped ReadOnlySpan<T2> span)
+    {
+        nint distance = Unsafe.ByteOffset(ref Unsafe.As<T2, byte>(ref MemoryMarshal.GetReference(span)), ref Unsafe.As<T1, byte>(ref variable));
+        return distance > -Unsafe.SizeOf<T1>() && (nuint)Math.Max(0, distance) < (nuint)span.Length * (nuint)Unsafe.SizeOf<T2>();
+    }
+
+    /// <summary>Whether a variable lies in the memory of a span.</summary>
+    public static bool IsInside<T1, T2>(ref T1 variable, scoped Span<T2> span) => IsInside(ref variable, (ReadOnlySpan<T2>)span);
+
+    /// <summary>Whether a variable lies in the memory of an array.</summary>
+    public static bool IsInside<T1, T2>(ref T1 variable, T2[] array) => IsInside(ref variable, new ReadOnlySpan<T2>(array));
+
     /// <summary>All elements of a two-dimensional array, row after row.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,] array) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);

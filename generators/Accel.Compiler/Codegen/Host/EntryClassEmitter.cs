@@ -52,10 +52,10 @@ internal static class EntryClassEmitter
         using (writer.Block($"public static {signature.ReturnType} Invoke({ParameterText.Plain(signature.Parameters)})"))
         {
             string backend = HostBodyEmitter.BackendName(file.Kernel);
-            string resolved = $"KernelDispatcher.Resolve({signature.UniqueName}.Kernel, Backend.Auto)";
+            string resolved = $"global::Accel.KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {GeneratedNames.Backend}.Auto)";
             writer.Line(file.Kernel.Options.IsDebugBuild
-                ? $"Backend {backend} = KernelDispatcher.RunsReferenceUnderDebugger ? Backend.Reference : {resolved};"
-                : $"Backend {backend} = {resolved};");
+                ? $"{GeneratedNames.Backend} {backend} = global::Accel.KernelDispatcher.RunsReferenceUnderDebugger ? {GeneratedNames.Backend}.Reference : {resolved};"
+                : $"{GeneratedNames.Backend} {backend} = {resolved};");
             EmitChoice(writer, file, backend);
         }
     }
@@ -65,7 +65,7 @@ internal static class EntryClassEmitter
         KernelSignature signature = file.Kernel.Signature;
         string backend = HostBodyEmitter.BackendName(file.Kernel);
         string parameters = ParameterText.Join(
-            HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Plain).Append($"Backend {backend}"));
+            HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Plain).Append($"{GeneratedNames.Backend} {backend}"));
         string returnType = file.Kernel.Element is null ? signature.ReturnType : "void";
         using (writer.Block($"public static {returnType} Invoke({parameters})"))
         {
@@ -74,7 +74,7 @@ internal static class EntryClassEmitter
                 ElementKernelEmitter.EmitLengthCheck(writer, file.Kernel);
             }
 
-            writer.Line($"{backend} = KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
+            writer.Line($"{backend} = global::Accel.KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {backend});");
             EmitChoice(writer, file, backend);
         }
     }
@@ -99,7 +99,7 @@ internal static class EntryClassEmitter
             return;
         }
 
-        using (writer.Block($"if ({backend} == Backend.Reference)"))
+        using (writer.Block($"if ({backend} == {GeneratedNames.Backend}.Reference)"))
         {
             DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
             writer.Line($"{Return(signature)}{Reference(file)};");

@@ -40,5 +40,6 @@ internal static class UserText
     private static bool MayHoldStringOfSeveralLines(string text) =>
         text.Contains('\n') && (text.Contains("\"\"\"") || text.Contains("@\"") || text.Contains("@$\""));
 
-    private static string TrimBlankLines(string text) => text.Replace("\r\n", "\n").Trim('\n', ' ');
+    // Line breaks inside are left alone: where one is not a bare \n it belongs to a string of several lines.
+    private static string TrimBlankLines(string text) => text.Trim('\r', '\n', ' ');
 }

@@ -59,6 +59,44 @@ internal sealed class LoopRanges
     }
 
     /// <summary>
+    /// A condition under which the start or the bound, computed in 32 bits, would have another value than its form, or <see langword="null"/>
+    /// where it cannot.
+    /// </summary>
+    public string? Wraps(ForLoop loop, IReadOnlyList<ForLoop> around)
+    {
+        var failures = new List<string>();
+        foreach (Expr end in new[] { loop.Start, loop.Bound }.Where(end => end.Type == ScalarType.Int32))
+        {
+            AffineForm form = AffineForm.Of(end)!;
+            if (!IsInt(ExtremeForm(form, around, isMaximum: false), isMaximum: false))
+            {
+                failures.Add($"{Extreme(form, around, isMaximum: false)} < int.MinValue");
+            }
+
+            if (!IsInt(ExtremeForm(form, around, isMaximum: true), isMaximum: true))
+            {
+                failures.Add($"{Extreme(form, around, isMaximum: true)} > int.MaxValue");
+            }
+        }
+
+        return failures.Count == 0 ? null : string.Join(" || ", failures);
+    }
+
+    /// <summary>Whether a form is an int for sure: a constant, or an int from which something is taken (for a minimum: to which something is added).</summary>
+    private static bool IsInt(AffineForm? form, bool isMaximum)
+    {
+        if (form is null || form.Constant is < int.MinValue or > int.MaxValue)
+        {
+            return false;
+        }
+
+        List<AffineTerm> terms = form.Terms.Where(term => term.Atoms.Count > 0).ToList();
+        return terms.Count == 0
+            || (terms.Count == 1 && terms[0] is { Coefficient: 1, Atoms: { Count: 1 } atoms } && atoms[0].Type == ScalarType.Int32
+                && (isMaximum ? form.Constant <= 0 : form.Constant >= 0 || atoms[0] is Length));
+    }
+
+    /// <summary>
     /// The least or greatest value of a form. Variables are replaced from the innermost outwards by the end of their range that makes the
     /// form extreme, so that <c>i - j</c> with j up to i stays exact.
     /// </summary>

@@ -116,7 +116,9 @@ internal sealed class NestEmitter
         _writer = new();
         EmitRanges();
         new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
-        new OverlapGuards(_lowered, _ranges).Emit(_writer, PlainCall);
+        var overlaps = new OverlapGuards(_lowered, _ranges);
+        overlaps.Emit(_writer, PlainCall);
+        overlaps.EmitReferences(_writer, PlainCall);
         SourceWriter guards = _writer;
         _writer = outer;
 
@@ -130,13 +132,18 @@ internal sealed class NestEmitter
         _writer.Append(guards);
         if (isChecked)
         {
-            using (_writer.Block("if (!isInRange)"))
-            {
-                _writer.Line($"return {PlainCall("its ranges are too large to check")};");
-            }
-
-            _writer.Line();
+            EmitInRangeCheck();
         }
+    }
+
+    private void EmitInRangeCheck()
+    {
+        using (_writer.Block("if (!isInRange)"))
+        {
+            _writer.Line($"return {PlainCall("its ranges are too large to check")};");
+        }
+
+        _writer.Line();
     }
 
     private void EmitNullGuards()
@@ -149,6 +156,15 @@ internal sealed class NestEmitter
             }
 
             _writer.Line();
+            if (buffer.Kind == BufferKind.Array2D)
+            {
+                using (_writer.Block($"if (({buffer.Name}.GetLowerBound(0) | {buffer.Name}.GetLowerBound(1)) != 0)"))
+                {
+                    _writer.Line($"return {PlainCall($"the subscripts of '{buffer.Name}' do not start at 0")};");
+                }
+
+                _writer.Line();
+            }
         }
     }
 
@@ -156,6 +172,11 @@ internal sealed class NestEmitter
     {
         EmitRange(_nest.Loop, []);
         ForLoop root = _nest.Loop;
+        if (_writer.ToString().Contains("ref isInRange"))
+        {
+            EmitInRangeCheck();
+        }
+
         using (_writer.Block($"if ({LoopRanges.High(root)} < {LoopRanges.Low(root)})"))
         {
             _writer.Line("return true;");
@@ -185,6 +206,16 @@ internal sealed class NestEmitter
 
     private void EmitRange(ForLoop loop, List<ForLoop> around)
     {
+        if (_ranges.Wraps(loop, around) is { } wraps)
+        {
+            using (_writer.Block($"if ({wraps})"))
+            {
+                _writer.Line($"return {PlainCall($"an end of the loop over '{loop.Variable.Name}' overflows")};");
+            }
+
+            _writer.Line();
+        }
+
         _ranges.EmitDeclaration(_writer, loop, around);
         _ranges.MarkDeclared(loop);
         if (LoopRanges.Overflow(loop) is { } overflow)

@@ -32,6 +32,29 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
         }
     }
 
+    /// <summary>A by-reference parameter that the nest writes must be neither an element of a buffer nor another such parameter.</summary>
+    public void EmitReferences(SourceWriter writer, Func<string, string> onFailure)
+    {
+        List<ScalarInput> references = nest.Nest.Scalars.Where(scalar => scalar is { IsWritten: true, IsByReference: true }).ToList();
+        for (int i = 0; i < references.Count; i++)
+        {
+            string name = CSharpNames.Of(references[i].Local);
+            var conditions = nest.Nest.Buffers.Select(buffer => $"Guards.IsInside(ref {name}, {Span(buffer)})")
+                .Concat(references.Skip(i + 1).Where(other => other.Local.Type == references[i].Local.Type)
+                    .Select(other => $"Unsafe.AreSame(ref {name}, ref {CSharpNames.Of(other.Local)})"))
+                .ToList();
+            if (conditions.Count > 0)
+            {
+                using (writer.Block($"if ({string.Join(" || ", conditions)})"))
+                {
+                    writer.Line($"return {onFailure($"'{references[i].Local.Name}' is also an element or another parameter")};");
+                }
+
+                writer.Line();
+            }
+        }
+    }
+
     /// <summary>Two-dimensional arrays that start alike are one array, rows and columns included.</summary>
     private static string StartAlike(AliasRule rule) => $"Guards.StartAlike<{Types(rule)}>({Span(rule.Written)}, {Span(rule.Other)})";
 

@@ -58,7 +58,7 @@ internal static class ElementIndex
             return factor;
         }
 
-        string product = string.Join(" * ", term.Atoms.Select((atom, i) => (i == 0 ? "(nint)" : "") + expressions.Operand(atom)));
+        string product = string.Join(" * ", term.Atoms.Select((atom, i) => (i == 0 || atom.Type == ScalarType.Int64 ? "(nint)" : "") + expressions.Operand(atom)));
         return magnitude == 1 ? product : $"{product} * {factor}";
     }
 

@@ -63,12 +63,12 @@ namespace Accel.Generated
     {
         internal static readonly KernelDescriptor Kernel = new("MyApp.Signal.Logistic", MyApp_Signal_Logistic_3493A98A_Nest0.Descriptor);
 
-        public static void Invoke(global::Accel.Elements<float> x, global::System.Span<float> destination, Backend backend)
+        public static void Invoke(global::Accel.Elements<float> x, global::System.Span<float> destination, global::Accel.Backend backend)
         {
             var lengths = new ElementArguments();
             lengths.Add(x, nameof(x));
             destination = destination.Slice(0, lengths.Length(destination.Length, nameof(destination)));
-            backend = KernelDispatcher.Resolve(MyApp_Signal_Logistic_3493A98A.Kernel, backend);
+            backend = global::Accel.KernelDispatcher.Resolve(MyApp_Signal_Logistic_3493A98A.Kernel, backend);
             global::MyApp.Signal.Logistic__Accel(backend, x, destination);
         }
     }

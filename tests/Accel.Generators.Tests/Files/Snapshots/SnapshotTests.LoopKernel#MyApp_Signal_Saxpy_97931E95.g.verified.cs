@@ -62,8 +62,8 @@ namespace Accel.Generated
 
         public static void Invoke(float a, global::System.ReadOnlySpan<float> x, global::System.Span<float> y)
         {
-            Backend backend = KernelDispatcher.Resolve(MyApp_Signal_Saxpy_97931E95.Kernel, Backend.Auto);
-            if (backend == Backend.Reference)
+            global::Accel.Backend backend = global::Accel.KernelDispatcher.Resolve(MyApp_Signal_Saxpy_97931E95.Kernel, global::Accel.Backend.Auto);
+            if (backend == global::Accel.Backend.Reference)
             {
                 global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
                 global::Accel.Runtime.DeviceResidency.EnsureHost<float>(y, willWrite: true);
@@ -74,10 +74,10 @@ namespace Accel.Generated
             global::MyApp.Signal.Saxpy__Accel(backend, a, x, y);
         }
 
-        public static void Invoke(float a, global::System.ReadOnlySpan<float> x, global::System.Span<float> y, Backend backend)
+        public static void Invoke(float a, global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::Accel.Backend backend)
         {
-            backend = KernelDispatcher.Resolve(MyApp_Signal_Saxpy_97931E95.Kernel, backend);
-            if (backend == Backend.Reference)
+            backend = global::Accel.KernelDispatcher.Resolve(MyApp_Signal_Saxpy_97931E95.Kernel, backend);
+            if (backend == global::Accel.Backend.Reference)
             {
                 global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
                 global::Accel.Runtime.DeviceResidency.EnsureHost<float>(y, willWrite: true);

@@ -58,8 +58,8 @@ namespace Accel.Generated
 
         public static double Invoke(global::System.ReadOnlySpan<double> x)
         {
-            Backend backend = KernelDispatcher.Resolve(MyApp_Signal_Norm2_64DEFFC5.Kernel, Backend.Auto);
-            if (backend == Backend.Reference)
+            global::Accel.Backend backend = global::Accel.KernelDispatcher.Resolve(MyApp_Signal_Norm2_64DEFFC5.Kernel, global::Accel.Backend.Auto);
+            if (backend == global::Accel.Backend.Reference)
             {
                 global::Accel.Runtime.DeviceResidency.EnsureHost<double>(x, willWrite: false);
                 return global::MyApp.Signal.Norm2(x);
@@ -68,10 +68,10 @@ namespace Accel.Generated
             return global::MyApp.Signal.Norm2__Accel(backend, x);
         }
 
-        public static double Invoke(global::System.ReadOnlySpan<double> x, Backend backend)
+        public static double Invoke(global::System.ReadOnlySpan<double> x, global::Accel.Backend backend)
         {
-            backend = KernelDispatcher.Resolve(MyApp_Signal_Norm2_64DEFFC5.Kernel, backend);
-            if (backend == Backend.Reference)
+            backend = global::Accel.KernelDispatcher.Resolve(MyApp_Signal_Norm2_64DEFFC5.Kernel, backend);
+            if (backend == global::Accel.Backend.Reference)
             {
                 global::Accel.Runtime.DeviceResidency.EnsureHost<double>(x, willWrite: false);
                 return global::MyApp.Signal.Norm2(x);
