@@ -13,28 +13,37 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
-        ref T first = ref Unsafe.Add(ref source, index);
-        if (count >= Count<TVector, T>())
+        ref byte first = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, index));
+        nint bytes = count * Unsafe.SizeOf<T>();
+        if (bytes >= Unsafe.SizeOf<TVector>())
         {
-            return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref first));
+            return Unsafe.ReadUnaligned<TVector>(ref first);
         }
 
         TVector result = default;
-        if (count <= 0)
+        if (bytes <= 0)
         {
             return result;
         }
 
-        if (Unsafe.SizeOf<T>() >= 4 && Avx2.IsSupported && Unsafe.SizeOf<TVector>() == 32)
+        // A masked load of a moving object needs its address, and a pinned local keeps a method from being inlined: hence a call.
+        if (Unsafe.SizeOf<TVector>() == 64 && Avx512BW.IsSupported)
         {
-            fixed (byte* address = &Unsafe.As<T, byte>(ref first))
+            fixed (byte* address = &first)
             {
-                Vector256<int> loaded = Avx2.MaskLoad((int*)address, LiveWords<T>(count));
-                return Unsafe.BitCast<Vector256<int>, TVector>(loaded);
+                return Unsafe.BitCast<Vector512<byte>, TVector>(Avx512BW.MaskLoad(address, LiveBytes512(bytes), Vector512<byte>.Zero));
             }
         }
 
-        Unsafe.CopyBlockUnaligned(ref Unsafe.As<TVector, byte>(ref result), ref Unsafe.As<T, byte>(ref first), (uint)(count * Unsafe.SizeOf<T>()));
+        if (Unsafe.SizeOf<TVector>() == 32 && Unsafe.SizeOf<T>() >= 4 && Avx2.IsSupported)
+        {
+            fixed (byte* address = &first)
+            {
+                return Unsafe.BitCast<Vector256<int>, TVector>(Avx2.MaskLoad((int*)address, LiveWords256(bytes)));
+            }
+        }
+
+        Unsafe.CopyBlockUnaligned(ref Unsafe.As<TVector, byte>(ref result), ref first, (uint)bytes);
         return result;
     }
 
@@ -44,28 +53,29 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
-        ref T first = ref Unsafe.Add(ref destination, index);
-        if (count >= Count<TVector, T>())
+        ref byte first = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref destination, index));
+        nint bytes = count * Unsafe.SizeOf<T>();
+        if (bytes >= Unsafe.SizeOf<TVector>())
         {
-            Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref first), value);
+            Unsafe.WriteUnaligned(ref first, value);
             return;
         }
 
-        if (count <= 0)
+        if (bytes <= 0)
         {
             return;
         }
 
-        if (Unsafe.SizeOf<T>() >= 4 && Avx2.IsSupported && Unsafe.SizeOf<TVector>() == 32)
+        if (Unsafe.SizeOf<TVector>() == 64 && Avx512BW.IsSupported)
         {
-            fixed (byte* address = &Unsafe.As<T, byte>(ref first))
+            fixed (byte* address = &first)
             {
-                Avx2.MaskStore((int*)address, LiveWords<T>(count), Unsafe.BitCast<TVector, Vector256<int>>(value));
+                Avx512BW.MaskStore(address, LiveBytes512(bytes), Unsafe.BitCast<TVector, Vector512<byte>>(value));
                 return;
             }
         }
 
-        Unsafe.CopyBlockUnaligned(ref Unsafe.As<T, byte>(ref first), ref Unsafe.As<TVector, byte>(ref value), (uint)(count * Unsafe.SizeOf<T>()));
+        Unsafe.CopyBlockUnaligned(ref first, ref Unsafe.As<TVector, byte>(ref value), (uint)bytes);
     }
 
     /// <summary>Loads <paramref name="count"/> elements a constant stride apart; the other lanes are 0.</summary>
@@ -151,6 +161,7 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct => Unsafe.As<T, byte>(ref Lane<TVector, T>(ref mask, index)) != 0;
 
-    private static Vector256<int> LiveWords<T>(nint count)
-        where T : struct => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)count * (Unsafe.SizeOf<T>() / 4)));
+    private static Vector256<int> LiveWords256(nint bytes) => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)bytes / 4));
+
+    private static Vector512<byte> LiveBytes512(nint bytes) => Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)bytes));
 }
