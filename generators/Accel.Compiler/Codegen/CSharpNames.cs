@@ -20,6 +20,12 @@ internal static class CSharpNames
         "global::Accel.Runtime",
     ];
 
+    /// <summary>
+    /// The attribute of the methods with the loops: optimized from the first call, because tiered compilation would run the first
+    /// hundreds of milliseconds in code that is many times slower. See docs/codegen-notes.md.
+    /// </summary>
+    public const string HotMethod = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
     private static readonly HashSet<string> s_reserved =
     [
         "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame",

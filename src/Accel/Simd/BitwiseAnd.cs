@@ -15,4 +15,7 @@ public readonly struct BitwiseAnd<T> : ILaneOperator<T>
 
     /// <inheritdoc/>
     public static Vector128<T> Combine(Vector128<T> left, Vector128<T> right) => left & right;
+
+    /// <inheritdoc/>
+    public static Vector256<T> Combine(Vector256<T> left, Vector256<T> right) => left & right;
 }

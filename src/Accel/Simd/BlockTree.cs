@@ -20,6 +20,11 @@ public static class BlockTree
         where T : struct
         where TOperator : IReductionOperator<T>
     {
+        if (blocks.Length == 1)
+        {
+            return blocks[0];
+        }
+
         BlockTree<T> tree = new();
         foreach (T block in blocks)
         {

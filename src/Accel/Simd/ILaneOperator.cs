@@ -11,4 +11,7 @@ public interface ILaneOperator<T> : IReductionOperator<T>
 {
     /// <summary>Combines the lanes of two vectors.</summary>
     static abstract Vector128<T> Combine(Vector128<T> left, Vector128<T> right);
+
+    /// <summary>Combines the lanes of two vectors.</summary>
+    static abstract Vector256<T> Combine(Vector256<T> left, Vector256<T> right);
 }

@@ -7,11 +7,21 @@ namespace Accel.Runtime;
 public static partial class Lanes
 {
     /// <summary>The value of the first <paramref name="count"/> lanes, a power of two from the lanes of 128 bits to 64.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Fold<T, TOperator>(ref Lanes64<T> lanes, int count)
         where T : struct
         where TOperator : ILaneOperator<T>
     {
         ref T first = ref First(ref lanes);
+        int registers = count / Vector256<T>.Count;
+        if (registers == 8)
+        {
+            // Every float reduction: 64 lanes of float, 32 of double.
+            return Fold<T, TOperator>(TOperator.Combine(
+                TOperator.Combine(Combine<T, TOperator>(ref first, 0, 4), Combine<T, TOperator>(ref first, 2, 6)),
+                TOperator.Combine(Combine<T, TOperator>(ref first, 1, 5), Combine<T, TOperator>(ref first, 3, 7))));
+        }
+
         for (int half = count / 2; half >= Vector128<T>.Count; half /= 2)
         {
             for (int i = 0; i < half; i += Vector128<T>.Count)
@@ -26,16 +36,10 @@ public static partial class Lanes
     }
 
     /// <summary>The value of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Fold<T, TOperator>(Vector512<T> lanes)
         where T : struct
-        where TOperator : ILaneOperator<T>
-    {
-        Vector256<T> lower = lanes.GetLower();
-        Vector256<T> upper = lanes.GetUpper();
-        return Fold<T, TOperator>(TOperator.Combine(
-            TOperator.Combine(lower.GetLower(), upper.GetLower()),
-            TOperator.Combine(lower.GetUpper(), upper.GetUpper())));
-    }
+        where TOperator : ILaneOperator<T> => Fold<T, TOperator>(TOperator.Combine(lanes.GetLower(), lanes.GetUpper()));
 
     /// <summary>The value of all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,17 +48,25 @@ public static partial class Lanes
         where TOperator : ILaneOperator<T> => Fold<T, TOperator>(TOperator.Combine(lanes.GetLower(), lanes.GetUpper()));
 
     /// <summary>The value of all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Fold<T, TOperator>(Vector128<T> lanes)
         where T : struct
         where TOperator : ILaneOperator<T>
     {
-        for (int half = Vector128<T>.Count / 2; half > 0; half /= 2)
+        lanes = TOperator.Combine(lanes, Vector128.Create(lanes.GetUpper(), lanes.GetUpper()));
+        if (Unsafe.SizeOf<T>() < 8)
         {
-            for (int i = 0; i < half; i++)
-            {
-                ref T lane = ref Lane<Vector128<T>, T>(ref lanes, i);
-                lane = TOperator.Combine(lane, Lane<Vector128<T>, T>(ref lanes, i + half));
-            }
+            lanes = TOperator.Combine(lanes, (lanes.AsUInt64() >>> 32).As<ulong, T>());
+        }
+
+        if (Unsafe.SizeOf<T>() < 4)
+        {
+            lanes = TOperator.Combine(lanes, (lanes.AsUInt64() >>> 16).As<ulong, T>());
+        }
+
+        if (Unsafe.SizeOf<T>() < 2)
+        {
+            lanes = TOperator.Combine(lanes, (lanes.AsUInt64() >>> 8).As<ulong, T>());
         }
 
         return lanes.ToScalar();
@@ -107,6 +119,13 @@ public static partial class Lanes
     /// <summary>Whether an odd number of the first <paramref name="count"/> lanes of a mask is true.</summary>
     public static bool FoldXor<T>(ref Lanes64<T> mask, int count)
         where T : struct => int.IsOddInteger(Live(ref mask, count).Count(byte.MaxValue) / Unsafe.SizeOf<T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Combine<T, TOperator>(ref T first, int left, int right)
+        where T : struct
+        where TOperator : ILaneOperator<T> => TOperator.Combine(
+            Vector256.LoadUnsafe(ref first, (nuint)(left * Vector256<T>.Count)),
+            Vector256.LoadUnsafe(ref first, (nuint)(right * Vector256<T>.Count)));
 
     private static ReadOnlySpan<byte> Live<T>(ref Lanes64<T> mask, int count)
         where T : struct =>

@@ -8,7 +8,7 @@ namespace Accel.Runtime;
 public static unsafe partial class Lanes
 {
     /// <summary>Loads <paramref name="count"/> neighbours from an index on; the other lanes are 0.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TVector LoadPartial<TVector, T>(ref T source, nint index, nint count)
         where TVector : struct
         where T : struct
@@ -39,7 +39,7 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Stores the first <paramref name="count"/> lanes to neighbours from an index on.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void StorePartial<TVector, T>(TVector value, ref T destination, nint index, nint count)
         where TVector : struct
         where T : struct

@@ -15,4 +15,7 @@ public readonly struct Maximum<T> : ILaneOperator<T>
 
     /// <inheritdoc/>
     public static Vector128<T> Combine(Vector128<T> left, Vector128<T> right) => Vector128.Max(left, right);
+
+    /// <inheritdoc/>
+    public static Vector256<T> Combine(Vector256<T> left, Vector256<T> right) => Vector256.Max(left, right);
 }

@@ -9,6 +9,7 @@ internal static class ScalarEmitter
     public static void EmitRun(SourceWriter writer, Nest nest, FloatModeOption floatMode)
     {
         var expressions = new HostExpressions(floatMode);
+        writer.Line(CSharpNames.HotMethod);
         using (writer.Block("private static void RunScalar(ref Frame f, nint begin, nint end)"))
         using (writer.Block("unchecked"))
         {

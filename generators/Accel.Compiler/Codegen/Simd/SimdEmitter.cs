@@ -17,6 +17,7 @@ internal static class SimdEmitter
         var expressions = new HostExpressions(floatMode);
         var names = new TempNames();
         HashSet<Buffer> written = [.. StmtFacts.Descendants(Block.Of(nest.Loop)).OfType<Store>().Select(store => store.Buffer)];
+        writer.Line(CSharpNames.HotMethod);
         using (writer.Block($"private static void Run{ScalarLiteral.Signed(bits, "")}(ref Frame f, nint begin, nint end)"))
         using (writer.Block("unchecked"))
         {
