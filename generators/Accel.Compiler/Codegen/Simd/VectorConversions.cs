@@ -86,7 +86,8 @@ internal static class VectorConversions
         while (value.Lane.Size() > size)
         {
             ScalarType narrow = Resized(value.Lane, value.Lane.Size() / 2);
-            value = Join(value, narrow, (lower, upper) => $"{scope.Layout.Class}.Narrow({VectorScope.Strip(lower)}, {VectorScope.Strip(upper)})");
+            value = scope.BindLong(
+                Join(value, narrow, (lower, upper) => $"{scope.Layout.Class}.Narrow({VectorScope.Strip(lower)}, {VectorScope.Strip(upper)})"));
         }
 
         return value;

@@ -95,7 +95,7 @@ internal sealed class VectorExpressions
             // Left to the JIT, which keeps constants in memory where registers are short.
             Constant => $"{Layout.Class}.Create({VectorScope.Strip(Loop.Expressions.Print(expression))})",
             _ when Loop.IsInvariant(expression) && (_scope.Depth == 0 || !HasLoad(expression)) => Loop.HoistSplat(expression),
-            _ => _scope.Share(expression, () => _scope.Bind(expression.Type, $"{Layout.Class}.Create({Loop.Expressions.Print(expression)})")),
+            _ => _scope.Share(expression, 0, () => _scope.Bind(expression.Type, $"{Layout.Class}.Create({Loop.Expressions.Print(expression)})")),
         };
         return Repeat(expression.Type, isMask: false, text);
     }
@@ -113,7 +113,7 @@ internal sealed class VectorExpressions
 
     private VectorValue Variable(ScalarType type)
     {
-        string first = _scope.Share(new Read(Loop.Loop.Variable), () =>
+        string first = _scope.Share(new Read(Loop.Loop.Variable), 0, () =>
         {
             string name = Loop.NewName();
             string start = Loop.Start == "0" ? Loop.Counter : $"{Loop.Start} + {Loop.Counter}";

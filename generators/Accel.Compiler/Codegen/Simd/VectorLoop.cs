@@ -57,6 +57,11 @@ internal sealed class VectorLoop
     /// <summary>The first value where it is a constant, or <see langword="null"/>.</summary>
     public long? ConstantStart => (Loop.Start as Constant)?.Bits;
 
+    /// <summary>The arguments of an element kernel that the loop reads.</summary>
+    public IEnumerable<Buffer> ElementBuffers => StmtFacts.Descendants(Loop.Body).SelectMany(StmtFacts.Expressions)
+        .SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Select(load => load.Buffer)
+        .Where(buffer => buffer.Kind == BufferKind.Elements).Distinct();
+
     public string NewName() => _names.Next();
 
     public bool IsVarying(Expr expression) => Uniformity.IsVarying(expression, Varying);

@@ -51,7 +51,8 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         string trip = $"trip{loop.Loop.Id}";
         string extra = loop.Loop.Relation == LoopRelation.LessOrEqual ? " + 1" : "";
-        writer.Line($"nint {trip} = (nint){loop.Expressions.Operand(loop.Loop.Bound)} - {loop.Start}{extra};");
+        string start = loop.Start == "0" ? "" : " - " + loop.Start;
+        writer.Line($"nint {trip} = (nint){loop.Expressions.Operand(loop.Loop.Bound)}{start}{extra};");
         using SourceWriter.Scope scope = writer.Block($"if ({trip} > 0)");
         var code = new SourceWriter();
         if (HasVirtualLanes)
@@ -192,10 +193,27 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
     private void EmitMain(SourceWriter code, string end, int copies)
     {
+        List<string> scalars = loop.ElementBuffers.Select(CSharpNames.IsScalarOf).ToList();
+        if (scalars.Count > 0 && copies > 1)
+        {
+            // The usual case without a test per vector; what it leaves is less than one iteration of the general loop.
+            using (code.Block($"if (!({string.Join(" | ", scalars)}))"))
+            {
+                EmitGroups(code, end, copies, hasNoScalars: true);
+            }
+
+            code.Line();
+        }
+
+        EmitGroups(code, end, copies, hasNoScalars: false);
+    }
+
+    private void EmitGroups(SourceWriter code, string end, int copies, bool hasNoScalars)
+    {
         int lanes = copies * loop.Layout.Lanes;
         using (code.Block($"for (; {Counter} <= {end} - {lanes}; {Counter} += {lanes})"))
         {
-            EmitBody(code, copies, count: null, (reduction, index) => reduction.Register(index));
+            EmitBody(code, copies, count: null, (reduction, index) => reduction.Register(index), hasNoScalars);
         }
     }
 
@@ -210,9 +228,9 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
         }
     }
 
-    private void EmitBody(SourceWriter code, int copies, string? count, Func<VectorReduction, int, string> accumulator)
+    private void EmitBody(SourceWriter code, int copies, string? count, Func<VectorReduction, int, string> accumulator, bool hasNoScalars = false)
     {
-        var scope = new VectorScope(loop, code, copies, count);
+        var scope = new VectorScope(loop, code, copies, count) { HasNoScalars = hasNoScalars };
         var statements = new VectorStatements(scope, (local, index) =>
             _reductions.Find(reduction => reduction.Target == local) is { } reduction
                 ? accumulator(reduction, index)

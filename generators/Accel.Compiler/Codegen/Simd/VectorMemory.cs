@@ -29,10 +29,12 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     {
         Buffer buffer = load.Buffer;
         VectorValue value = LoadElements(load);
-        if (buffer.Kind == BufferKind.Elements)
+        if (buffer.Kind == BufferKind.Elements && !scope.HasNoScalars)
         {
             string splat = Loop.HoistElementSplat(buffer);
-            value = value.Map(register => $"({CSharpNames.IsScalarOf(buffer)} ? {splat} : {register})");
+            string[] registers = value.Registers.Select((register, k) => scope.Share(load, scope.FirstLane(value.Lane, k), () =>
+                scope.Bind(value.Lane, $"{CSharpNames.IsScalarOf(buffer)} ? {splat} : {register}"))).ToArray();
+            value = value with { Registers = registers };
         }
 
         return load.Type == ScalarType.Bool ? ToMask(value) : value;
@@ -155,7 +157,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         return (offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {ScalarLiteral.Signed(offset, "")})", index);
     }
 
-    private string SharedIndex(AffineForm rest) => scope.Share(rest.ToExpr(), () =>
+    private string SharedIndex(AffineForm rest) => scope.Share(rest.ToExpr(), 0, () =>
     {
         string name = Loop.NewName();
         scope.Writer.Line($"nint {name} = {Loop.Index(rest)} + {Loop.Counter};");

@@ -12,7 +12,7 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
     // Longer expressions get a name, for readers.
     private const int LongText = 80;
 
-    private readonly Dictionary<Expr, string> _run = new();
+    private readonly Dictionary<(Expr, int), string> _run = new();
 
     public VectorLoop Loop { get; } = loop;
 
@@ -29,6 +29,9 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
 
     /// <summary>0 for statements that every iteration of the loop executes; more inside inner loops and ifs.</summary>
     public int Depth { get; set; }
+
+    /// <summary>Whether no argument of the element kernel is a scalar.</summary>
+    public bool HasNoScalars { get; init; }
 
     /// <summary>Number of the first lane of a register, from the counter's value.</summary>
     public int FirstLane(ScalarType type, int register) => (Copy * Layout.Lanes) + (register * Layout.LanesOf(type));
@@ -58,12 +61,15 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
     public VectorValue BindLong(VectorValue value) => value.Map(text => text.Length > LongText ? Bind(value.Lane, text) : text);
 
     /// <summary>A value that the statements up to <see cref="ForgetShared"/> share.</summary>
-    public string Share(Expr key, Func<string> create)
+    /// <param name="key">What it is the value of.</param>
+    /// <param name="part">Which copy and register, where they differ.</param>
+    /// <param name="create">Writes the value and returns its name.</param>
+    public string Share(Expr key, int part, Func<string> create)
     {
-        if (!_run.TryGetValue(key, out string? name))
+        if (!_run.TryGetValue((key, part), out string? name))
         {
             name = create();
-            _run.Add(key, name);
+            _run.Add((key, part), name);
         }
 
         return name;

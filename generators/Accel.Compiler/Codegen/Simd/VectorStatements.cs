@@ -158,8 +158,9 @@ internal sealed class VectorStatements
     {
         ScalarType type = LaneLayout.MaskOf(lane.Size());
         string indices = $"{_scope.Layout.Type(type)}.Indices";
-        string[] registers = Enumerable.Range(0, _scope.Layout.RegistersOf(type))
-            .Select(k => $"{_scope.Layout.Class}.LessThan({indices}, {_scope.Layout.Class}.Create(({type.Keyword()})({_scope.CountFrom(type, k)})))").ToArray();
+        string[] registers = Enumerable.Range(0, _scope.Layout.RegistersOf(type)).Select(k => _scope.CountFrom(type, k))
+            .Select(count => count.Contains(" ") ? $"({count})" : count)
+            .Select(count => $"{_scope.Layout.Class}.LessThan({indices}, {_scope.Layout.Class}.Create(({type.Keyword()}){count}))").ToArray();
         return new VectorValue(type, IsMask: true, registers).As(lane);
     }
 
