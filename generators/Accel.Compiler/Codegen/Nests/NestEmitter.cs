@@ -264,14 +264,20 @@ internal sealed class NestEmitter
         _writer.Line();
     }
 
-    /// <summary>Device memory holds one copy of spans that begin and end alike; spans that only begin alike would get two.</summary>
+    /// <summary>
+    /// Device memory holds one copy of spans that are one, and one each of others: spans that share memory in part, though not what the nest
+    /// touches of them, would overwrite each other when they are copied back.
+    /// </summary>
     private void EmitGpuExceptions()
     {
-        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.MayStartAlike && rule.Written.Rank == 1))
+        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.Written.Rank == 1 && rule.Other.Rank == 1))
         {
             string other = rule.Other.Kind == BufferKind.Elements ? rule.Other.Name + ".Span" : rule.Other.Name;
             string types = $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
-            using (_writer.Block($"if (chosen == Backend.Gpu && {rule.Written.Name}.Length != {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"))
+            string areOne = rule.MayStartAlike
+                ? $" && !({rule.Written.Name}.Length == {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"
+                : "";
+            using (_writer.Block($"if (chosen == Backend.Gpu && Guards.MayOverlap<{types}>({rule.Written.Name}, {other}){areOne})"))
             {
                 _writer.Line("chosen = Backend.Simd;");
             }

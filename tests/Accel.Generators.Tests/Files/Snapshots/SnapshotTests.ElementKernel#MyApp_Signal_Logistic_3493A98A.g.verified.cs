@@ -171,6 +171,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run128(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -187,18 +188,21 @@ namespace Accel.Generated
                 nint t = begin;
                 for (; t <= end - 4; t += 4)
                 {
-                    Vector128<float> v1_x_0 = x_isScalar ? e0 : Vector128.LoadUnsafe(ref x, (nuint)t);
+                    Vector128<float> e1 = x_isScalar ? e0 : Vector128.LoadUnsafe(ref x, (nuint)t);
+                    Vector128<float> v1_x_0 = e1;
                     Vector128.StoreUnsafe(Vector128.Create(1f) / (Vector128.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, (nuint)t);
                 }
                 if (t < end)
                 {
                     nint count0 = end - t;
-                    Vector128<float> v1_x_0 = x_isScalar ? e0 : Lanes.LoadPartial<Vector128<float>, float>(ref x, t, count0);
+                    Vector128<float> e2 = x_isScalar ? e0 : Lanes.LoadPartial<Vector128<float>, float>(ref x, t, count0);
+                    Vector128<float> v1_x_0 = e2;
                     Lanes.StorePartial<Vector128<float>, float>(Vector128.Create(1f) / (Vector128.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, t, count0);
                 }
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run256(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -215,18 +219,21 @@ namespace Accel.Generated
                 nint t = begin;
                 for (; t <= end - 8; t += 8)
                 {
-                    Vector256<float> v1_x_0 = x_isScalar ? e0 : Vector256.LoadUnsafe(ref x, (nuint)t);
+                    Vector256<float> e1 = x_isScalar ? e0 : Vector256.LoadUnsafe(ref x, (nuint)t);
+                    Vector256<float> v1_x_0 = e1;
                     Vector256.StoreUnsafe(Vector256.Create(1f) / (Vector256.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, (nuint)t);
                 }
                 if (t < end)
                 {
                     nint count0 = end - t;
-                    Vector256<float> v1_x_0 = x_isScalar ? e0 : Lanes.LoadPartial<Vector256<float>, float>(ref x, t, count0);
+                    Vector256<float> e2 = x_isScalar ? e0 : Lanes.LoadPartial<Vector256<float>, float>(ref x, t, count0);
+                    Vector256<float> v1_x_0 = e2;
                     Lanes.StorePartial<Vector256<float>, float>(Vector256.Create(1f) / (Vector256.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, t, count0);
                 }
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run512(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -243,13 +250,15 @@ namespace Accel.Generated
                 nint t = begin;
                 for (; t <= end - 16; t += 16)
                 {
-                    Vector512<float> v1_x_0 = x_isScalar ? e0 : Vector512.LoadUnsafe(ref x, (nuint)t);
+                    Vector512<float> e1 = x_isScalar ? e0 : Vector512.LoadUnsafe(ref x, (nuint)t);
+                    Vector512<float> v1_x_0 = e1;
                     Vector512.StoreUnsafe(Vector512.Create(1f) / (Vector512.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, (nuint)t);
                 }
                 if (t < end)
                 {
                     nint count0 = end - t;
-                    Vector512<float> v1_x_0 = x_isScalar ? e0 : Lanes.LoadPartial<Vector512<float>, float>(ref x, t, count0);
+                    Vector512<float> e2 = x_isScalar ? e0 : Lanes.LoadPartial<Vector512<float>, float>(ref x, t, count0);
+                    Vector512<float> v1_x_0 = e2;
                     Lanes.StorePartial<Vector512<float>, float>(Vector512.Create(1f) / (Vector512.Create(1f) + VectorMath.Exp(-v1_x_0)), ref destination, t, count0);
                 }
             }

@@ -185,6 +185,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run128(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -215,6 +216,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run256(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -245,6 +247,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run512(ref Frame f, nint begin, nint end)
         {
             unchecked

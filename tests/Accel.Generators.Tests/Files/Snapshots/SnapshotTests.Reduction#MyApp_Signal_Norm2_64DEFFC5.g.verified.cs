@@ -176,6 +176,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run128(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -270,7 +271,7 @@ namespace Accel.Generated
                         nint count0 = blockEnd - t;
                         Vector128<double> v2_s_step0 = Vector128.LoadUnsafe(ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                         Vector128<double> v1_v_0 = Lanes.LoadPartial<Vector128<double>, double>(ref x, t, count0);
-                        v2_s_step0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)(count0))).AsDouble(), Vector128.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
+                        v2_s_step0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<long>.Indices, Vector128.Create((long)count0)).AsDouble(), Vector128.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
                         Vector128.StoreUnsafe(v2_s_step0, ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                     }
                     f.partials_2[(int)(block / BlockTree.BlockSize)] = Lanes.Fold<double, Sum<double>>(ref v2_s_lanes, 32);
@@ -278,6 +279,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run256(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -340,7 +342,7 @@ namespace Accel.Generated
                         nint count0 = blockEnd - t;
                         Vector256<double> v2_s_step0 = Vector256.LoadUnsafe(ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                         Vector256<double> v1_v_0 = Lanes.LoadPartial<Vector256<double>, double>(ref x, t, count0);
-                        v2_s_step0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)(count0))).AsDouble(), Vector256.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
+                        v2_s_step0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count0)).AsDouble(), Vector256.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
                         Vector256.StoreUnsafe(v2_s_step0, ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                     }
                     f.partials_2[(int)(block / BlockTree.BlockSize)] = Lanes.Fold<double, Sum<double>>(ref v2_s_lanes, 32);
@@ -348,6 +350,7 @@ namespace Accel.Generated
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Run512(ref Frame f, nint begin, nint end)
         {
             unchecked
@@ -394,7 +397,7 @@ namespace Accel.Generated
                         nint count0 = blockEnd - t;
                         Vector512<double> v2_s_step0 = Vector512.LoadUnsafe(ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                         Vector512<double> v1_v_0 = Lanes.LoadPartial<Vector512<double>, double>(ref x, t, count0);
-                        v2_s_step0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)(count0))).AsDouble(), Vector512.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
+                        v2_s_step0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count0)).AsDouble(), Vector512.FusedMultiplyAdd(v1_v_0, v1_v_0, v2_s_step0), v2_s_step0);
                         Vector512.StoreUnsafe(v2_s_step0, ref Lanes.First(ref v2_s_lanes), (nuint)lane0);
                     }
                     f.partials_2[(int)(block / BlockTree.BlockSize)] = Lanes.Fold<double, Sum<double>>(ref v2_s_lanes, 32);
