@@ -7,30 +7,34 @@ namespace Accel.Compiler.Pipeline;
 /// <summary>From the frontend's model to what the emitters take: the list of passes, in order.</summary>
 internal static class KernelCompiler
 {
-    public static CompiledKernel Compile(KernelModel model)
+    /// <summary>Compiles a kernel.</summary>
+    /// <param name="model">What the frontend read.</param>
+    /// <param name="afterPass">Told of each pass and the nest before and after it: for tests, coverage and dumps.</param>
+    public static CompiledKernel Compile(KernelModel model, Action<string, Nest, Nest>? afterPass = null)
     {
         var remarks = new List<Remark>();
-        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => Lower(nest, model.Options.FloatMode, remarks)).ToEquatableArray();
+        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => Lower(nest, model.Options.FloatMode, remarks, afterPass)).ToEquatableArray();
         return new(model, nests, remarks.ToEquatableArray());
     }
 
-    private static LoweredNest Lower(Nest nest, FloatModeOption mode, List<Remark> remarks)
+    private static LoweredNest Lower(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {
-        Nest current = Verified(nest, "the frontend");
+        Nest current = nest;
+        IrVerifier.Verify(current, "the frontend");
 
         // Before schedules are chosen: what counts as carried depends on what is an accumulator.
-        current = Verified(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
-        current = Verified(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
+        Continue(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
+        Continue(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
 
         (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode);
-        current = Verified(current with { Loop = vectorized }, nameof(VectorizeLoops));
+        Continue(current with { Loop = vectorized }, nameof(VectorizeLoops));
 
         // After vectorisation: only a loop that is vectorised itself may share out its accumulators.
         ParallelizedNest parallelized = ParallelizeLoops.Run(current.Loop, current.Buffers, mode);
-        current = Verified(current with { Loop = parallelized.Root }, nameof(ParallelizeLoops));
+        Continue(current with { Loop = parallelized.Root }, nameof(ParallelizeLoops));
 
         // Last, since masks would hide from the analyses which statements are conditional.
-        current = Verified(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
+        Continue(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
 
         string? simdRefusal = SimdRefusal(current, refusals);
         string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
@@ -42,6 +46,13 @@ internal static class KernelCompiler
             simdRefusal,
             multicoreRefusal,
             NestCosts.Of(current));
+
+        void Continue(Nest next, string pass)
+        {
+            IrVerifier.Verify(next, pass);
+            afterPass?.Invoke(pass, current, next);
+            current = next;
+        }
     }
 
     private static string? SimdRefusal(Nest nest, IReadOnlyList<VectorRefusal> refusals)
@@ -60,10 +71,4 @@ internal static class KernelCompiler
             .Concat(nest.Scalars.Select(scalar => scalar.Local.Id))
             .DefaultIfEmpty(-1)
             .Max();
-
-    private static Nest Verified(Nest nest, string pass)
-    {
-        IrVerifier.Verify(nest, pass);
-        return nest;
-    }
 }
