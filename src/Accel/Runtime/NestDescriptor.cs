@@ -52,7 +52,7 @@ public sealed class NestDescriptor
 
     internal string KernelName => Kernel?.Name ?? "(unnamed kernel)";
 
-    /// <summary>What runs on the calling thread: the SIMD code, or the plain form where there is none.</summary>
+    /// <summary>What runs on the calling thread: the SIMD code, or where there is none scalar code, which counts as <see cref="Backend.Reference"/>.</summary>
     internal Backend OneCoreBackend => SimdRefusal is null ? Backend.Simd : Backend.Reference;
 
     /// <summary>Chooses where this run of the nest goes.</summary>

@@ -256,12 +256,17 @@ internal sealed class NestEmitter
             EmitGpuExceptions();
         }
 
-        using (_writer.Block("if (chosen == Backend.Reference)"))
+        // Without vector code the calling thread runs the scalar code that several cores would run, and not the plain form: whether a fused sum or an
+        // elementary function has the bits of the one or the other must not hang on how many cores were worth starting.
+        if (_lowered.SimdRefusal is null)
         {
-            _writer.Line($"return {PlainCall("")};");
-        }
+            using (_writer.Block("if (chosen == Backend.Reference)"))
+            {
+                _writer.Line($"return {PlainCall("")};");
+            }
 
-        _writer.Line();
+            _writer.Line();
+        }
     }
 
     /// <summary>
