@@ -1,0 +1,2 @@
+// Forced widths and numbers of threads are the process's.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Host;
+using Accel.Compiler.Frontend;
+using Accel.Compiler.IR;
+using Accel.Compiler.Lowering;
+using Accel.Compiler.Pipeline;
+using Accel.Generators;
+using Microsoft.CodeAnalysis;
+
+namespace Accel.Fuzz.Compiling;
+
+/// <summary>What the compiler did with one kernel.</summary>
+internal sealed record KernelRecord(FrontendResult Frontend, CompiledKernel? Compiled)
+{
+    /// <summary>The passes that changed a nest.</summary>
+    public HashSet<string> Passes { get; } = [];
+
+    /// <summary>Whether float sums have another order or rounding than the source, so that their bits may be others.</summary>
+    public bool IsRelaxed { get; set; }
+
+    /// <summary>Whether some loop runs as written whatever the arguments.</summary>
+    public bool HasPlainLoops => !Frontend.Rejections.IsEmpty || Compiled is null || Compiled.Nests.Any(nest => !nest.IsCompiled);
+}
+
+/// <summary>The stages of the generator, watched: each kernel's record by the names of its class and method.</summary>
+internal sealed class CompilerRecord
+{
+    private readonly ConcurrentDictionary<string, FrontendResult> _frontends = new();
+    private readonly ConcurrentDictionary<string, KernelRecord> _records = new();
+
+    public KernelStages Stages => new(Read, Compile);
+
+    public KernelRecord? Of(string type, string method) => _records.GetValueOrDefault($"{type}.{method}");
+
+    private FrontendResult Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        FrontendResult result = KernelFrontend.Build(method, compilation, cancellation);
+        _frontends[$"{method.ContainingType.Name}.{method.Name}"] = result;
+        return result;
+    }
+
+    private CompiledNests Compile(KernelModel model, bool emitGpu)
+    {
+        string name = $"{model.Signature.ContainingTypes[^1].Name}.{model.Signature.Name}";
+        var passes = new HashSet<string>();
+        bool isRelaxed = false;
+        CompiledKernel compiled = KernelCompiler.Compile(model, (pass, before, after) =>
+        {
+            if (before != after)
+            {
+                passes.Add(pass);
+                isRelaxed |= pass == nameof(FuseElementSums);
+            }
+        });
+        isRelaxed |= compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Fused: true }
+            || (statement is ForLoop loop && loop.Schedule.Vector is { VirtualLanes: > 0 })));
+        var record = new KernelRecord(_frontends[name], compiled) { IsRelaxed = isRelaxed };
+        record.Passes.UnionWith(passes);
+        _records[name] = record;
+        return CompiledNests.Compile(model, emitGpu);
+    }
+}

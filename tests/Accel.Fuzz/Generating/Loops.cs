@@ -1,0 +1,147 @@
+using System.Text;
+
+namespace Accel.Fuzz.Generating;
+
+/// <summary>Loops in every form that a nest can have.</summary>
+internal sealed class Loops
+{
+    private readonly KernelScope _scope;
+    private readonly Statements _statements;
+    private readonly Accumulators _accumulators;
+
+    public Loops(KernelScope scope, Statements statements, Accumulators accumulators)
+    {
+        _scope = scope;
+        _statements = statements;
+        _accumulators = accumulators;
+        statements.Loop = Write;
+    }
+
+    private Dice Dice => _scope.Dice;
+
+    public void Write(StringBuilder text, int indent)
+    {
+        int accumulators = _accumulators.Count;
+        if (_scope.Loops.Count > 0 && !_scope.IsIndependent && Dice.OneIn(2))
+        {
+            _accumulators.Declare(text, indent);
+        }
+
+        (string header, LoopVariable? variable, KernelVariable? element) = Header();
+        Statements.Line(text, indent, header);
+        Statements.Line(text, indent, "{");
+        _scope.Nested(() =>
+        {
+            int before = _scope.Loops.Count;
+            if (variable is not null)
+            {
+                _scope.Loops.Add(variable);
+            }
+
+            if (element is not null)
+            {
+                _scope.Variables.Add(element);
+            }
+
+            if (Dice.OneIn(40))
+            {
+                Statements.Line(text, indent + 1, "Loop.ExpectVectorized();");
+            }
+
+            _statements.Body(text, indent + 1, Dice.Between(1, _scope.Depth > 1 ? 3 : 5));
+            _scope.Loops.RemoveRange(before, _scope.Loops.Count - before);
+        });
+        Statements.Line(text, indent, "}");
+
+        // What an inner loop summed up is used behind it.
+        if (_accumulators.Count > accumulators)
+        {
+            (string name, NumericType type) = _accumulators.All.Last();
+            _accumulators.Forget(accumulators);
+            _scope.Variables.Add(new(name, type, IsAssignable: false));
+        }
+    }
+
+    private (string Header, LoopVariable? Variable, KernelVariable? Element) Header()
+    {
+        string name = _scope.NewName("i");
+        if (_scope.IsIndependent && _scope.Loops.Count == 0)
+        {
+            return ($"foreach (int {name} in Loop.Parallel(0, n))", new(name, NumericType.Int, 0, "(n-1)"), null);
+        }
+
+        if (_scope.Loops.Count > 0 && Dice.OneIn(5))
+        {
+            return Triangular(name);
+        }
+
+        // A foreach has no subscript of its own, so inside it others' variables serve.
+        if (_scope.Loops.Count > 0 && Dice.OneIn(10) && Linear() is { } walked)
+        {
+            string element = _scope.NewName("e");
+            return ($"foreach ({walked.Type.Keyword} {element} in {walked.Name})", null, new(element, walked.Type, IsAssignable: false));
+        }
+
+        NumericType type = Dice.OneIn(6) ? NumericType.Long : NumericType.Int;
+        int least = Dice.Weighted(60, 20, 15, 5) switch { 0 => 0, 1 => 1, 2 => Dice.Between(1, 9), _ => Dice.Between(10, 64) };
+        (string bound, string greatest) = Bound();
+        int step = Dice.Weighted(85, 5, 5, 5) switch { 0 => 1, 1 => 2, 2 => 3, _ => Dice.Between(4, 9) };
+        string forward = step == 1 ? Dice.Pick<string>([$"{name}++", $"{name} += 1", $"++{name}", $"{name} = {name} + 1"]) : $"{name} += {step}";
+        string header = Dice.Weighted(70, 8, 10, 5, 7) switch
+        {
+            1 => $"for ({type.Keyword} {name} = {least}; {name} <= {bound} - 1; {forward})",
+            2 => $"for ({type.Keyword} {name} = {bound} - 1; {name} >= {least}; {(step == 1 ? $"{name}--" : $"{name} -= {step}")})",
+            3 => $"for ({type.Keyword} {name} = {least}; {bound} > {name}; {forward})",
+            4 when type == NumericType.Int => $"for (int {name} = {least}, {name}_end = {bound}; {name} < {name}_end; {forward})",
+            _ => $"for ({type.Keyword} {name} = {least}; {name} < {bound}; {forward})",
+        };
+        return (header, new(name, type, least, greatest), null);
+    }
+
+    private (string Header, LoopVariable? Variable, KernelVariable? Element) Triangular(string name)
+    {
+        LoopVariable outer = Dice.Pick(_scope.Loops);
+        string type = outer.Type.Keyword;
+        return Dice.Below(4) switch
+        {
+            0 => ($"for ({type} {name} = 0; {name} < {outer.Name}; {name}++)", new(name, outer.Type, 0, outer.Greatest), null),
+            1 => ($"for ({type} {name} = 0; {name} <= {outer.Name}; {name}++)", new(name, outer.Type, 0, outer.Greatest), null),
+            2 => ($"for ({type} {name} = {outer.Name}; {name} < n; {name}++)", new(name, outer.Type, outer.Least, $"({outer.Greatest}+n)"), null),
+            _ => ($"for ({type} {name} = {outer.Name} + 1; {name} < {outer.Name} + 9; {name}++)", new(name, outer.Type, outer.Least + 1, $"({outer.Greatest}+8)"), null),
+        };
+    }
+
+    /// <summary>A bound, and the greatest value that a variable below it has, in the names of the hints.</summary>
+    private (string Bound, string Greatest) Bound()
+    {
+        if (_scope.Loops.Count > 0 && Dice.OneIn(3))
+        {
+            int constant = Dice.Pick<int>([1, 2, 3, 4, 7, 8, 9, 16, 17, 33]);
+            return ($"{constant}", $"{constant - 1}");
+        }
+
+        if (Linear() is { FixedLength: null, IsParameter: true } fresh && Dice.OneIn(2) && !_scope.Hints.Any(hint => hint.StartsWith(fresh.Name + " ", StringComparison.Ordinal)))
+        {
+            // From now on its length is what the loop says.
+            fresh.FixedLength = "n";
+            _scope.Hint($"{fresh.Name} = n");
+        }
+
+        KernelBuffer[] named = [.. _scope.Buffers.Where(buffer => buffer is { FixedLength: not null, IsMatrix: false })];
+        int less = Dice.OneIn(3) ? Dice.Pick<int>([1, 1, 2, 3, 8, 33]) : 0;
+        string minus = less == 0 ? "" : $" - {less}";
+        if (named.Length > 0 && Dice.OneIn(2))
+        {
+            KernelBuffer picked = Dice.Pick(named);
+            return ($"{picked.Name}.Length{minus}", $"({picked.FixedLength}-{less + 1})");
+        }
+
+        return ($"n{minus}", $"(n-{less + 1})");
+    }
+
+    private KernelBuffer? Linear()
+    {
+        KernelBuffer[] linear = [.. _scope.Buffers.Where(buffer => !buffer.IsMatrix)];
+        return linear.Length == 0 ? null : Dice.Pick(linear);
+    }
+}

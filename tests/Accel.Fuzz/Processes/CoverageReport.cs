@@ -1,0 +1,93 @@
+using System.Globalization;
+using Accel.Compiler.Frontend;
+using Accel.Compiler.IR;
+using Accel.Compiler.Lowering;
+using Accel.Fuzz.Running;
+
+namespace Accel.Fuzz.Processes;
+
+/// <summary>Prints what was reached, and what exists in the compiler and was not.</summary>
+internal static class CoverageReport
+{
+    public static void Write(Coverage coverage, TextWriter output)
+    {
+        foreach (IGrouping<string, KeyValuePair<string, long>> group in coverage.Counts.GroupBy(pair => pair.Key[..pair.Key.IndexOf(':', StringComparison.Ordinal)]).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{group.Key} ({group.Count()} kinds)");
+            foreach ((string name, long times) in group.OrderByDescending(pair => pair.Value))
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times,12}  {name[(group.Key.Length + 2)..]}"));
+            }
+        }
+
+        string[] missing = [.. Expected().Where(name => !coverage.Counts.ContainsKey(name))];
+        output.WriteLine(missing.Length == 0 ? "everything that the compiler has was reached" : $"not reached: {string.Join("; ", missing)}");
+    }
+
+    /// <summary>Everything that the compiler could do, by the names under which it is counted.</summary>
+    private static IEnumerable<string> Expected()
+    {
+        foreach (string pass in (string[])[nameof(RecognizeReductions), nameof(FuseElementSums), nameof(VectorizeLoops), nameof(ParallelizeLoops), nameof(ConvertIfs)])
+        {
+            yield return $"pass: {pass} changed a nest";
+        }
+
+        foreach (RejectionReason reason in Enum.GetValues<RejectionReason>())
+        {
+            yield return $"rejection: {reason}";
+        }
+
+        foreach (ScalarType type in Enum.GetValues<ScalarType>())
+        {
+            foreach (string operation in Operations(type))
+            {
+                yield return $"vector operation: {operation}";
+            }
+
+            foreach (ScalarType target in Enum.GetValues<ScalarType>())
+            {
+                if (type != target && type != ScalarType.Bool && target != ScalarType.Bool)
+                {
+                    yield return $"vector operation: Convert {type} to {target}";
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Operations(ScalarType type)
+    {
+        yield return $"Load Span {type}";
+        yield return $"Load Array {type}";
+        yield return $"Load Array2D {type}";
+        yield return $"Select {type}";
+        yield return $"{CompareOp.Equal} {type}";
+
+        // C# computes in int or wider.
+        if (type.IsFloat() || (type.IsInteger() && type.Size() >= 4))
+        {
+            foreach (BinaryOp op in (BinaryOp[])[BinaryOp.Add, BinaryOp.Subtract, BinaryOp.Multiply, BinaryOp.Divide, BinaryOp.Remainder])
+            {
+                yield return $"{op} {type}";
+            }
+
+            yield return $"{CompareOp.Less} {type}";
+            yield return $"{Intrinsic.Min} {type}";
+            yield return $"{Intrinsic.Max} {type}";
+        }
+
+        if (type.IsFloat())
+        {
+            foreach (Intrinsic function in Enum.GetValues<Intrinsic>())
+            {
+                yield return $"{function} {type}";
+            }
+        }
+        else if (type.IsInteger() && type.Size() >= 4)
+        {
+            foreach (BinaryOp op in (BinaryOp[])[BinaryOp.And, BinaryOp.Or, BinaryOp.Xor, BinaryOp.ShiftLeft, BinaryOp.ShiftRight, BinaryOp.ShiftRightLogical])
+            {
+                yield return $"{op} {type}";
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Accel.Fuzz.Processes;
+
+return FuzzProgram.Run(args);
