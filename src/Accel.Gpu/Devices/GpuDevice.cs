@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using ILGPU;
 using ILGPU.Runtime;
 
 namespace Accel.Gpu;
@@ -9,18 +7,20 @@ namespace Accel.Gpu;
 /// <summary>One opened device: its kernels, its memory, and whether it still works.</summary>
 internal sealed class GpuDevice
 {
+    private readonly GpuAdapter _adapter;
     private readonly Dictionary<Type, object> _kernels = [];
     private string? _failure;
+    private int _hasSaidFull;
 
-    public GpuDevice(Accelerator accelerator)
+    public GpuDevice(GpuAdapter adapter)
     {
-        Accelerator = accelerator;
-        Memory = new GpuMemoryPool(accelerator);
-        Transfers = new GpuTransfers(accelerator);
+        _adapter = adapter;
+        Memory = new GpuMemoryPool(adapter);
+        Transfers = new GpuTransfers(adapter);
         Launch = new GpuLaunch(this);
     }
 
-    public Accelerator Accelerator { get; }
+    public Accelerator Accelerator => _adapter.Accelerator;
 
     public GpuMemoryPool Memory { get; }
 
@@ -34,7 +34,7 @@ internal sealed class GpuDevice
     /// </summary>
     public object Gate { get; } = new();
 
-    public string Name => Accelerator.Name;
+    public string Name => _adapter.Name;
 
     /// <summary>Why the device is not to be used any more, as a sentence, or <see langword="null"/>.</summary>
     public string? Failure => Volatile.Read(ref _failure);
@@ -52,14 +52,13 @@ internal sealed class GpuDevice
     {
         // Within the limits of every backend for one launch, and a whole number of groups.
         const long MostThreads = 1 << 30;
-        Action<AcceleratorStream, Index1D, long, TBody> kernel = Kernel<TBody>();
-        AcceleratorStream stream = Accelerator.DefaultStream;
+        object kernel = Kernel<TBody>();
         for (long start = 0; start < count; start += MostThreads)
         {
-            kernel(stream, (int)Math.Min(MostThreads, count - start), start, body);
+            _adapter.Launch(kernel, (int)Math.Min(MostThreads, count - start), start, body);
         }
 
-        stream.Synchronize();
+        _adapter.Synchronize();
         Launches++;
     }
 
@@ -68,29 +67,51 @@ internal sealed class GpuDevice
     {
         if (error is GpuDeviceException explained)
         {
+            if (error.InnerException is Exception cause && GpuErrors.IsOutOfMemory(cause))
+            {
+                SayOnceThatMemoryIsFull(explained);
+            }
+
             return explained;
         }
 
         if (GpuErrors.IsOutOfMemory(error))
         {
-            return new GpuDeviceException(Name, "there is not enough device memory. Use smaller buffers, or dispose device buffers that are not needed.", error);
+            GpuDeviceException full = new(
+                Name, "there is not enough device memory. Use smaller buffers, or dispose device buffers that are not needed.", error);
+            SayOnceThatMemoryIsFull(full);
+            return full;
         }
 
-        if (error is not AcceleratorException)
+        return GpuErrors.IsOfKernel(error) ? RefuseKernel(error) : Lose(error);
+    }
+
+    private void SayOnceThatMemoryIsFull(GpuDeviceException full)
+    {
+        if (Interlocked.Exchange(ref _hasSaidFull, 1) == 0)
         {
-            return new GpuDeviceException(Name, $"the kernel could not be compiled for it ({error.Message}).", error);
+            Trace.TraceWarning(full.Message);
+        }
+    }
+
+    private GpuDeviceException RefuseKernel(Exception error) =>
+        new(Name, $"the kernel could not be compiled for it ({error.Message}). The other backends run it.", error) { IsOfKernel = true };
+
+    private GpuDeviceException Lose(Exception error)
+    {
+        GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
+        if (Interlocked.CompareExchange(ref _failure, lost.Message, null) is null)
+        {
+            Trace.TraceWarning(lost.Message);
+
+            // Registered again, so that the dispatcher forgets what it knew of the device.
+            GpuBackend.Register();
         }
 
-        GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
-        Volatile.Write(ref _failure, lost.Message.TrimEnd('.'));
-        Trace.TraceWarning(lost.Message);
-
-        // Registered again, so that the dispatcher forgets what it knew of the device.
-        GpuBackend.Register();
         return lost;
     }
 
-    private Action<AcceleratorStream, Index1D, long, TBody> Kernel<TBody>()
+    private object Kernel<TBody>()
         where TBody : struct, IGpuKernel
     {
         ref object? entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_kernels, typeof(TBody), out _);
@@ -98,15 +119,15 @@ internal sealed class GpuDevice
         {
             try
             {
-                entry = KernelCompiler.Compile<TBody>(Accelerator);
+                entry = _adapter.Compile<TBody>();
             }
-            catch (Exception error) when (!GpuErrors.IsOutOfMemory(error))
+            catch (Exception error) when (!GpuErrors.IsOutOfMemory(error) && !GpuErrors.IsLoss(error))
             {
                 // Once is enough: a kernel that one driver refuses, it refuses again.
-                entry = new GpuDeviceException(Name, $"the kernel could not be compiled for it ({error.Message}).", error);
+                entry = RefuseKernel(error);
             }
         }
 
-        return entry is GpuDeviceException failure ? throw failure : Unsafe.As<Action<AcceleratorStream, Index1D, long, TBody>>(entry);
+        return entry is GpuDeviceException failure ? throw failure : entry;
     }
 }

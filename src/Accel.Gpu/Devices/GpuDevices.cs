@@ -13,6 +13,8 @@ internal static class GpuDevices
     // CL_FP_DENORM, CL_FP_INF_NAN, CL_FP_ROUND_TO_NEAREST.
     private const long NeededFloats = 1 | 2 | 4;
 
+    private const string Advice = "Check the driver, or choose another device with ACCEL_GPU_DEVICE.";
+
     private static readonly Lock Gate = new();
     private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
 
@@ -26,7 +28,7 @@ internal static class GpuDevices
         {
             if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
             {
-                Found[kind] = entry = Find(kind);
+                Found[kind] = entry = FindOrRefuse(kind, Find);
             }
 
             (device, refusal) = entry;
@@ -38,6 +40,34 @@ internal static class GpuDevices
         }
 
         return device is not null;
+    }
+
+    /// <summary>Puts <paramref name="device"/> in place of what was found, so that tests can use one whose operations fail; null looks for devices again.</summary>
+    internal static void Replace(GpuDeviceKind kind, GpuDevice? device)
+    {
+        lock (Gate)
+        {
+            Found.Remove(kind);
+            if (device is not null)
+            {
+                Found.Add(kind, (device, ""));
+            }
+        }
+
+        GpuBackend.Register();
+    }
+
+    /// <summary>As <see cref="Find(GpuDeviceKind)"/>, where even looking for devices may fail.</summary>
+    internal static (GpuDevice? Device, string Refusal) FindOrRefuse(GpuDeviceKind kind, Func<GpuDeviceKind, (GpuDevice? Device, string Refusal)> find)
+    {
+        try
+        {
+            return find(kind);
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error) || error is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            return (null, $"{Missing(kind)} (looking for devices failed: {error.Message.TrimEnd('.')}). {Advice}");
+        }
     }
 
     private static (GpuDevice? Device, string Refusal) Find(GpuDeviceKind kind)
@@ -57,7 +87,7 @@ internal static class GpuDevices
 
             try
             {
-                return (new GpuDevice(candidate.CreateAccelerator(context)), "");
+                return (new GpuDevice(new GpuAdapter(candidate.CreateAccelerator(context))), "");
             }
             catch (Exception error) when (error is AcceleratorException or NotSupportedException)
             {
@@ -67,7 +97,7 @@ internal static class GpuDevices
 
         context.Dispose();
         string reasons = refusals.Count == 0 ? "" : $" ({string.Join("; ", refusals)})";
-        return (null, Missing(kind) + reasons + ". Check the driver, or choose another device with ACCEL_GPU_DEVICE.");
+        return (null, $"{Missing(kind)}{reasons}. {Advice}");
     }
 
     private static void Enable(Context.Builder builder, GpuDeviceKind kind)
