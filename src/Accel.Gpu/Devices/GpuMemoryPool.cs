@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ILGPU;
 using ILGPU.Runtime;
@@ -40,7 +41,9 @@ internal sealed class GpuMemoryPool(GpuAdapter adapter)
         {
             throw new GpuDeviceException(
                 adapter.Name,
-                $"there is not enough device memory for {byteLength:N0} bytes. Use smaller buffers, or dispose device buffers that are not needed.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"there is not enough device memory for {byteLength:N0} bytes. Use smaller buffers, or dispose device buffers that are not needed."),
                 error);
         }
     }
