@@ -95,11 +95,11 @@ internal sealed class GpuDevice
     }
 
     private GpuDeviceException RefuseKernel(Exception error) =>
-        new(Name, $"the kernel could not be compiled for it ({error.Message}). The other backends run it.", error) { IsOfKernel = true };
+        new(Name, $"the kernel could not be compiled for it ({GpuErrors.Describe(error)}). The other backends run it.", error) { IsOfKernel = true };
 
     private GpuDeviceException Lose(Exception error)
     {
-        GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
+        GpuDeviceException lost = new(Name, $"{GpuErrors.Describe(error)}. It is not used again in this process.", error);
         if (Interlocked.CompareExchange(ref _failure, lost.Message, null) is null)
         {
             Trace.TraceWarning(lost.Message);

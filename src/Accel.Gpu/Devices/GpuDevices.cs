@@ -66,7 +66,7 @@ internal static class GpuDevices
         }
         catch (Exception error) when (GpuErrors.IsOfDevice(error) || error is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
         {
-            return (null, $"{Missing(kind)} (looking for devices failed: {error.Message.TrimEnd('.')}). {Advice}");
+            return (null, $"{Missing(kind)} (looking for devices failed: {GpuErrors.Describe(error)}). {Advice}");
         }
     }
 
@@ -91,7 +91,7 @@ internal static class GpuDevices
             }
             catch (Exception error) when (error is AcceleratorException or NotSupportedException)
             {
-                refusals.Add($"'{candidate.Name}' could not be opened ({error.Message})");
+                refusals.Add($"'{candidate.Name}' could not be opened ({GpuErrors.Describe(error)})");
             }
         }
 

@@ -20,6 +20,14 @@ internal static class GpuErrors
     public static bool IsOfDevice(Exception error) =>
         error is GpuDeviceException or AcceleratorException or ILGPU.InternalCompilerException or OutOfMemoryException or NotSupportedException;
 
+    /// <summary>What happened, without a full stop; ILGPU's messages of driver errors leave out the error.</summary>
+    public static string Describe(Exception error) => error switch
+    {
+        CudaException cuda when cuda.Error != nameof(CudaError.CUDA_SUCCESS) => cuda.Error,
+        CLException openCl when openCl.Error != CLError.CL_SUCCESS => openCl.Error.ToString(),
+        _ => error.Message.TrimEnd('.'),
+    };
+
     /// <summary>Whether a kernel was refused, so that nothing of it ran and the device is as good as before.</summary>
     public static bool IsOfKernel(Exception error) => error switch
     {
