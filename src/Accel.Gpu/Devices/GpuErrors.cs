@@ -23,7 +23,7 @@ internal static class GpuErrors
     /// <summary>What happened, without a full stop; ILGPU's messages of driver errors leave out the error.</summary>
     public static string Describe(Exception error) => error switch
     {
-        CudaException cuda when cuda.Error != nameof(CudaError.CUDA_SUCCESS) => cuda.Error,
+        CudaException cuda when cuda.Error?.StartsWith("CUDA_ERROR", StringComparison.Ordinal) == true => cuda.Error,
         CLException openCl when openCl.Error != CLError.CL_SUCCESS => openCl.Error.ToString(),
         _ => error.Message.TrimEnd('.'),
     };
