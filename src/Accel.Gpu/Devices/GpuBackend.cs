@@ -7,7 +7,7 @@ namespace Accel.Gpu;
 /// <summary>The GPU as the dispatcher sees it.</summary>
 internal sealed class GpuBackend : IGpuBackend
 {
-    /// <summary>Of a device that cannot be measured: never the fastest.</summary>
+    /// <summary>Of a device that cannot be measured, or is just being measured by another thread: never the fastest.</summary>
     private static readonly GpuRates Unusable = new(double.PositiveInfinity, 1e9, 1e9, 1e9);
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
@@ -18,7 +18,7 @@ internal sealed class GpuBackend : IGpuBackend
 
     public string? Refusal => GpuDevices.TryGet(out _, out string refusal) ? null : refusal;
 
-    public GpuRates Rates => _rates.Get()?.Value ?? Unusable;
+    public GpuRates Rates => _rates.TryGet()?.Value ?? Unusable;
 
     /// <summary>Announces the GPU to the dispatcher; again after the choice of the device has changed.</summary>
     public static void Register() => GpuBackendRegistration.Register(new GpuBackend());
@@ -34,18 +34,20 @@ internal sealed class GpuBackend : IGpuBackend
             return null;
         }
 
-        lock (device.Gate)
+        device.Enter();
+        try
         {
-            try
-            {
-                return new DeviceRates(GpuRatesMeasurement.Measure(device));
-            }
-            catch (Exception error) when (GpuErrors.IsOfDevice(error))
-            {
-                // Says so, and takes a lost device out of use.
-                device.Explain(error);
-                return null;
-            }
+            return new DeviceRates(GpuRatesMeasurement.Measure(device));
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error))
+        {
+            // Says so, and takes a lost device out of use.
+            device.Explain(error);
+            return null;
+        }
+        finally
+        {
+            Monitor.Exit(device.Gate);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class GpuLaunch : IDisposable
             return Refused(refusal);
         }
 
-        Monitor.Enter(device.Gate);
+        device.Enter();
 
         // Another thread may have lost the device since.
         if (device.Failure is string failure)

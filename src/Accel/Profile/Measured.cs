@@ -15,6 +15,9 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
     private volatile T? _result;
     private long _failed;
 
+    /// <summary>Whether somebody had to decide without the result.</summary>
+    private volatile bool _isMissed;
+
     /// <summary>The result, or null after a failure or while another thread measures.</summary>
     public T? TryGet()
     {
@@ -25,7 +28,10 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
 
         if (!_gate.TryEnter())
         {
-            return null;
+            // In this order, and the other way round where the result is set: one of the two sees what the other did.
+            _isMissed = true;
+            Interlocked.MemoryBarrier();
+            return _result;
         }
 
         try
@@ -38,20 +44,6 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
         }
     }
 
-    /// <summary>The result, or null after a failure; waits while another thread measures.</summary>
-    public T? Get()
-    {
-        if (_result is T result)
-        {
-            return result;
-        }
-
-        lock (_gate)
-        {
-            return Measure();
-        }
-    }
-
     private T? Measure()
     {
         if (_result is not null || (_failed != 0 && Stopwatch.GetElapsedTime(_failed) < pause))
@@ -59,9 +51,10 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
             return _result;
         }
 
+        T? result = null;
         try
         {
-            _result = measure();
+            result = measure();
         }
         catch (Exception error)
         {
@@ -69,15 +62,18 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
             Trace.TraceWarning($"Accel could not measure the machine, and chooses without that: {error.Message}");
         }
 
-        if (_result is null)
+        _result = result;
+        Interlocked.MemoryBarrier();
+        if (result is null)
         {
             _failed = Stopwatch.GetTimestamp();
+            _isMissed = true;
         }
-        else if (_failed != 0)
+        else if (_isMissed)
         {
             ProcessOptions.NextGeneration();
         }
 
-        return _result;
+        return result;
     }
 }

@@ -33,7 +33,7 @@ public class RatesFaultTests
         int measurements = 0;
         var measured = new Measured<string>(() => ++measurements < 3 ? null : "rates", TimeSpan.FromMilliseconds(50));
         Assert.Null(measured.TryGet());
-        Assert.Null(measured.Get());
+        Assert.Null(measured.TryGet());
         Assert.Equal(1, measurements);
 
         int generation = ProcessOptions.Generation;
@@ -41,7 +41,7 @@ public class RatesFaultTests
         Assert.Null(measured.TryGet());
         Thread.Sleep(60);
         Assert.Equal("rates", measured.TryGet());
-        Assert.Equal("rates", measured.Get());
+        Assert.Equal("rates", measured.TryGet());
         Assert.Equal(3, measurements);
         Assert.NotEqual(generation, ProcessOptions.Generation);
     }
