@@ -34,6 +34,18 @@ internal class GpuAdapter(Accelerator accelerator)
     public virtual object Compile<TBody>()
         where TBody : struct, IGpuKernel => KernelCompiler.Compile<TBody>(accelerator);
 
+    /// <summary>Forgets what compiling and running kernels left behind in ILGPU; kernels that are still in use stay.</summary>
+    public virtual void Forget()
+    {
+        accelerator.ClearCache(ClearCacheMode.Everything);
+        accelerator.Context.ClearCache(ClearCacheMode.Everything);
+
+        // The threads of ILGPU's compiler and of its CPU accelerator hold on to the last thing that they did, until there is another: one for each.
+        const int Threads = 1024;
+        KernelCompiler.Compile<NothingBody>(accelerator)(accelerator.DefaultStream, Threads, 0, default);
+        accelerator.DefaultStream.Synchronize();
+    }
+
     /// <summary>Begins to run the threads <paramref name="start"/> and on.</summary>
     public virtual void Launch<TBody>(object kernel, int count, long start, in TBody body)
         where TBody : struct, IGpuKernel =>
@@ -41,4 +53,11 @@ internal class GpuAdapter(Accelerator accelerator)
 
     /// <summary>Waits until everything that was begun is done.</summary>
     public virtual void Synchronize() => accelerator.DefaultStream.Synchronize();
+
+    internal struct NothingBody : IGpuKernel
+    {
+        public readonly void Run(long index)
+        {
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using ILGPU.Runtime;
 
 namespace Accel.Gpu;
@@ -11,6 +13,7 @@ internal sealed class GpuDevice
 
     private readonly GpuAdapter _adapter;
     private readonly Dictionary<Type, object> _kernels = [];
+    private readonly ConditionalWeakTable<AssemblyLoadContext, GpuDevice> _collectible = [];
     private string? _failure;
     private int _hasSaidFull;
 
@@ -131,6 +134,39 @@ internal sealed class GpuDevice
         return lost;
     }
 
+    private void ForgetWhenUnloaded(Type body)
+    {
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(body.Assembly)!;
+        if (_collectible.TryAdd(context, this))
+        {
+            // Later, on another thread: contexts are unloaded by finalizers and at the end of the process, too.
+            context.Unloading += unloaded => ThreadPool.UnsafeQueueUserWorkItem(Forget, unloaded, preferLocal: false);
+        }
+    }
+
+    /// <summary>Drops all that keeps the kernels of a context, and so the context itself.</summary>
+    private void Forget(AssemblyLoadContext context)
+    {
+        Enter();
+        try
+        {
+            foreach (Type body in _kernels.Keys.Where(body => AssemblyLoadContext.GetLoadContext(body.Assembly) == context).ToList())
+            {
+                _kernels.Remove(body);
+            }
+
+            _adapter.Forget();
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error))
+        {
+            Explain(error);
+        }
+        finally
+        {
+            Monitor.Exit(Gate);
+        }
+    }
+
     private object Compile(Func<object> compile)
     {
         if (Thread.CurrentThread.IsThreadPoolThread)
@@ -157,6 +193,11 @@ internal sealed class GpuDevice
         ref object? entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_kernels, typeof(TBody), out _);
         if (entry is null)
         {
+            if (typeof(TBody).IsCollectible)
+            {
+                ForgetWhenUnloaded(typeof(TBody));
+            }
+
             try
             {
                 entry = Compile(_adapter.Compile<TBody>);

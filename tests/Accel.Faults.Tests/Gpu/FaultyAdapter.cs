@@ -123,7 +123,7 @@ internal sealed class FaultyAdapter() : GpuAdapter(SharedAccelerator.Value)
     public override object Compile<TBody>()
     {
         Begin(GpuOperation.Compile);
-        return Kernels.GetOrAdd(typeof(TBody), _ => base.Compile<TBody>());
+        return typeof(TBody).IsCollectible ? base.Compile<TBody>() : Kernels.GetOrAdd(typeof(TBody), _ => base.Compile<TBody>());
     }
 
     public override void Launch<TBody>(object kernel, int count, long start, in TBody body)
