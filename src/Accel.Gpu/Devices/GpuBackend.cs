@@ -34,7 +34,7 @@ internal sealed class GpuBackend : IGpuBackend
             return null;
         }
 
-        device.Enter();
+        device.Gate.Enter();
         try
         {
             return new DeviceRates(GpuRatesMeasurement.Measure(device));
@@ -47,7 +47,7 @@ internal sealed class GpuBackend : IGpuBackend
         }
         finally
         {
-            Monitor.Exit(device.Gate);
+            device.Gate.Exit();
         }
     }
 

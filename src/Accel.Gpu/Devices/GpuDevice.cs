@@ -9,16 +9,11 @@ namespace Accel.Gpu;
 /// <summary>One opened device: its kernels, its memory, and whether it still works.</summary>
 internal sealed class GpuDevice
 {
-    private static readonly TimeSpan HelpInterval = TimeSpan.FromMilliseconds(10);
-
     private readonly GpuAdapter _adapter;
     private readonly Dictionary<Type, object> _kernels = [];
     private readonly ConditionalWeakTable<AssemblyLoadContext, GpuDevice> _collectible = [];
     private string? _failure;
     private int _hasSaidFull;
-
-    /// <summary>What the thread that has the device waits for.</summary>
-    private PoolWork? _compilation;
 
     public GpuDevice(GpuAdapter adapter)
     {
@@ -38,9 +33,9 @@ internal sealed class GpuDevice
     public GpuLaunch Launch { get; }
 
     /// <summary>
-    /// Held for a whole launch, from <see cref="Enter"/> on. Inside it the lock of a <see cref="DeviceMemory"/> may be taken, and inside that <see cref="GpuTransfers"/>'s.
+    /// Held for a whole launch. Inside it the lock of a <see cref="DeviceMemory"/> may be taken, and inside that <see cref="GpuTransfers"/>'s.
     /// </summary>
-    public object Gate { get; } = new();
+    public PoolGate Gate { get; } = new();
 
     public string Name => _adapter.Name;
 
@@ -49,21 +44,6 @@ internal sealed class GpuDevice
 
     /// <summary>How many kernels ran.</summary>
     public long Launches { get; private set; }
-
-    /// <summary>Takes the <see cref="Gate"/>. A thread of the pool does for its holder, while it waits, what needs such a thread.</summary>
-    public void Enter()
-    {
-        if (!Thread.CurrentThread.IsThreadPoolThread)
-        {
-            Monitor.Enter(Gate);
-            return;
-        }
-
-        while (!Monitor.TryEnter(Gate, HelpInterval))
-        {
-            Volatile.Read(ref _compilation)?.Execute();
-        }
-    }
 
     /// <summary>Compiles a kernel, where that was not done before.</summary>
     public void Prepare<TBody>()
@@ -147,7 +127,7 @@ internal sealed class GpuDevice
     /// <summary>Drops all that keeps the kernels of a context, and so the context itself.</summary>
     private void Forget(AssemblyLoadContext context)
     {
-        Enter();
+        Gate.Enter();
         try
         {
             foreach (Type body in _kernels.Keys.Where(body => AssemblyLoadContext.GetLoadContext(body.Assembly) == context).ToList())
@@ -163,27 +143,7 @@ internal sealed class GpuDevice
         }
         finally
         {
-            Monitor.Exit(Gate);
-        }
-    }
-
-    private object Compile(Func<object> compile)
-    {
-        if (Thread.CurrentThread.IsThreadPoolThread)
-        {
-            return compile();
-        }
-
-        var compilation = new PoolWork(compile);
-        Volatile.Write(ref _compilation, compilation);
-        ThreadPool.UnsafeQueueUserWorkItem(compilation, preferLocal: false);
-        try
-        {
-            return compilation.Result();
-        }
-        finally
-        {
-            Volatile.Write(ref _compilation, null);
+            Gate.Exit();
         }
     }
 
@@ -200,7 +160,7 @@ internal sealed class GpuDevice
 
             try
             {
-                entry = Compile(_adapter.Compile<TBody>);
+                entry = Gate.OnPoolThread(_adapter.Compile<TBody>);
             }
             catch (Exception error) when (!GpuErrors.IsOutOfMemory(error) && !GpuErrors.IsLoss(error))
             {

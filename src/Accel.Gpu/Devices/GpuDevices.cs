@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ILGPU;
 using ILGPU.Runtime;
@@ -15,8 +16,8 @@ internal static class GpuDevices
 
     private const string Advice = "Check the driver, or choose another device with ACCEL_GPU_DEVICE.";
 
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
+    private static readonly PoolGate Gate = new();
+    private static readonly ConcurrentDictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
 
     /// <summary>The device of the kind that is asked for now, or why there is none, as a sentence.</summary>
     public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal) => TryGet(GpuDeviceChoice.Current, out device, out refusal);
@@ -24,16 +25,12 @@ internal static class GpuDevices
     /// <summary>The device of a kind, or why there is none, as a sentence.</summary>
     public static bool TryGet(GpuDeviceKind kind, [NotNullWhen(true)] out GpuDevice? device, out string refusal)
     {
-        lock (Gate)
+        if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
         {
-            if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
-            {
-                Found[kind] = entry = FindOrRefuse(kind, Find);
-            }
-
-            (device, refusal) = entry;
+            entry = FindOnce(kind);
         }
 
+        (device, refusal) = entry;
         if (device?.Failure is string failure)
         {
             (device, refusal) = (null, failure);
@@ -45,13 +42,13 @@ internal static class GpuDevices
     /// <summary>Puts <paramref name="device"/> in place of what was found, so that tests can use one whose operations fail; null looks for devices again.</summary>
     internal static void Replace(GpuDeviceKind kind, GpuDevice? device)
     {
-        lock (Gate)
+        if (device is null)
         {
-            Found.Remove(kind);
-            if (device is not null)
-            {
-                Found.Add(kind, (device, ""));
-            }
+            Found.TryRemove(kind, out _);
+        }
+        else
+        {
+            Found[kind] = (device, "");
         }
 
         GpuBackend.Register();
@@ -67,6 +64,21 @@ internal static class GpuDevices
         catch (Exception error) when (GpuErrors.IsOfDevice(error) || error is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
         {
             return (null, $"{Missing(kind)} (looking for devices failed: {GpuErrors.Describe(error)}). {Advice}");
+        }
+    }
+
+    private static (GpuDevice? Device, string Refusal) FindOnce(GpuDeviceKind kind)
+    {
+        Gate.Enter();
+        try
+        {
+            return Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry)
+                ? entry
+                : Found[kind] = Gate.OnPoolThread(() => FindOrRefuse(kind, Find));
+        }
+        finally
+        {
+            Gate.Exit();
         }
     }
 

@@ -3,14 +3,13 @@ using System.Runtime.ExceptionServices;
 namespace Accel.Gpu;
 
 /// <summary>
-/// Work for one thread of the pool, whichever comes first. ILGPU's compiler is such work: it uses <see cref="Parallel"/>, which on a thread of the pool
-/// gets along alone, but on any other waits until one of the pool is free. That may be never, if they all wait for the device meanwhile.
+/// Work for one thread of the pool, whichever comes first. Opening a device and compiling a kernel are such work: ILGPU uses <see cref="Parallel"/> for them,
+/// which on a thread of the pool gets along alone, but on any other waits until one of the pool is free. That may be never, if they all wait for the device.
 /// </summary>
-internal sealed class PoolWork(Func<object> work) : IThreadPoolWorkItem
+internal sealed class PoolWork(Action work) : IThreadPoolWorkItem
 {
     private readonly ManualResetEventSlim _isDone = new();
     private int _isTaken;
-    private object? _result;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Does the work, unless another thread got to it first.</summary>
@@ -23,7 +22,7 @@ internal sealed class PoolWork(Func<object> work) : IThreadPoolWorkItem
 
         try
         {
-            _result = work();
+            work();
         }
         catch (Exception error)
         {
@@ -33,11 +32,10 @@ internal sealed class PoolWork(Func<object> work) : IThreadPoolWorkItem
         _isDone.Set();
     }
 
-    /// <summary>Waits for the result of the work, or throws its exception.</summary>
-    public object Result()
+    /// <summary>Waits until the work is done, and throws its exception.</summary>
+    public void Wait()
     {
         _isDone.Wait();
         _failure?.Throw();
-        return _result!;
     }
 }

@@ -75,12 +75,12 @@ public sealed class GpuLaunch : IDisposable
             return Refused(refusal);
         }
 
-        device.Enter();
+        device.Gate.Enter();
 
         // Another thread may have lost the device since.
         if (device.Failure is string failure)
         {
-            Monitor.Exit(device.Gate);
+            device.Gate.Exit();
             return Refused(failure);
         }
 
@@ -206,7 +206,7 @@ public sealed class GpuLaunch : IDisposable
             _hasRun = false;
             _hasUniqueData = false;
             _hasChangedData = false;
-            Monitor.Exit(_device.Gate);
+            _device.Gate.Exit();
         }
     }
 

@@ -86,7 +86,11 @@ public sealed class NestDescriptor
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool GuardFailed(string reason)
     {
-        Interlocked.Increment(ref _failedGuards);
+        if (Interlocked.Increment(ref _failedGuards) < 0)
+        {
+            Volatile.Write(ref _failedGuards, long.MaxValue);
+        }
+
         ExplanationRecorder.Current?.AddFailedGuard(this, reason);
         return false;
     }

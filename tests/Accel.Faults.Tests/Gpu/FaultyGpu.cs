@@ -38,11 +38,11 @@ internal sealed class FaultyGpu : IDisposable
         bool isFree = false;
         var other = new Thread(() =>
         {
-            isFree = Monitor.TryEnter(Device.Gate, TimeSpan.FromSeconds(10));
+            isFree = Device.Gate.TryEnter(TimeSpan.FromSeconds(10));
             if (isFree)
             {
                 Device.Memory.Clear();
-                Monitor.Exit(Device.Gate);
+                Device.Gate.Exit();
             }
         });
         other.Start();

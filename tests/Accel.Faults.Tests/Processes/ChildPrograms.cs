@@ -13,6 +13,8 @@ internal static class ChildPrograms
                 return StarvedProgram.Run();
             case ["small-heap"]:
                 return SmallHeapProgram.Run();
+            case ["load"]:
+                return LoadProgram.Run();
             case ["memory", string scenario, string calls]:
                 return MemoryProgram.Run(scenario, int.Parse(calls, System.Globalization.CultureInfo.InvariantCulture));
             default:
