@@ -32,13 +32,29 @@ internal class GpuAdapter(Accelerator accelerator)
 
     /// <summary>Compiles a kernel; what is returned goes to <see cref="Launch{TBody}"/>.</summary>
     public virtual object Compile<TBody>()
-        where TBody : struct, IGpuKernel => KernelCompiler.Compile<TBody>(accelerator);
+        where TBody : struct, IGpuKernel
+    {
+        if (!typeof(TBody).IsCollectible)
+        {
+            return KernelCompiler.Compile<TBody>(accelerator);
+        }
+
+        // ILGPU writes kernels into one assembly until its caches are cleared. In an assembly of its own this one is not kept by those of other contexts.
+        ClearCaches();
+        try
+        {
+            return KernelCompiler.Compile<TBody>(accelerator);
+        }
+        finally
+        {
+            ClearCaches();
+        }
+    }
 
     /// <summary>Forgets what compiling and running kernels left behind in ILGPU; kernels that are still in use stay.</summary>
     public virtual void Forget()
     {
-        accelerator.ClearCache(ClearCacheMode.Everything);
-        accelerator.Context.ClearCache(ClearCacheMode.Everything);
+        ClearCaches();
 
         // The threads of ILGPU's compiler and of its CPU accelerator hold on to the last thing that they did, until there is another: one for each.
         const int Threads = 1024;
@@ -53,6 +69,12 @@ internal class GpuAdapter(Accelerator accelerator)
 
     /// <summary>Waits until everything that was begun is done.</summary>
     public virtual void Synchronize() => accelerator.DefaultStream.Synchronize();
+
+    private void ClearCaches()
+    {
+        accelerator.ClearCache(ClearCacheMode.Everything);
+        accelerator.Context.ClearCache(ClearCacheMode.Everything);
+    }
 
     internal struct NothingBody : IGpuKernel
     {

@@ -5,7 +5,8 @@ namespace Accel.Gpu;
 /// </summary>
 internal sealed class PoolGate
 {
-    private static readonly TimeSpan HelpInterval = TimeSpan.FromMilliseconds(5);
+    // Longer than the 100 ms after which a monitor lets no newcomer overtake its waiters: whoever gives up earlier, again and again, starves.
+    private static readonly TimeSpan HelpInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly object _monitor = new();
     private PoolWork? _work;
@@ -19,10 +20,11 @@ internal sealed class PoolGate
             return;
         }
 
-        while (!Monitor.TryEnter(_monitor, HelpInterval))
+        do
         {
             Volatile.Read(ref _work)?.Execute();
         }
+        while (!Monitor.TryEnter(_monitor, HelpInterval));
     }
 
     /// <summary>Takes the lock, if that is possible within a time.</summary>

@@ -53,7 +53,7 @@ internal static class MemoryProgram
     {
         float[] small = new float[256];
         float[] large = new float[16_384];
-        float[] medium = new float[2000];
+        float[] medium = new float[200];
         double[] values = new double[256];
         switch (name)
         {

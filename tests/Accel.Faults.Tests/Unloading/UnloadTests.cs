@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Accel.Faults.Tests.Gpu;
+using Accel.Faults.Tests.Kernels;
 using Accel.Testing.Roslyn;
 
 namespace Accel.Faults.Tests.Unloading;
@@ -59,6 +60,19 @@ public class UnloadTests
     [InlineData(Backend.Auto)]
     [InlineData(Backend.Gpu)]
     public void AnAssemblyWithKernelsIsCollected(Backend backend) => AssertCollected(LoadCallAndUnload("Call", backend, 25_004));
+
+    [Fact]
+    public void KernelsThatStayInUseDoNotKeepIt()
+    {
+        float[] y = new float[100];
+        FaultKernels.Saxpy(1f, y, y, Backend.Gpu);
+        WeakReference context = LoadCallAndUnload("Call", Backend.Gpu, 25_004);
+        double[] x = new double[100];
+        FaultKernels.Dot(x, x, Backend.Gpu);
+        AssertCollected(context);
+        FaultKernels.Saxpy(1f, y, y, Backend.Gpu);
+        FaultKernels.Dot(x, x, Backend.Gpu);
+    }
 
     [Theory]
     [InlineData(Backend.Auto, GpuFault.Refused, GpuOperation.Compile, 25_004)]
