@@ -120,6 +120,7 @@ public class DeviceLossTests
             Exception?[] errors = [.. calls.Select(call => call.Result).Where(error => error is not null)];
             Assert.All(errors, error => Assert.IsType<GpuDeviceException>(error));
             Assert.InRange(errors.Length, 0, 1);
+            Assert.Equal(0, gpu.Adapter.UsesAfterLoss);
             gpu.AssertNothingIsHeld();
         }
     }

@@ -35,7 +35,7 @@ public class DeviceSweepTests
             () => $"operation {operation}");
 
         // Each of the five steps copies, launches and waits at least once.
-        Assert.InRange(operation, 40, 200);
+        Assert.InRange(operation, 60, 90);
     }
 
     private static bool RunProgram(Backend backend, GpuFault fault, int operation)

@@ -54,6 +54,9 @@ internal sealed class FaultyAdapter() : GpuAdapter(SharedAccelerator.Value)
     /// <summary>Whether the operation that was to fail has.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>How often the device was asked for something after it was lost, but for memory to be given back.</summary>
+    public int UsesAfterLoss { get; private set; }
+
     /// <summary>The operation with this number from now, 0 for the next one, fails.</summary>
     public void FailAfter(int operations, GpuFault fault)
     {
@@ -148,6 +151,7 @@ internal sealed class FaultyAdapter() : GpuAdapter(SharedAccelerator.Value)
             _log.Add(operation);
             if (_isLost)
             {
+                UsesAfterLoss += operation == GpuOperation.Free ? 0 : 1;
                 throw GpuFault.Lost.ToException(operation);
             }
 

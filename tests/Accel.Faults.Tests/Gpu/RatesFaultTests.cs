@@ -81,6 +81,7 @@ public class RatesFaultTests
             return false;
         }
 
+        Assert.Equal(fault.IsLasting(gpu.Adapter.Log[operation]), GpuBackendRegistration.Refusal is not null);
         FaultKernels.Saxpy(1f, _x, y);
         Assert.Equal(_x, y);
         gpu.AssertNothingIsHeld();

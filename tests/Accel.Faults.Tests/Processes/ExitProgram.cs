@@ -44,7 +44,7 @@ internal static class ExitProgram
 
     private static void Work(Backend backend, CountdownEvent working)
     {
-        float[] x = new float[backend == Backend.Gpu ? 20_000 : 2_000_000];
+        float[] x = new float[backend == Backend.Gpu ? 2_000 : 500_000];
         float[] y = new float[x.Length];
         using DeviceBuffer<float> source = new(x);
         using DeviceBuffer<float> target = new(y);

@@ -9,7 +9,7 @@ namespace Accel.Faults.Tests.Workers;
 public class CancellationTests
 {
     // Beyond a chunk of several threads, and not a whole number of vectors.
-    private const int Count = 50_003;
+    private const int Count = 20_003;
 
     public static TheoryData<BackendCase> Backends => [.. BackendCase.All, .. BackendCase.Gpu];
 
