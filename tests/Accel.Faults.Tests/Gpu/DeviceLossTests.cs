@@ -29,6 +29,22 @@ public class DeviceLossTests
         Assert.Contains(gpu.Device.Name, refusal.Message);
     }
 
+    [Theory]
+    [InlineData(GpuOperation.Allocate)]
+    [InlineData(GpuOperation.CopyToDevice)]
+    [InlineData(GpuOperation.Compile)]
+    [InlineData(GpuOperation.Launch)]
+    [InlineData(GpuOperation.Synchronize)]
+    public void WhateverFailsFirstTellsThatTheDeviceIsLost(GpuOperation operation)
+    {
+        using FaultyGpu gpu = new();
+        gpu.Adapter.FailNext(operation, GpuFault.Lost);
+        AssertRight(Backend.Auto);
+        Assert.True(gpu.Adapter.HasFailed);
+        Assert.Contains("CL_DEVICE_NOT_AVAILABLE", gpu.Device.Failure);
+        Assert.Equal(0, gpu.Adapter.UsesAfterLoss);
+    }
+
     [Fact]
     public void ARefusedKernelIsSaidOnceAndOthersStillRunThere()
     {
