@@ -23,7 +23,8 @@ internal static class Deadline
             {
                 failure = ExceptionDispatchInfo.Capture(error);
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         if (!thread.Join(TimeSpan.FromSeconds(seconds)))
         {
