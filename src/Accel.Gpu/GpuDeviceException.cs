@@ -19,4 +19,7 @@ public sealed class GpuDeviceException : InvalidOperationException
 
     /// <summary>What happened, as a sentence.</summary>
     public string Reason { get; }
+
+    /// <summary>Whether the device refused a kernel, and is as good as before for others.</summary>
+    internal bool IsOfKernel { get; init; }
 }

@@ -7,13 +7,18 @@ namespace Accel.Gpu;
 /// <summary>The GPU as the dispatcher sees it.</summary>
 internal sealed class GpuBackend : IGpuBackend
 {
-    private readonly Lazy<GpuRates> _rates = new(Measure);
+    /// <summary>Of a device that cannot be measured, or is just being measured by another thread: never the fastest.</summary>
+    private static readonly GpuRates Unusable = new(double.PositiveInfinity, 1e9, 1e9, 1e9);
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly Measured<DeviceRates> _rates = new(Measure, PauseAfterFailure);
 
     public string Name => GpuDevices.TryGet(out GpuDevice? device, out _) ? device.Name : "no device";
 
-    public string? Refusal => GpuDevices.TryGet(out _, out string refusal) ? null : refusal + ".";
+    public string? Refusal => GpuDevices.TryGet(out _, out string refusal) ? null : refusal;
 
-    public GpuRates Rates => _rates.Value;
+    public GpuRates Rates => _rates.TryGet()?.Value ?? Unusable;
 
     /// <summary>Announces the GPU to the dispatcher; again after the choice of the device has changed.</summary>
     public static void Register() => GpuBackendRegistration.Register(new GpuBackend());
@@ -22,16 +27,29 @@ internal sealed class GpuBackend : IGpuBackend
     [SuppressMessage("Usage", "CA2255", Justification = "Referencing the package is all that a user does.")]
     internal static void Initialize() => Register();
 
-    private static GpuRates Measure()
+    private static DeviceRates? Measure()
     {
-        if (!GpuDevices.TryGet(out GpuDevice? device, out string refusal))
+        if (!GpuDevices.TryGet(out GpuDevice? device, out _))
         {
-            throw new BackendUnavailableException(Backend.Gpu, null, refusal);
+            return null;
         }
 
-        lock (device.Gate)
+        device.Gate.Enter();
+        try
         {
-            return GpuRatesMeasurement.Measure(device);
+            return new DeviceRates(GpuRatesMeasurement.Measure(device));
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error))
+        {
+            // Says so, and takes a lost device out of use.
+            device.Explain(error);
+            return null;
+        }
+        finally
+        {
+            device.Gate.Exit();
         }
     }
+
+    private sealed record DeviceRates(GpuRates Value);
 }

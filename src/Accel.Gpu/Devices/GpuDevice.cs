@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using ILGPU;
+using System.Runtime.Loader;
 using ILGPU.Runtime;
 
 namespace Accel.Gpu;
@@ -9,18 +9,21 @@ namespace Accel.Gpu;
 /// <summary>One opened device: its kernels, its memory, and whether it still works.</summary>
 internal sealed class GpuDevice
 {
+    private readonly GpuAdapter _adapter;
     private readonly Dictionary<Type, object> _kernels = [];
+    private readonly ConditionalWeakTable<AssemblyLoadContext, GpuDevice> _collectible = [];
     private string? _failure;
+    private int _hasSaidFull;
 
-    public GpuDevice(Accelerator accelerator)
+    public GpuDevice(GpuAdapter adapter)
     {
-        Accelerator = accelerator;
-        Memory = new GpuMemoryPool(accelerator);
-        Transfers = new GpuTransfers(accelerator);
+        _adapter = adapter;
+        Memory = new GpuMemoryPool(adapter);
+        Transfers = new GpuTransfers(adapter);
         Launch = new GpuLaunch(this);
     }
 
-    public Accelerator Accelerator { get; }
+    public Accelerator Accelerator => _adapter.Accelerator;
 
     public GpuMemoryPool Memory { get; }
 
@@ -32,9 +35,9 @@ internal sealed class GpuDevice
     /// <summary>
     /// Held for a whole launch. Inside it the lock of a <see cref="DeviceMemory"/> may be taken, and inside that <see cref="GpuTransfers"/>'s.
     /// </summary>
-    public object Gate { get; } = new();
+    public PoolGate Gate { get; } = new();
 
-    public string Name => Accelerator.Name;
+    public string Name => _adapter.Name;
 
     /// <summary>Why the device is not to be used any more, as a sentence, or <see langword="null"/>.</summary>
     public string? Failure => Volatile.Read(ref _failure);
@@ -52,14 +55,13 @@ internal sealed class GpuDevice
     {
         // Within the limits of every backend for one launch, and a whole number of groups.
         const long MostThreads = 1 << 30;
-        Action<AcceleratorStream, Index1D, long, TBody> kernel = Kernel<TBody>();
-        AcceleratorStream stream = Accelerator.DefaultStream;
+        object kernel = Kernel<TBody>();
         for (long start = 0; start < count; start += MostThreads)
         {
-            kernel(stream, (int)Math.Min(MostThreads, count - start), start, body);
+            _adapter.Launch(kernel, (int)Math.Min(MostThreads, count - start), start, body);
         }
 
-        stream.Synchronize();
+        _adapter.Synchronize();
         Launches++;
     }
 
@@ -68,45 +70,105 @@ internal sealed class GpuDevice
     {
         if (error is GpuDeviceException explained)
         {
+            if (error.InnerException is Exception cause && GpuErrors.IsOutOfMemory(cause))
+            {
+                SayOnceThatMemoryIsFull(explained);
+            }
+
             return explained;
         }
 
         if (GpuErrors.IsOutOfMemory(error))
         {
-            return new GpuDeviceException(Name, "there is not enough device memory. Use smaller buffers, or dispose device buffers that are not needed.", error);
+            GpuDeviceException full = new(
+                Name, "there is not enough device memory. Use smaller buffers, or dispose device buffers that are not needed.", error);
+            SayOnceThatMemoryIsFull(full);
+            return full;
         }
 
-        if (error is not AcceleratorException)
+        return GpuErrors.IsOfKernel(error) ? RefuseKernel(error) : Lose(error);
+    }
+
+    private void SayOnceThatMemoryIsFull(GpuDeviceException full)
+    {
+        if (Interlocked.Exchange(ref _hasSaidFull, 1) == 0)
         {
-            return new GpuDeviceException(Name, $"the kernel could not be compiled for it ({error.Message}).", error);
+            Trace.TraceWarning(full.Message);
+        }
+    }
+
+    private GpuDeviceException RefuseKernel(Exception error) =>
+        new(Name, $"the kernel could not be compiled for it ({GpuErrors.Describe(error)}). The other backends run it.", error) { IsOfKernel = true };
+
+    private GpuDeviceException Lose(Exception error)
+    {
+        GpuDeviceException lost = new(Name, $"{GpuErrors.Describe(error)}. It is not used again in this process.", error);
+        if (Interlocked.CompareExchange(ref _failure, lost.Message, null) is null)
+        {
+            Trace.TraceWarning(lost.Message);
+
+            // Registered again, so that the dispatcher forgets what it knew of the device.
+            GpuBackend.Register();
         }
 
-        GpuDeviceException lost = new(Name, $"{error.Message} It is not used again in this process.", error);
-        Volatile.Write(ref _failure, lost.Message.TrimEnd('.'));
-        Trace.TraceWarning(lost.Message);
-
-        // Registered again, so that the dispatcher forgets what it knew of the device.
-        GpuBackend.Register();
         return lost;
     }
 
-    private Action<AcceleratorStream, Index1D, long, TBody> Kernel<TBody>()
+    private void ForgetWhenUnloaded(Type body)
+    {
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(body.Assembly)!;
+        if (_collectible.TryAdd(context, this))
+        {
+            // Later, on another thread: contexts are unloaded by finalizers and at the end of the process, too.
+            context.Unloading += unloaded => ThreadPool.UnsafeQueueUserWorkItem(Forget, unloaded, preferLocal: false);
+        }
+    }
+
+    /// <summary>Drops all that keeps the kernels of a context, and so the context itself.</summary>
+    private void Forget(AssemblyLoadContext context)
+    {
+        Gate.Enter();
+        try
+        {
+            foreach (Type body in _kernels.Keys.Where(body => AssemblyLoadContext.GetLoadContext(body.Assembly) == context).ToList())
+            {
+                _kernels.Remove(body);
+            }
+
+            _adapter.Forget();
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error))
+        {
+            Explain(error);
+        }
+        finally
+        {
+            Gate.Exit();
+        }
+    }
+
+    private object Kernel<TBody>()
         where TBody : struct, IGpuKernel
     {
         ref object? entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_kernels, typeof(TBody), out _);
         if (entry is null)
         {
+            if (typeof(TBody).IsCollectible)
+            {
+                ForgetWhenUnloaded(typeof(TBody));
+            }
+
             try
             {
-                entry = KernelCompiler.Compile<TBody>(Accelerator);
+                entry = Gate.OnPoolThread(_adapter.Compile<TBody>);
             }
-            catch (Exception error) when (!GpuErrors.IsOutOfMemory(error))
+            catch (Exception error) when (!GpuErrors.IsOutOfMemory(error) && !GpuErrors.IsLoss(error))
             {
                 // Once is enough: a kernel that one driver refuses, it refuses again.
-                entry = new GpuDeviceException(Name, $"the kernel could not be compiled for it ({error.Message}).", error);
+                entry = RefuseKernel(error);
             }
         }
 
-        return entry is GpuDeviceException failure ? throw failure : Unsafe.As<Action<AcceleratorStream, Index1D, long, TBody>>(entry);
+        return entry is GpuDeviceException failure ? throw failure : entry;
     }
 }

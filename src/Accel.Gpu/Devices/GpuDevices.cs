@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ILGPU;
 using ILGPU.Runtime;
@@ -13,8 +14,10 @@ internal static class GpuDevices
     // CL_FP_DENORM, CL_FP_INF_NAN, CL_FP_ROUND_TO_NEAREST.
     private const long NeededFloats = 1 | 2 | 4;
 
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
+    private const string Advice = "Check the driver, or choose another device with ACCEL_GPU_DEVICE.";
+
+    private static readonly PoolGate Gate = new();
+    private static readonly ConcurrentDictionary<GpuDeviceKind, (GpuDevice? Device, string Refusal)> Found = [];
 
     /// <summary>The device of the kind that is asked for now, or why there is none, as a sentence.</summary>
     public static bool TryGet([NotNullWhen(true)] out GpuDevice? device, out string refusal) => TryGet(GpuDeviceChoice.Current, out device, out refusal);
@@ -22,22 +25,61 @@ internal static class GpuDevices
     /// <summary>The device of a kind, or why there is none, as a sentence.</summary>
     public static bool TryGet(GpuDeviceKind kind, [NotNullWhen(true)] out GpuDevice? device, out string refusal)
     {
-        lock (Gate)
+        if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
         {
-            if (!Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry))
-            {
-                Found[kind] = entry = Find(kind);
-            }
-
-            (device, refusal) = entry;
+            entry = FindOnce(kind);
         }
 
+        (device, refusal) = entry;
         if (device?.Failure is string failure)
         {
             (device, refusal) = (null, failure);
         }
 
         return device is not null;
+    }
+
+    /// <summary>Puts <paramref name="device"/> in place of what was found, so that tests can use one whose operations fail; null looks for devices again.</summary>
+    internal static void Replace(GpuDeviceKind kind, GpuDevice? device)
+    {
+        if (device is null)
+        {
+            Found.TryRemove(kind, out _);
+        }
+        else
+        {
+            Found[kind] = (device, "");
+        }
+
+        GpuBackend.Register();
+    }
+
+    /// <summary>As <see cref="Find(GpuDeviceKind)"/>, where even looking for devices may fail.</summary>
+    internal static (GpuDevice? Device, string Refusal) FindOrRefuse(GpuDeviceKind kind, Func<GpuDeviceKind, (GpuDevice? Device, string Refusal)> find)
+    {
+        try
+        {
+            return find(kind);
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error) || error is DllNotFoundException or EntryPointNotFoundException or TypeInitializationException)
+        {
+            return (null, $"{Missing(kind)} (looking for devices failed: {GpuErrors.Describe(error)}). {Advice}");
+        }
+    }
+
+    private static (GpuDevice? Device, string Refusal) FindOnce(GpuDeviceKind kind)
+    {
+        Gate.Enter();
+        try
+        {
+            return Found.TryGetValue(kind, out (GpuDevice? Device, string Refusal) entry)
+                ? entry
+                : Found[kind] = Gate.OnPoolThread(() => FindOrRefuse(kind, Find));
+        }
+        finally
+        {
+            Gate.Exit();
+        }
     }
 
     private static (GpuDevice? Device, string Refusal) Find(GpuDeviceKind kind)
@@ -57,17 +99,17 @@ internal static class GpuDevices
 
             try
             {
-                return (new GpuDevice(candidate.CreateAccelerator(context)), "");
+                return (new GpuDevice(new GpuAdapter(candidate.CreateAccelerator(context))), "");
             }
             catch (Exception error) when (error is AcceleratorException or NotSupportedException)
             {
-                refusals.Add($"'{candidate.Name}' could not be opened ({error.Message})");
+                refusals.Add($"'{candidate.Name}' could not be opened ({GpuErrors.Describe(error)})");
             }
         }
 
         context.Dispose();
         string reasons = refusals.Count == 0 ? "" : $" ({string.Join("; ", refusals)})";
-        return (null, Missing(kind) + reasons + ". Check the driver, or choose another device with ACCEL_GPU_DEVICE.");
+        return (null, $"{Missing(kind)}{reasons}. {Advice}");
     }
 
     private static void Enable(Context.Builder builder, GpuDeviceKind kind)

@@ -1,20 +1,22 @@
+using System.Globalization;
 using System.Numerics;
 using ILGPU;
 using ILGPU.Runtime;
 
 namespace Accel.Gpu;
 
-/// <summary>Device memory for the length of a launch, kept for the next one. Not thread-safe: used under the device's lock.</summary>
-internal sealed class GpuMemoryPool(Accelerator accelerator)
+/// <summary>Device memory for the length of a launch, kept for the next one. Not thread-safe but for <see cref="Free"/>: used under the device's lock.</summary>
+internal sealed class GpuMemoryPool(GpuAdapter adapter)
 {
     private const long Smallest = 4096;
 
     // What is kept while no launch needs it; other programs want memory too.
-    private readonly long _mostKept = Math.Min(accelerator.MemorySize / 4, 1L << 30);
+    private readonly long _mostKept = Math.Min(adapter.MemorySize / 4, 1L << 30);
     private readonly Dictionary<long, Stack<MemoryBuffer1D<byte, Stride1D.Dense>>> _free = [];
     private long _kept;
 
     /// <summary>Takes a buffer of at least <paramref name="byteLength"/> bytes, with undefined contents.</summary>
+    /// <exception cref="GpuDeviceException">The device has not so much memory.</exception>
     public MemoryBuffer1D<byte, Stride1D.Dense> Rent(long byteLength)
     {
         long size = SizeClass(byteLength);
@@ -24,14 +26,25 @@ internal sealed class GpuMemoryPool(Accelerator accelerator)
             return buffer;
         }
 
+        return Allocate(size);
+    }
+
+    /// <summary>Takes a buffer that is not for the pool.</summary>
+    /// <exception cref="GpuDeviceException">The device has not so much memory.</exception>
+    public MemoryBuffer1D<byte, Stride1D.Dense> Allocate(long byteLength)
+    {
         try
         {
-            return accelerator.Allocate1D<byte>(size);
+            return AllocateOrClear(byteLength);
         }
-        catch (Exception error) when (GpuErrors.IsOutOfMemory(error) && _kept > 0)
+        catch (Exception error) when (GpuErrors.IsOutOfMemory(error))
         {
-            Clear();
-            return accelerator.Allocate1D<byte>(size);
+            throw new GpuDeviceException(
+                adapter.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"there is not enough device memory for {byteLength:N0} bytes. Use smaller buffers, or dispose device buffers that are not needed."),
+                error);
         }
     }
 
@@ -40,7 +53,7 @@ internal sealed class GpuMemoryPool(Accelerator accelerator)
     {
         if (_kept + buffer.Length > _mostKept)
         {
-            buffer.Dispose();
+            Free(buffer);
             return;
         }
 
@@ -53,12 +66,25 @@ internal sealed class GpuMemoryPool(Accelerator accelerator)
         _kept += buffer.Length;
     }
 
+    /// <summary>Frees a buffer; from any thread.</summary>
+    public void Free(MemoryBuffer1D<byte, Stride1D.Dense> buffer)
+    {
+        try
+        {
+            adapter.Free(buffer);
+        }
+        catch (Exception error) when (GpuErrors.IsOfDevice(error))
+        {
+            // A device that cannot even free is lost, and its memory with it. Whoever uses it next hears that; here, a finalizer may be calling.
+        }
+    }
+
     /// <summary>Frees everything that is kept.</summary>
     public void Clear()
     {
         foreach (MemoryBuffer1D<byte, Stride1D.Dense> buffer in _free.Values.SelectMany(stack => stack))
         {
-            buffer.Dispose();
+            Free(buffer);
         }
 
         _free.Clear();
@@ -74,6 +100,20 @@ internal sealed class GpuMemoryPool(Accelerator accelerator)
         }
 
         long step = 1L << (BitOperations.Log2((ulong)(byteLength - 1)) - 2);
-        return (byteLength + step - 1) / step * step;
+        long size = (byteLength - 1) / step * step;
+        return size > long.MaxValue - step ? long.MaxValue : size + step;
+    }
+
+    private MemoryBuffer1D<byte, Stride1D.Dense> AllocateOrClear(long byteLength)
+    {
+        try
+        {
+            return adapter.Allocate(byteLength);
+        }
+        catch (Exception error) when (GpuErrors.IsOutOfMemory(error) && _kept > 0)
+        {
+            Clear();
+            return adapter.Allocate(byteLength);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Accel.Gpu;
 /// <summary>The memory on the device of a <see cref="DeviceBuffer{T}"/>.</summary>
 internal sealed class GpuMirror(GpuDevice device, nint byteLength) : DeviceMirror
 {
-    private readonly MemoryBuffer1D<byte, Stride1D.Dense> _buffer = device.Accelerator.Allocate1D<byte>(Math.Max(1, (long)byteLength));
+    private readonly MemoryBuffer1D<byte, Stride1D.Dense> _buffer = device.Memory.Allocate(Math.Max(1, (long)byteLength));
 
     public GpuDevice Device => device;
 
@@ -16,7 +16,7 @@ internal sealed class GpuMirror(GpuDevice device, nint byteLength) : DeviceMirro
 
     public override void CopyToDevice(nint host, nint byteLength) => Guarded(() => device.Transfers.ToDevice(host, View.SubView(0, byteLength)));
 
-    public override void Dispose() => _buffer.Dispose();
+    public override void Dispose() => device.Memory.Free(_buffer);
 
     private void Guarded(Action copy)
     {

@@ -15,29 +15,38 @@ internal static class GpuRatesMeasurement
     {
         // ILGPU's CPU accelerator simulates threads one by one: a small sample tells as much as a large one.
         int elements = device.Accelerator.AcceleratorType == AcceleratorType.CPU ? 1 << 12 : 1 << 22;
-        float[] host = new float[elements];
         MemoryBuffer1D<byte, Stride1D.Dense> first = device.Memory.Rent(elements * sizeof(float));
-        MemoryBuffer1D<byte, Stride1D.Dense> second = device.Memory.Rent(elements * sizeof(float));
         try
         {
-            ArrayView<float> source = first.View.BaseView.Cast<float>();
-            ArrayView<float> target = second.View.BaseView.Cast<float>();
-            double bytes = (double)elements * sizeof(float);
-            CopyBody copy = new() { Source = new GpuView<float>(source), Target = new GpuView<float>(target) };
-            ArithmeticBody arithmetic = new() { Target = new GpuView<float>(target) };
-
-            double upload = Seconds(() => device.Transfers.ToDevice<float>(host, source));
-            double download = Seconds(() => device.Transfers.ToHost(source, host.AsSpan()));
-            double launch = Seconds(() => device.Run(copy, 1));
-            double copying = Math.Max(Seconds(() => device.Run(copy, elements)) - launch, launch / 100);
-            double computing = Math.Max(Seconds(() => device.Run(arithmetic, elements)) - launch - copying, launch / 100);
-            return new GpuRates(launch, bytes / Math.Max(upload, download), 2.0 * StepsPerThread * elements / computing, 2 * bytes / copying);
+            MemoryBuffer1D<byte, Stride1D.Dense> second = device.Memory.Rent(elements * sizeof(float));
+            try
+            {
+                return Measure(device, new float[elements], first.View.BaseView.Cast<float>(), second.View.BaseView.Cast<float>());
+            }
+            finally
+            {
+                device.Memory.Return(second);
+            }
         }
         finally
         {
             device.Memory.Return(first);
-            device.Memory.Return(second);
         }
+    }
+
+    private static GpuRates Measure(GpuDevice device, float[] host, ArrayView<float> source, ArrayView<float> target)
+    {
+        int elements = host.Length;
+        double bytes = (double)elements * sizeof(float);
+        CopyBody copy = new() { Source = new GpuView<float>(source), Target = new GpuView<float>(target) };
+        ArithmeticBody arithmetic = new() { Target = new GpuView<float>(target) };
+
+        double upload = Seconds(() => device.Transfers.ToDevice<float>(host, source));
+        double download = Seconds(() => device.Transfers.ToHost(source, host.AsSpan()));
+        double launch = Seconds(() => device.Run(copy, 1));
+        double copying = Math.Max(Seconds(() => device.Run(copy, elements)) - launch, launch / 100);
+        double computing = Math.Max(Seconds(() => device.Run(arithmetic, elements)) - launch - copying, launch / 100);
+        return new GpuRates(launch, bytes / Math.Max(upload, download), 2.0 * StepsPerThread * elements / computing, 2 * bytes / copying);
     }
 
     // The shortest of a few, after one that compiles the kernel or takes the memory.

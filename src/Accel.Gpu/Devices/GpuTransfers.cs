@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ILGPU;
 using ILGPU.Runtime;
@@ -8,7 +9,7 @@ namespace Accel.Gpu;
 /// Copies between host and device, waiting for each. Has a lock of its own, the innermost, because a device buffer is fetched under the lock of its
 /// memory by threads that launch nothing. Launches wait for their kernels, so no copy meets a running one.
 /// </summary>
-internal sealed class GpuTransfers(Accelerator accelerator)
+internal sealed class GpuTransfers(GpuAdapter adapter)
 {
     private readonly Lock _gate = new();
 
@@ -17,7 +18,7 @@ internal sealed class GpuTransfers(Accelerator accelerator)
     {
         if (host.Length > 0)
         {
-            ToDevice(ref MemoryMarshal.GetReference(host), device.SubView(0, host.Length));
+            ToDevice(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(host)), device.SubView(0, host.Length).Cast<byte>());
         }
     }
 
@@ -26,7 +27,7 @@ internal sealed class GpuTransfers(Accelerator accelerator)
     {
         if (host.Length > 0)
         {
-            ToHost(device.SubView(0, host.Length), ref MemoryMarshal.GetReference(host));
+            ToHost(device.SubView(0, host.Length).Cast<byte>(), ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(host)));
         }
     }
 
@@ -34,31 +35,27 @@ internal sealed class GpuTransfers(Accelerator accelerator)
 
     public unsafe void ToHost(ArrayView<byte> device, nint host) => ToHost(device, ref *(byte*)host);
 
-    private unsafe void ToDevice<T>(ref T host, ArrayView<T> device)
-        where T : unmanaged
+    private unsafe void ToDevice(ref byte host, ArrayView<byte> device)
     {
         lock (_gate)
         {
             // Pinned until the copy is done: ILGPU's own pin ends earlier.
-            fixed (T* pinned = &host)
+            fixed (byte* pinned = &host)
             {
-                AcceleratorStream stream = accelerator.DefaultStream;
-                device.CopyFromCPUUnsafeAsync(stream, ref *pinned, device.Length);
-                stream.Synchronize();
+                adapter.CopyToDevice(ref *pinned, device);
+                adapter.Synchronize();
             }
         }
     }
 
-    private unsafe void ToHost<T>(ArrayView<T> device, ref T host)
-        where T : unmanaged
+    private unsafe void ToHost(ArrayView<byte> device, ref byte host)
     {
         lock (_gate)
         {
-            fixed (T* pinned = &host)
+            fixed (byte* pinned = &host)
             {
-                AcceleratorStream stream = accelerator.DefaultStream;
-                device.CopyToCPUUnsafeAsync(stream, ref *pinned, device.Length);
-                stream.Synchronize();
+                adapter.CopyToHost(device, ref *pinned);
+                adapter.Synchronize();
             }
         }
     }

@@ -8,47 +8,82 @@ using ILGPU.Runtime;
 namespace Accel.Gpu;
 
 /// <summary>
-/// One run of a nest on the device, for generated code: maps the spans, runs kernels, copies back what they wrote. If the device fails before
-/// the caller's data has changed, the rest does nothing and <see cref="Complete"/> returns <see langword="false"/>: the caller may run the
+/// One run of a nest on the device, for generated code: maps the spans, runs kernels, copies back what they wrote. If there is no device, or it fails
+/// before the caller's data has changed, the rest does nothing and <see cref="Complete"/> returns <see langword="false"/>: the caller may run the
 /// nest elsewhere. A failure after that is a <see cref="GpuDeviceException"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GpuLaunch : IDisposable
 {
     [ThreadStatic]
-    private static GpuDeviceException? s_lastFailure;
+    private static InvalidOperationException? t_lastFailure;
 
-    private readonly GpuDevice _device;
+    private readonly GpuDevice? _device;
     private readonly List<MemoryBuffer1D<byte, Stride1D.Dense>> _temporaries = [];
+
+    /// <summary>What kernels are to write on the device, while none has run.</summary>
     private readonly List<DeviceMemory> _written = [];
-    private GpuDeviceException? _failure;
+
+    /// <summary>What kernels may have written on the device, while the host copy is as good as before.</summary>
+    private readonly List<DeviceMemory> _restorable = [];
+
+    private InvalidOperationException? _failure;
+    private bool _hasRun;
+
+    /// <summary>Whether kernels were to write to what is current on the device only.</summary>
+    private bool _hasUniqueData;
+
     private bool _hasChangedData;
 
     internal GpuLaunch(GpuDevice device) => _device = device;
 
-    /// <summary>Why the last run on this thread for which <see cref="Complete"/> returned <see langword="false"/> failed.</summary>
-    public static GpuDeviceException? LastFailure => s_lastFailure;
+    private GpuLaunch(BackendUnavailableException refusal) => _failure = refusal;
 
-    /// <summary>Throws <see cref="LastFailure"/> where the GPU was asked for by name; with <see cref="Backend.Auto"/> another backend takes over.</summary>
+    /// <summary>
+    /// How the device failed in the last run on this thread for which <see cref="Complete"/> returned <see langword="false"/>; <see langword="null"/>
+    /// where there was no device.
+    /// </summary>
+    public static GpuDeviceException? LastFailure => t_lastFailure as GpuDeviceException;
+
+    /// <summary>Throws what kept the last run from completing where the GPU was asked for by name; with <see cref="Backend.Auto"/> another backend takes over.</summary>
     /// <exception cref="GpuDeviceException">The device failed.</exception>
+    /// <exception cref="BackendUnavailableException">There is no device, or it failed before.</exception>
     public static void ThrowIfNamed(Backend backend)
     {
-        if (backend == Backend.Gpu && s_lastFailure is not null)
+        // Not kept any longer: the stack trace of an error would keep the kernel's assembly from being unloaded.
+        InvalidOperationException? failure = t_lastFailure;
+        t_lastFailure = null;
+        NestDescriptor? nest = NestChoice.TakeLastOnGpu();
+        if (failure is null)
         {
-            throw s_lastFailure;
+            return;
         }
+
+        if (backend == Backend.Gpu)
+        {
+            throw failure;
+        }
+
+        nest?.FallBackFromGpu(failure.Message, isForGood: failure is GpuDeviceException { IsOfKernel: true });
     }
 
-    /// <summary>Takes the device for this thread, until <see cref="Dispose"/>.</summary>
-    /// <exception cref="BackendUnavailableException">There is no device, or it failed before.</exception>
+    /// <summary>Takes the device for this thread, until <see cref="Dispose"/>. Where there is none, or it failed before, nothing will run.</summary>
     public static GpuLaunch Begin()
     {
         if (!GpuDevices.TryGet(out GpuDevice? device, out string refusal))
         {
-            throw new BackendUnavailableException(Backend.Gpu, null, refusal);
+            return Refused(refusal);
         }
 
-        Monitor.Enter(device.Gate);
+        device.Gate.Enter();
+
+        // Another thread may have lost the device since.
+        if (device.Failure is string failure)
+        {
+            device.Gate.Exit();
+            return Refused(failure);
+        }
+
         return device.Launch;
     }
 
@@ -103,14 +138,10 @@ public sealed class GpuLaunch : IDisposable
 
         try
         {
-            _device.Prepare<TBody>();
-            foreach (DeviceMemory memory in _written)
-            {
-                memory.EnsureDevice(CreateMirror, IsUsable, willWrite: true);
-                _hasChangedData = true;
-            }
-
+            _device!.Prepare<TBody>();
+            MarkWritten();
             _device.Run(body, count);
+            _hasRun = true;
         }
         catch (Exception error) when (GpuErrors.IsOfDevice(error))
         {
@@ -129,12 +160,12 @@ public sealed class GpuLaunch : IDisposable
 
         try
         {
-            _device.Transfers.ToHost(view.View, host);
+            // Also where this fails: a part may have arrived.
             _hasChangedData = true;
+            _device!.Transfers.ToHost(view.View, host);
         }
         catch (Exception error) when (GpuErrors.IsOfDevice(error))
         {
-            _hasChangedData = true;
             Fail(error);
         }
     }
@@ -142,28 +173,44 @@ public sealed class GpuLaunch : IDisposable
     /// <summary>Whether everything ran; if not, nothing of the caller's data has changed, and <see cref="LastFailure"/> says why.</summary>
     public bool Complete()
     {
-        if (_failure is not null)
-        {
-            s_lastFailure = _failure;
-        }
-
+        t_lastFailure = _failure;
         return _failure is null;
     }
 
     /// <summary>Gives the device free for other threads.</summary>
     public void Dispose()
     {
-        foreach (MemoryBuffer1D<byte, Stride1D.Dense> buffer in _temporaries)
+        if (_device is null)
         {
-            _device.Memory.Return(buffer);
+            return;
         }
 
-        _temporaries.Clear();
-        _written.Clear();
-        _failure = null;
-        _hasChangedData = false;
-        Monitor.Exit(_device.Gate);
+        try
+        {
+            foreach (MemoryBuffer1D<byte, Stride1D.Dense> buffer in _temporaries)
+            {
+                _device.Memory.Return(buffer);
+            }
+
+            if (_device.Failure is not null)
+            {
+                _device.Memory.Clear();
+            }
+        }
+        finally
+        {
+            _temporaries.Clear();
+            _written.Clear();
+            _restorable.Clear();
+            _failure = null;
+            _hasRun = false;
+            _hasUniqueData = false;
+            _hasChangedData = false;
+            _device.Gate.Exit();
+        }
     }
+
+    private static GpuLaunch Refused(string refusal) => new(new BackendUnavailableException(Backend.Gpu, null, refusal));
 
     private static bool IsResident<T>(ReadOnlySpan<T> host)
         where T : unmanaged =>
@@ -217,29 +264,59 @@ public sealed class GpuLaunch : IDisposable
         where T : unmanaged
     {
         ArrayView<T> view = Rent<T>(host.Length);
-        _device.Transfers.ToDevice(host, view);
+        _device!.Transfers.ToDevice(host, view);
         return view;
     }
 
     private ArrayView<T> Rent<T>(long length)
         where T : unmanaged
     {
-        long byteLength = length * Unsafe.SizeOf<T>();
-        MemoryBuffer1D<byte, Stride1D.Dense> buffer = _device.Memory.Rent(byteLength);
+        // More than any device has stays more than any device has.
+        long byteLength = length <= long.MaxValue / Unsafe.SizeOf<T>() ? length * Unsafe.SizeOf<T>() : long.MaxValue;
+        MemoryBuffer1D<byte, Stride1D.Dense> buffer = _device!.Memory.Rent(byteLength);
         _temporaries.Add(buffer);
         return buffer.View.BaseView.SubView(0, byteLength).Cast<T>();
     }
 
-    private DeviceMirror CreateMirror(DeviceMemory memory) => new GpuMirror(_device, memory.ByteLength);
+    private DeviceMirror CreateMirror(DeviceMemory memory) => new GpuMirror(_device!, memory.ByteLength);
 
     private bool IsUsable(DeviceMirror mirror) => mirror is GpuMirror own && own.Device == _device;
 
+    /// <summary>A kernel is about to run: what it writes will be current on the device only.</summary>
+    private void MarkWritten()
+    {
+        foreach (DeviceMemory memory in _written)
+        {
+            bool isRestorable = memory.IsHostCurrent;
+            memory.EnsureDevice(CreateMirror, IsUsable, willWrite: true);
+            if (isRestorable)
+            {
+                _restorable.Add(memory);
+            }
+            else
+            {
+                _hasUniqueData = true;
+            }
+        }
+
+        _written.Clear();
+    }
+
     private void Fail(Exception error)
     {
-        _failure = _device.Explain(error);
-        if (_hasChangedData)
+        GpuDeviceException failure = _device!.Explain(error);
+        _failure = failure;
+
+        // A kernel that was refused has written nothing; one that failed may have written to data of which there is no other copy.
+        bool isUntouched = !_hasRun && failure.IsOfKernel;
+        if (_hasChangedData || (_hasUniqueData && !isUntouched))
         {
-            throw _failure;
+            throw failure;
+        }
+
+        foreach (DeviceMemory memory in _restorable)
+        {
+            memory.ReturnToHost();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -31,10 +32,24 @@ public sealed class DeviceBuffer<T> : IDisposable
         Length = length;
         long byteLength = (long)length * Unsafe.SizeOf<T>();
         long blocks = (byteLength + (2 * Alignment) - 1) / Alignment;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(blocks, Array.MaxLength, nameof(length));
+        if (blocks > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(length), length, $"{Describe(length, byteLength)} are more than one buffer can hold (128 GiB). Cut the data into several buffers.");
+        }
 
-        // The pinned heap, and not memory of its own: a span into it keeps it alive, so that no order of disposing is unsafe.
-        _storage = GC.AllocateArray<Block>((int)blocks, pinned: true);
+        try
+        {
+            // The pinned heap, and not memory of its own: a span into it keeps it alive, so that no order of disposing is unsafe.
+            _storage = GC.AllocateArray<Block>((int)blocks, pinned: true);
+        }
+        catch (OutOfMemoryException error)
+        {
+            throw new OutOfMemoryException(
+                $"There is not enough host memory for a device buffer of {Describe(length, byteLength)}. Use smaller buffers, or dispose those that are not needed.",
+                error);
+        }
+
         _memory = new DeviceMemory(AlignedAddress(_storage), (nint)byteLength);
         DeviceMemoryOfStorage.Table.Add(_storage, _memory);
         LiveDeviceMemory.Add(_memory);
@@ -127,6 +142,9 @@ public sealed class DeviceBuffer<T> : IDisposable
         _storage = null;
         _memory.Release();
     }
+
+    private static string Describe(int length, long byteLength) =>
+        string.Create(CultureInfo.InvariantCulture, $"{length:N0} elements of type {typeof(T).Name} ({byteLength:N0} bytes)");
 
     private static nint AlignedAddress(Block[] storage) => (FirstAddress(storage) + Alignment - 1) & -Alignment;
 

@@ -111,6 +111,16 @@ internal sealed class DeviceMemory
         }
     }
 
+    /// <summary>After a kernel that was to write the device copy has failed: the host copy, which was current before and is as it was, is the data.</summary>
+    public void ReturnToHost()
+    {
+        lock (_gate)
+        {
+            _isHostCurrent = true;
+            SetDeviceCurrent(false);
+        }
+    }
+
     /// <summary>Frees the device copy; what is current only there is lost. The host copy stays until its last span is gone.</summary>
     public void Release()
     {

@@ -18,6 +18,6 @@ internal readonly record struct NestCandidates(string? MulticoreRuledOut, string
         string? multicore = nest.MulticoreRefusal
             ?? (ProcessOptions.Threads == 1 ? "only one thread may be used" : null)
             ?? (isNested ? "the call comes from inside a parallel loop" : null);
-        return new NestCandidates(multicore, nest.GpuRefusal ?? GpuBackendRegistration.Refusal, isNested);
+        return new NestCandidates(multicore, nest.GpuRefusal ?? nest.GpuFailure ?? GpuBackendRegistration.Refusal, isNested);
     }
 }

@@ -13,15 +13,37 @@ internal static class NestChoice
     [ThreadStatic]
     private static CallPace t_pace;
 
+    [ThreadStatic]
+    private static NestDescriptor? t_lastOnGpu;
+
     public static Backend Choose(NestDescriptor nest, Backend requested, long iterations, long residentBytes)
     {
         // Read before the state that it stands for, so that a change in between leaves a generation that matches nothing.
         int generation = Volatile.Read(ref ProcessOptions.Generation);
-        Backend pinned = requested == Backend.Auto ? ProcessOptions.PinnedBackend : Backend.Auto;
-        if (pinned != Backend.Auto)
+        Backend choice = Choose(nest, generation, requested, iterations, residentBytes);
+        if (choice == Backend.Gpu)
         {
-            Backend resolved = nest.Kernel is KernelDescriptor kernel ? NamedBackends.Resolve(kernel, Backend.Auto) : pinned;
-            return ChooseNamed(nest, resolved, isPinned: true, iterations);
+            t_lastOnGpu = nest;
+        }
+
+        return choice;
+    }
+
+    /// <summary>The nest that this thread sent to the GPU last, for whoever has to tell it that the GPU failed.</summary>
+    public static NestDescriptor? TakeLastOnGpu()
+    {
+        NestDescriptor? nest = t_lastOnGpu;
+        t_lastOnGpu = null;
+        return nest;
+    }
+
+    private static Backend Choose(NestDescriptor nest, int generation, Backend requested, long iterations, long residentBytes)
+    {
+        // The call began without a pin. One that was set since counts where it can, but cannot break off a kernel half-way.
+        Backend pinned = requested == Backend.Auto ? ProcessOptions.PinnedBackend : Backend.Auto;
+        if (pinned != Backend.Auto && (nest.Kernel is null || NamedBackends.Refusal(nest.Kernel, pinned) is null))
+        {
+            return ChooseNamed(nest, pinned, isPinned: true, iterations);
         }
 
         return requested == Backend.Auto
@@ -67,7 +89,7 @@ internal static class NestChoice
         MachineProfile? profile = MachineProfile.Current;
         if (profile is null)
         {
-            ExplanationRecorder.Current?.Add(nest, iterations, nest.OneCoreBackend, "the machine profile is being measured by another thread");
+            ExplanationRecorder.Current?.Add(nest, iterations, nest.OneCoreBackend, "there is no machine profile yet: another thread measures it, or measuring failed a moment ago");
             return nest.OneCoreBackend;
         }
 

@@ -12,6 +12,9 @@ internal static class ProcessOptions
     public const int MostThreads = 1024;
     public const string BackendNames = "Auto, Reference, Simd, Multicore, Gpu";
 
+    /// <summary>What <see cref="Generation"/> never is.</summary>
+    public const int NoGeneration = -1;
+
     private const int Unread = 0;
 
     /// <summary>
@@ -98,7 +101,14 @@ internal static class ProcessOptions
         }
     }
 
-    public static void NextGeneration() => Interlocked.Increment(ref Generation);
+    public static void NextGeneration()
+    {
+        // It wraps around after four thousand million changes.
+        if (Interlocked.Increment(ref Generation) == NoGeneration)
+        {
+            Interlocked.Increment(ref Generation);
+        }
+    }
 
     /// <summary>Forgets what was set and read, so that tests can start over.</summary>
     internal static void Reset()

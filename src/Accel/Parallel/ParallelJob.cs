@@ -25,14 +25,12 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
     private static ParallelJob? t_job;
 
     private readonly ManualResetEventSlim _allLeft = new(false, spinCount: 0);
-    private readonly Lock _failureGate = new();
 
     private ChunkPartition _chunks;
     private int _helpers;
     private void* _body;
     private delegate*<void*, nint, nint, void> _run;
-    private Exception? _failure;
-    private nint _failedChunk;
+    private ChunkFailure? _failure;
 
     private PaddedCounter _next;
 
@@ -53,21 +51,27 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         _helpers = (int)Math.Min(threads - 1, chunks.Count - 1);
         _body = body;
         _run = run;
+        _failure = null;
         _next.Value = 0;
 
         // Opened before the queue is looked at: an entry that leaves the queue after that look finds the job open, and knows the loop for a new one.
         Interlocked.Exchange(ref _state.Value, 0);
         Interlocked.Increment(ref _loop);
-        Enqueue();
-        TakeChunks();
-        Close();
-
-        _body = null;
-        if (_failure is not null)
+        try
         {
-            Exception failure = _failure;
+            Enqueue();
+            TakeChunks();
+        }
+        finally
+        {
+            Close();
+            _body = null;
+        }
+
+        if (_failure is ChunkFailure failure)
+        {
             _failure = null;
-            ExceptionDispatchInfo.Throw(failure);
+            ExceptionDispatchInfo.Throw(failure.Exception);
         }
     }
 
@@ -117,7 +121,21 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         for (int missing = _helpers - Volatile.Read(ref _queued); missing > 0; missing--)
         {
             Interlocked.Increment(ref _queued);
-            AddEntry();
+            try
+            {
+                AddEntry();
+            }
+            catch (Exception error) when (error is OutOfMemoryException or ThreadInterruptedException)
+            {
+                // A loop without helpers is as good as one with: it goes on with those that it has, and an interrupt ends the next wait.
+                Interlocked.Decrement(ref _queued);
+                if (error is ThreadInterruptedException)
+                {
+                    Thread.CurrentThread.Interrupt();
+                }
+
+                return;
+            }
         }
     }
 
@@ -172,14 +190,7 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
         }
         catch (Exception exception)
         {
-            lock (_failureGate)
-            {
-                if (_failure is null || chunk < _failedChunk)
-                {
-                    _failure = exception;
-                    _failedChunk = chunk;
-                }
-            }
+            new ChunkFailure(chunk, exception).ReplaceLater(ref _failure);
 
             // No further chunk begins. Those before this one have all begun, so the one that fails first in the order of the loop is among them.
             Interlocked.Exchange(ref _next.Value, (long)_chunks.Count);
@@ -190,11 +201,37 @@ internal unsafe class ParallelJob : IThreadPoolWorkItem
     private void Close()
     {
         long inside = Interlocked.Or(ref _state.Value, Closed);
-        if (inside == 0)
+        if (inside != 0)
         {
-            return;
+            AwaitHelpers();
+        }
+    }
+
+    /// <summary>Helpers use the caller's frame: not even an interrupt ends the wait. It ends the next one instead.</summary>
+    private void AwaitHelpers()
+    {
+        bool isInterrupted = false;
+        while (true)
+        {
+            try
+            {
+                AwaitHelpersOrInterrupt();
+                break;
+            }
+            catch (ThreadInterruptedException)
+            {
+                isInterrupted = true;
+            }
         }
 
+        if (isInterrupted)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+
+    private void AwaitHelpersOrInterrupt()
+    {
         var spinner = default(SpinWait);
         while (Volatile.Read(ref _state.Value) != Closed)
         {

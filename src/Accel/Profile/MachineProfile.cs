@@ -17,7 +17,7 @@ internal sealed record MachineProfile(
 {
     private static IMachineProfileSource s_source = new MeasuredProfileSource();
 
-    /// <summary>The profile of this machine, or null while another thread measures it.</summary>
+    /// <summary>The profile of this machine, or null while there is none: another thread measures it, or measuring failed a moment ago.</summary>
     public static MachineProfile? Current => s_source.TryGet();
 
     /// <summary>Where profiles come from; setting it drops the thresholds derived from the last one.</summary>

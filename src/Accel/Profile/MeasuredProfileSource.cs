@@ -1,30 +1,16 @@
 namespace Accel;
 
 /// <summary>Measures the machine when first asked, once.</summary>
-internal sealed class MeasuredProfileSource : IMachineProfileSource
+internal sealed class MeasuredProfileSource(Func<MachineProfile?> measure, TimeSpan pauseAfterFailure) : IMachineProfileSource
 {
-    private readonly Lock _gate = new();
-    private volatile MachineProfile? _profile;
+    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
 
-    public MachineProfile? TryGet()
+    private readonly Measured<MachineProfile> _profile = new(measure, pauseAfterFailure);
+
+    public MeasuredProfileSource()
+        : this(MachineMeasurement.Run, DefaultPause)
     {
-        if (_profile is MachineProfile profile)
-        {
-            return profile;
-        }
-
-        if (!_gate.TryEnter())
-        {
-            return null;
-        }
-
-        try
-        {
-            return _profile ??= MachineMeasurement.Run();
-        }
-        finally
-        {
-            _gate.Exit();
-        }
     }
+
+    public MachineProfile? TryGet() => _profile.TryGet();
 }

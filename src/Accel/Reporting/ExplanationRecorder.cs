@@ -47,6 +47,16 @@ internal sealed class ExplanationRecorder : IDisposable
     public void AddFailedGuard(NestDescriptor nest, string guard) =>
         _nests.Add(new NestExplanation(nest.KernelName, nest.Loop, 0, Backend.Reference, $"a run-time guard failed: {guard}", [], guard));
 
+    /// <summary>The entry of a nest that was sent to the GPU tells from now on that the calling thread did the work.</summary>
+    public void AddFallback(NestDescriptor nest, string failure)
+    {
+        int last = _nests.FindLastIndex(entry => entry.Backend == Backend.Gpu && entry.Loop == nest.Loop);
+        if (last >= 0)
+        {
+            _nests[last] = _nests[last] with { Backend = nest.OneCoreBackend, Reason = $"{_nests[last].Reason}, but: {failure}" };
+        }
+    }
+
     public KernelExplanation ToExplanation() => new([.. _nests], Pin);
 
     private static string? Pin => ProcessOptions.PinnedBackend is not Backend.Auto and Backend pinned

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Accel.Runtime;
@@ -8,13 +9,14 @@ namespace Accel.Runtime;
 public sealed class NestDescriptor
 {
     /// <summary>The value of <see cref="ProcessOptions.Generation"/> that <see cref="_threshold"/> belongs to; the first one matches none.</summary>
-    private int _generation = -1;
+    private int _generation = ProcessOptions.NoGeneration;
 
     /// <summary>The value of <see cref="ProcessOptions.Generation"/> for which the cost model gave the threshold, and not the bound for small work.</summary>
-    private int _modelledGeneration = -1;
+    private int _modelledGeneration = ProcessOptions.NoGeneration;
 
     private long _threshold;
     private long _failedGuards;
+    private DeviceRefusal? _deviceRefusal;
 
     /// <summary>Creates the descriptor; called by generated code.</summary>
     /// <param name="loop">The nest's outermost loop as the user wrote its header.</param>
@@ -84,9 +86,31 @@ public sealed class NestDescriptor
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool GuardFailed(string reason)
     {
-        Interlocked.Increment(ref _failedGuards);
+        if (Interlocked.Increment(ref _failedGuards) < 0)
+        {
+            Volatile.Write(ref _failedGuards, long.MaxValue);
+        }
+
         ExplanationRecorder.Current?.AddFailedGuard(this, reason);
         return false;
+    }
+
+    /// <summary>Why the present GPU refused the nest when it was to run there, or null.</summary>
+    internal string? GpuFailure =>
+        Volatile.Read(ref _deviceRefusal) is DeviceRefusal refusal && refusal.Gpu == GpuBackendRegistration.Backend ? refusal.Reason : null;
+
+    /// <summary>Records that the dispatcher chose the GPU, which failed, so that the calling thread does the work.</summary>
+    /// <param name="reason">How it failed, as a sentence.</param>
+    /// <param name="isForGood">Whether it would refuse this nest again.</param>
+    internal void FallBackFromGpu(string reason, bool isForGood)
+    {
+        if (isForGood && GpuFailure is null)
+        {
+            Volatile.Write(ref _deviceRefusal, new DeviceRefusal(GpuBackendRegistration.Backend, reason));
+            Trace.TraceWarning($"'{Loop}' of kernel '{KernelName}' runs on the CPU from now on. {reason}");
+        }
+
+        ExplanationRecorder.Current?.AddFallback(this, reason);
     }
 
     /// <summary>Whether the cost model has given the threshold for the present options.</summary>
@@ -107,4 +131,6 @@ public sealed class NestDescriptor
 
         Volatile.Write(ref _generation, generation);
     }
+
+    private sealed record DeviceRefusal(IGpuBackend? Gpu, string Reason);
 }

@@ -71,7 +71,9 @@ public class GpuDeviceChoiceTests
         try
         {
             AccelGpuOptions.Device = GpuDeviceKind.Cuda;
-            var error = Assert.Throws<BackendUnavailableException>(GpuLaunch.Begin);
+            using GpuLaunch launch = GpuLaunch.Begin();
+            Assert.False(launch.Complete());
+            var error = Assert.Throws<BackendUnavailableException>(() => GpuLaunch.ThrowIfNamed(Backend.Gpu));
             Assert.Equal(Backend.Gpu, error.Backend);
             Assert.Contains(refusal, error.Message);
         }

@@ -95,17 +95,19 @@ public sealed class LoadedAssembly : IDisposable
 
     private sealed class Context() : AssemblyLoadContext("Accel test", isCollectible: true)
     {
-        private readonly Dictionary<string, Assembly> _loaded = [];
+        // Weak, because a context that is being unloaded is kept alive until its assemblies are collected.
+        private readonly Dictionary<string, WeakReference<Assembly>> _loaded = [];
 
         public Assembly Add(Compilation compilation)
         {
             using var image = new MemoryStream(compilation.EmitImage());
             Assembly assembly = LoadFromStream(image);
-            _loaded.Add(assembly.GetName().Name!, assembly);
+            _loaded.Add(assembly.GetName().Name!, new WeakReference<Assembly>(assembly));
             return assembly;
         }
 
         // Null hands over to the default context, so that statics of Accel are those that the test sees.
-        protected override Assembly? Load(AssemblyName assemblyName) => _loaded.GetValueOrDefault(assemblyName.Name!);
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            _loaded.TryGetValue(assemblyName.Name!, out WeakReference<Assembly>? entry) && entry.TryGetTarget(out Assembly? assembly) ? assembly : null;
     }
 }

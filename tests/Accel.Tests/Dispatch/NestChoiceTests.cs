@@ -149,8 +149,16 @@ public sealed class NestChoiceTests : ProcessState
         AccelOptions.Backend = Backend.Multicore;
         Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 10));
 
+    }
+
+    [Fact]
+    public void APinThatCannotBeKeptDoesNotBreakOffACallThatBeganBefore()
+    {
+        NestDescriptor nest = ComputeBound();
+        var kernel = new KernelDescriptor("K", nest);
         AccelOptions.Backend = Backend.Gpu;
-        Assert.Throws<BackendUnavailableException>(() => nest.Choose(Backend.Auto, 10));
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 10));
+        Assert.Throws<BackendUnavailableException>(() => KernelDispatcher.Resolve(kernel, Backend.Auto));
     }
 
     [Fact]

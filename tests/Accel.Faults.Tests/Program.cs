@@ -1,0 +1,1 @@
+return Accel.Faults.Tests.Processes.ChildPrograms.Run(args);
