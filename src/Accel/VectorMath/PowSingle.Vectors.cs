@@ -11,7 +11,8 @@ public static partial class VectorMath
     public static Real Pow(Real x, Real y)
     {
         // +0 to a positive power is common (clamped values), so it is a blend and not a reason to go lane by lane.
-        Real zero = LessThan(x.AsUInt32(), Create(1u)).AsSingle() & GreaterThan(y, Real.Zero);
+        // Not by &, see dotnet/runtime#123399: of a constant x the JIT finds the first comparison false, and drops it.
+        Real zero = ConditionalSelect(LessThan(x.AsUInt32(), Create(1u)).AsSingle(), GreaterThan(y, Real.Zero), Real.Zero);
         Real nonzero = ConditionalSelect(zero, Create(1f), x);
 
         // The first comparison finds all but the positive finite numbers, see Log.

@@ -27,6 +27,13 @@ internal sealed record LaneLayout(int Bits, int Lanes)
     /// <summary>Registers of one value of the group.</summary>
     public int RegistersOf(ScalarType type) => Lanes / LanesOf(type);
 
+    /// <summary>
+    /// Both of two masks. Not by <c>&amp;</c>: with AVX-512, .NET 10 drops a comparison that it finds to be false from the conjunction
+    /// (dotnet/runtime#123399). This becomes the same instruction.
+    /// </summary>
+    public string And(ScalarType lane, string left, string right) =>
+        $"{Class}.ConditionalSelect({VectorScope.Strip(left)}, {VectorScope.Strip(right)}, {Type(lane)}.Zero)";
+
     /// <summary>The signed integer of a size: the lanes of a mask.</summary>
     public static ScalarType MaskOf(int size) => size switch
     {

@@ -27,6 +27,10 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
             case BinaryOp.Remainder:
                 return Zip(binary, (left, right) => LaneByLane("RemainderFunction", binary.Type, left, right));
 
+            case BinaryOp.And when binary.Type == ScalarType.Bool:
+                (VectorValue first, VectorValue second) = EmitBoth(binary.Left, binary.Right);
+                return first.Zip(second, (left, right) => scope.Layout.And(first.Lane, left, right));
+
             default:
                 string symbol = ScalarExpressions.Symbol(binary.Op);
                 return Zip(binary, (left, right) => $"({left} {symbol} {right})");
