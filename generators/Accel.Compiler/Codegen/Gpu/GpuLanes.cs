@@ -28,10 +28,10 @@ internal sealed class GpuLanes
         ? plan.Reductions.Where(reduction => reduction.Target.Type.IsFloat() && reduction.Op is ReductionOp.Sum or ReductionOp.Product).ToArray()
         : [];
 
-    /// <summary>Takes the memory of the lanes, at the start of a thread.</summary>
+    /// <summary>Takes the memory of the lanes, at the start of a thread. Loops into one accumulator run one after the other and share it.</summary>
     public static void EmitAllocation(SourceWriter writer, IEnumerable<ForLoop> loops)
     {
-        foreach (Reduction reduction in loops.SelectMany(Ordered))
+        foreach (Reduction reduction in loops.SelectMany(Ordered).GroupBy(reduction => reduction.Target).Select(group => group.First()))
         {
             string type = $"GpuLocal<{reduction.Target.Type.Keyword()}>";
             writer.Line($"{type} {LanesOf(reduction)} = {type}.Allocate();");
