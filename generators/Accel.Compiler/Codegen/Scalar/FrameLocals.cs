@@ -16,7 +16,10 @@ internal static class FrameLocals
         {
             string name = CSharpNames.Of(buffer);
             string type = buffer.ElementType.Keyword();
-            writer.Line($"ref {type} {name} = ref f.{name};");
+
+            // Not the field alone: of a local that no code uses (all of it behind a constant condition), C# leaves a read of the element,
+            // which an empty buffer does not have.
+            writer.Line($"ref {type} {name} = ref Unsafe.AsRef(ref f.{name});");
             for (int dimension = 0; dimension < buffer.Rank; dimension++)
             {
                 string length = CSharpNames.LengthOf(buffer, dimension);

@@ -176,10 +176,10 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float x = ref f.x;
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 bool x_isScalar = f.x_isScalar;
                 float x_scalar = f.x_scalar;
-                ref float destination = ref f.destination;
+                ref float destination = ref Unsafe.AsRef(ref f.destination);
                 if (begin >= end)
                 {
                     return;
@@ -207,10 +207,10 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float x = ref f.x;
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 bool x_isScalar = f.x_isScalar;
                 float x_scalar = f.x_scalar;
-                ref float destination = ref f.destination;
+                ref float destination = ref Unsafe.AsRef(ref f.destination);
                 if (begin >= end)
                 {
                     return;
@@ -238,10 +238,10 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float x = ref f.x;
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 bool x_isScalar = f.x_isScalar;
                 float x_scalar = f.x_scalar;
-                ref float destination = ref f.destination;
+                ref float destination = ref Unsafe.AsRef(ref f.destination);
                 if (begin >= end)
                 {
                     return;

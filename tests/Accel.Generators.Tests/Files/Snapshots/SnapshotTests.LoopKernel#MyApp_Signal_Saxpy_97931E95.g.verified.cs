@@ -190,8 +190,8 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float y = ref f.y;
-                ref float x = ref f.x;
+                ref float y = ref Unsafe.AsRef(ref f.y);
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 float v1_a = f.v1_a;
                 if (begin >= end)
                 {
@@ -221,8 +221,8 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float y = ref f.y;
-                ref float x = ref f.x;
+                ref float y = ref Unsafe.AsRef(ref f.y);
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 float v1_a = f.v1_a;
                 if (begin >= end)
                 {
@@ -252,8 +252,8 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref float y = ref f.y;
-                ref float x = ref f.x;
+                ref float y = ref Unsafe.AsRef(ref f.y);
+                ref float x = ref Unsafe.AsRef(ref f.x);
                 float v1_a = f.v1_a;
                 if (begin >= end)
                 {

@@ -181,7 +181,7 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref double x = ref f.x;
+                ref double x = ref Unsafe.AsRef(ref f.x);
                 if (begin >= end)
                 {
                     return;
@@ -284,7 +284,7 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref double x = ref f.x;
+                ref double x = ref Unsafe.AsRef(ref f.x);
                 if (begin >= end)
                 {
                     return;
@@ -355,7 +355,7 @@ namespace Accel.Generated
         {
             unchecked
             {
-                ref double x = ref f.x;
+                ref double x = ref Unsafe.AsRef(ref f.x);
                 if (begin >= end)
                 {
                     return;
