@@ -23,6 +23,12 @@ internal enum ReductionOp
     Product,
     Min,
     Max,
+
+    /// <summary><c>value &lt; target ? value : target</c>: of floats NaN is passed over, and either zero may be kept of both.</summary>
+    Smaller,
+
+    /// <summary><c>value &gt; target ? value : target</c>, likewise.</summary>
+    Larger,
     And,
     Or,
     Xor,

@@ -113,20 +113,21 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
     {
         Assign assign when assign.Local == local && local.Type != ScalarType.Bool => MatchValue(assign.Value, local, mode),
 
-        // if (x > m) m = x: for integers the same as max. For floats it keeps the first of equal zeros and passes over NaN, which Max does not.
+        // if (x > m) m = x: for integers the same as max.
         If { Condition: Compare compare, Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 }
-            when then[0] is Assign guarded && guarded.Local == local && OrderIsTotal(local, mode) =>
+            when then[0] is Assign guarded && guarded.Local == local && IsOrdered(local, mode) =>
             MatchSelect(compare, guarded.Value, new Read(local), local),
         _ => null,
     };
 
-    private static bool OrderIsTotal(Local local, FloatModeOption mode) => local.Type.IsInteger() || (local.Type.IsFloat() && mode == FloatModeOption.Fast);
+    // Of equal float zeros the comparison keeps the first, which in another order is another.
+    private static bool IsOrdered(Local local, FloatModeOption mode) => local.Type.IsInteger() || (local.Type.IsFloat() && mode == FloatModeOption.Fast);
 
     private static AccumulatorUpdate? MatchValue(Expr value, Local local, FloatModeOption mode)
     {
         switch (value)
         {
-            case Select { Condition: Compare compare } select when OrderIsTotal(local, mode):
+            case Select { Condition: Compare compare } select when IsOrdered(local, mode):
                 return MatchSelect(compare, select.WhenTrue, select.WhenFalse, local);
 
             case Call { Function: Intrinsic.Min or Intrinsic.Max } call:
@@ -201,12 +202,17 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
         CompareOp? op = compare.Left == operand && compare.Right is Read right && right.Local == local ? compare.Op
             : compare.Right == operand && compare.Left is Read left && left.Local == local ? Mirrored(compare.Op)
             : null;
-        return op switch
+        bool? isLarger = op switch
         {
-            CompareOp.Greater or CompareOp.GreaterOrEqual => Single(takesOperand ? ReductionOp.Max : ReductionOp.Min, local, operand),
-            CompareOp.Less or CompareOp.LessOrEqual => Single(takesOperand ? ReductionOp.Min : ReductionOp.Max, local, operand),
+            CompareOp.Greater or CompareOp.GreaterOrEqual => takesOperand,
+            CompareOp.Less or CompareOp.LessOrEqual => !takesOperand,
             _ => null,
         };
+
+        // m < x ? m : x takes a NaN and then lets go of it: no reduction. x < m ? x : m passes it over, unlike Min.
+        return isLarger is not { } larger || (local.Type.IsFloat() && !takesOperand) ? null
+            : local.Type.IsFloat() ? Single(larger ? ReductionOp.Larger : ReductionOp.Smaller, local, operand)
+            : Single(larger ? ReductionOp.Max : ReductionOp.Min, local, operand);
     }
 
     private static CompareOp Mirrored(CompareOp op) => op switch

@@ -60,7 +60,14 @@ internal static class LoopRemarks
             : $"{16 / size}, {32 / size} or {64 / size} lanes of {size} bytes" + (plan.Interleave > 1 ? $", interleaved {plan.Interleave} times" : "");
         string reductions = plan.Reductions.Count == 0
             ? ""
-            : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{reduction.Op.ToString().ToLowerInvariant()} into '{reduction.Target.Name}'"));
+            : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{Name(reduction.Op)} into '{reduction.Target.Name}'"));
         return lanes + reductions;
     }
+
+    private static string Name(ReductionOp op) => op switch
+    {
+        ReductionOp.Smaller => "min by comparison",
+        ReductionOp.Larger => "max by comparison",
+        _ => op.ToString().ToLowerInvariant(),
+    };
 }

@@ -25,14 +25,14 @@ internal static class Arithmetic
     {
         (ReductionOp.Sum, ScalarType.Single) => -0f,
         (ReductionOp.Sum, ScalarType.Double) => -0d,
-        (ReductionOp.Min, ScalarType.Single) => float.PositiveInfinity,
-        (ReductionOp.Min, ScalarType.Double) => double.PositiveInfinity,
-        (ReductionOp.Max, ScalarType.Single) => float.NegativeInfinity,
-        (ReductionOp.Max, ScalarType.Double) => double.NegativeInfinity,
+        (ReductionOp.Min or ReductionOp.Smaller, ScalarType.Single) => float.PositiveInfinity,
+        (ReductionOp.Min or ReductionOp.Smaller, ScalarType.Double) => double.PositiveInfinity,
+        (ReductionOp.Max or ReductionOp.Larger, ScalarType.Single) => float.NegativeInfinity,
+        (ReductionOp.Max or ReductionOp.Larger, ScalarType.Double) => double.NegativeInfinity,
         (ReductionOp.Product, _) => Convert(type, 1),
         (ReductionOp.Sum or ReductionOp.Or or ReductionOp.Xor, _) => FromBits(type, 0),
         (ReductionOp.And, _) => FromBits(type, -1),
-        (ReductionOp.Min, _) => type.IsSigned() ? FromBits(type, (1L << ((8 * type.Size()) - 1)) - 1) : FromBits(type, -1),
+        (ReductionOp.Min or ReductionOp.Smaller, _) => type.IsSigned() ? FromBits(type, (1L << ((8 * type.Size()) - 1)) - 1) : FromBits(type, -1),
         _ => type.IsSigned() ? FromBits(type, -1L << ((8 * type.Size()) - 1)) : FromBits(type, 0),
     };
 

@@ -189,6 +189,8 @@ internal sealed class Interpreter(Nest nest, Array[] buffers, FloatModeOption fl
             ReductionOp.Or => Arithmetic.Binary(BinaryOp.Or, left, right),
             ReductionOp.Xor => Arithmetic.Binary(BinaryOp.Xor, left, right),
             ReductionOp.Min => Arithmetic.Call(Intrinsic.Min, [left, right], FloatModeOption.Strict),
+            ReductionOp.Smaller => (bool)Arithmetic.Compare(CompareOp.Less, right, left) ? right : left,
+            ReductionOp.Larger => (bool)Arithmetic.Compare(CompareOp.Greater, right, left) ? right : left,
             _ => Arithmetic.Call(Intrinsic.Max, [left, right], FloatModeOption.Strict),
         };
 

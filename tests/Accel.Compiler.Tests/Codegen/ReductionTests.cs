@@ -38,7 +38,7 @@ public class ReductionTests
         Buffer y = In(1, type);
         Expr a = Load(x, Read(s_i));
         Expr b = Load(y, Read(s_i));
-        Local[] targets = Enumerable.Range(1, 5).Select(i => Var(i, "s", type)).ToArray();
+        Local[] targets = Enumerable.Range(1, 7).Select(i => Var(i, "s", type)).ToArray();
         Expr isSmall = Cmp(CompareOp.Less, a, b);
         Accumulate[] steps =
         [
@@ -47,12 +47,14 @@ public class ReductionTests
             new(targets[2], ReductionOp.Product, Add(a, To(type, Int(1))), false, Op(BinaryOp.And, isSmall, Cmp(CompareOp.Less, Read(s_i), Int(200)))),
             new(targets[3], ReductionOp.Min, a, false),
             new(targets[4], ReductionOp.Max, a, false, isSmall),
+            new(targets[5], ReductionOp.Smaller, Mul(a, b), false),
+            new(targets[6], ReductionOp.Larger, b, false, isSmall),
         ];
         Reduction[] reductions = steps.Select(step => new Reduction(step.Target, step.Op)).ToArray();
         Nest nest = Nest(
             Vector(s_i, new Length(x, 0), Block.Of(steps), 1, lanes, reductions), [x, y], targets.Select(t => new ScalarInput(t, true)).ToArray());
         NestChecker.Check(
-            nest, s_lengths, n => [Samples.MakeTame(type, n, 1), Samples.MakeTame(type, n, 2)], _ => Initial(type, 5), FloatModeOption.Reproducible);
+            nest, s_lengths, n => [Samples.MakeTame(type, n, 1), Samples.MakeTame(type, n, 2)], _ => Initial(type, 7), FloatModeOption.Reproducible);
     }
 
     [Fact]

@@ -114,11 +114,19 @@ public sealed class RecognizeReductionsTests
         """);
 
     [Fact]
-    public void AFloatComparedAndKeptIsAnExtremeInFast() =>
+    public void AFloatComparedAndKeptPassesOverNaNInFast() =>
         After("ReadOnlySpan<float> x, ref float s", "if (x[i] > s) s = x[i];", "Kernel(FloatMode = FloatMode.Fast)", """
             nest 0(ReadOnlySpan<float> x, ref float s.1)
               for i.0 = 0; < x.length; +1
-                s.1 max= x[i.0]
+                s.1 larger= x[i.0]
+            """);
+
+    [Fact]
+    public void AFloatThatGivesWayToNaNIsNoReduction() =>
+        After("ReadOnlySpan<float> x, ref float s", "s = s > x[i] ? s : x[i];", "Kernel(FloatMode = FloatMode.Fast)", """
+            nest 0(ReadOnlySpan<float> x, ref float s.1)
+              for i.0 = 0; < x.length; +1
+                s.1 = select((s.1 > x[i.0]), s.1, x[i.0])
             """);
 
     [Fact]

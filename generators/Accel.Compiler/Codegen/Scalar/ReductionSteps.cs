@@ -20,6 +20,8 @@ internal static class ReductionSteps
         ReductionOp.Product => new Binary(BinaryOp.Multiply, left, right),
         ReductionOp.Min => new Call(Intrinsic.Min, EquatableArray.Of(left, right)),
         ReductionOp.Max => new Call(Intrinsic.Max, EquatableArray.Of(left, right)),
+        ReductionOp.Smaller => new Select(new Compare(CompareOp.Less, right, left), right, left),
+        ReductionOp.Larger => new Select(new Compare(CompareOp.Greater, right, left), right, left),
         ReductionOp.And => new Binary(BinaryOp.And, left, right),
         ReductionOp.Or => new Binary(BinaryOp.Or, left, right),
         _ => new Binary(BinaryOp.Xor, left, right),
@@ -40,8 +42,8 @@ internal static class ReductionSteps
             ScalarType.Double => 0x3FF0_0000_0000_0000L,
             _ => 1,
         }),
-        ReductionOp.Min => Extreme(type, isLargest: true),
-        ReductionOp.Max => Extreme(type, isLargest: false),
+        ReductionOp.Min or ReductionOp.Smaller => Extreme(type, isLargest: true),
+        ReductionOp.Max or ReductionOp.Larger => Extreme(type, isLargest: false),
         ReductionOp.And => new(type, type switch
         {
             ScalarType.Bool => 1,

@@ -117,6 +117,8 @@ internal sealed class VectorReduction
         ReductionOp.Sum => $"({left} + {right})",
         ReductionOp.Product => $"({left} * {right})",
         ReductionOp.Min or ReductionOp.Max => $"{_layout.Class}.{_reduction.Op}({left}, {right})",
+        ReductionOp.Smaller or ReductionOp.Larger => $"Lanes.{_reduction.Op}({VectorScope.Strip(left)}, {VectorScope.Strip(right)})",
+        ReductionOp.And when Target.Type == ScalarType.Bool => _layout.And(Lane, left, right),
         ReductionOp.And => $"({left} & {right})",
         ReductionOp.Or => $"({left} | {right})",
         _ => $"({left} ^ {right})",

@@ -132,15 +132,14 @@ internal sealed class VectorStatements
 
     private void EmitAccumulate(Accumulate accumulate)
     {
-        Expr next = ReductionSteps.Next(accumulate);
         VectorValue target = _expressions.Local(accumulate.Target);
-        VectorValue value = target.IsMask ? _expressions.EmitMask(next, target.Lane) : _expressions.EmitWhole(next);
+        VectorValue value = EmitNext(accumulate, target);
         VectorValue? mask = accumulate.Mask is { } condition ? _expressions.EmitMask(condition, target.Lane) : null;
         bool isCarried = Loop.Plan.Reductions.Any(reduction => reduction.Target == accumulate.Target);
         if (isCarried && _scope.Count is not null)
         {
             VectorValue live = LiveLanes(target.Lane);
-            mask = mask is null ? live : mask.Zip(live, (left, right) => $"({left} & {right})");
+            mask = mask is null ? live : mask.Zip(live, (left, right) => _scope.Layout.And(target.Lane, left, right));
         }
 
         for (int k = 0; k < target.Registers.Length; k++)
@@ -151,6 +150,18 @@ internal sealed class VectorStatements
                 ? $"{register} = {text};"
                 : $"{register} = {_scope.Layout.Class}.ConditionalSelect({VectorScope.Strip(mask.Registers[k])}, {text}, {register});");
         }
+    }
+
+    private VectorValue EmitNext(Accumulate accumulate, VectorValue target)
+    {
+        if (accumulate.Op is ReductionOp.Smaller or ReductionOp.Larger)
+        {
+            // As an expression it would name the operand twice.
+            return target.Zip(_expressions.EmitWhole(accumulate.Value), (kept, operand) => $"Lanes.{accumulate.Op}({VectorScope.Strip(kept)}, {VectorScope.Strip(operand)})");
+        }
+
+        Expr next = ReductionSteps.Next(accumulate);
+        return target.IsMask ? _expressions.EmitMask(next, target.Lane) : _expressions.EmitWhole(next);
     }
 
     /// <summary>Which lanes of the masked remainder there are.</summary>
