@@ -27,4 +27,77 @@ public class RegressionTests
         }
         """,
         new DataPlan(6629566486389926064UL, 2, DataKind.Ordinary, Placement.EndsAtGuardPage));
+
+    [Fact]
+    public void TwoSumsIntoOneAccumulatorShareTheLanesOfAThread() => KernelCheck.Holds(
+        """
+        [Kernel]
+        public static void RowSums(float[,] a, Span<float> sums)
+        {
+            for (int i = 0; i < sums.Length; i++)
+            {
+                float sum = 0;
+                for (int j = 0; j < a.GetLength(1); j++)
+                    sum += a[i, j];
+                for (int j = 0; j < a.GetLength(1); j++)
+                    sum += a[i, j] * a[i, j];
+                sums[i] = sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public void APowerOfAConstantIsThePower() => KernelCheck.Holds(
+        """
+        [Kernel]
+        public static void Run(Span<float> x)
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = MathF.Pow(1, x[i]);
+        }
+        """);
+
+    [Fact]
+    public void WhatIsFalseStaysFalseInAConjunction() => KernelCheck.Holds(
+        """
+        [Kernel]
+        public static void Run(Span<uint> x, Span<uint> y)
+        {
+            for (int i = 0; i < y.Length; i++)
+                if (x[i] < 0u & y[i] > 3u)
+                    y[i] = 7u;
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (x[i] < s) s = x[i];")]
+    [InlineData("if (s <= x[i]) s = x[i];")]
+    [InlineData("s = x[i] > s ? x[i] : s;")]
+    [InlineData("s = s < x[i] ? s : x[i];")]
+    public void AMinimumByComparisonPassesOverNaN(string step) => KernelCheck.Holds(
+        $$"""
+        [Kernel(FloatMode = FloatMode.Fast)]
+        public static float Run(Span<float> x, float s)
+        {
+            for (int i = 0; i < x.Length; i++)
+                {{step}}
+            return s;
+        }
+        """);
+
+    [Fact]
+    public void ABufferThatNoCodeReadsMayBeEmpty() => KernelCheck.Holds(
+        """
+        //@ x = n-20
+        [Kernel]
+        public static void Run(ReadOnlySpan<int> x, int n)
+        {
+            for (int i = 0; i < n; i++)
+                for (int j = 21; j < n; j++)
+                    if (0 < (true ? 0 : x[0]))
+                    {
+                    }
+        }
+        """,
+        new DataPlan(1, 3, DataKind.Ordinary, Placement.EndsAtGuardPage));
 }

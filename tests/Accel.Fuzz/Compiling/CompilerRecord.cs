@@ -19,6 +19,9 @@ internal sealed record KernelRecord(FrontendResult Frontend, CompiledKernel? Com
     /// <summary>Whether float sums have another order or rounding than the source, so that their bits may be others.</summary>
     public bool IsRelaxed { get; set; }
 
+    /// <summary>Whether a minimum or maximum by comparison may keep either of two zeros.</summary>
+    public bool HasAnyZero { get; set; }
+
     /// <summary>Whether some loop runs as written whatever the arguments.</summary>
     public bool HasPlainLoops => !Frontend.Rejections.IsEmpty || Compiled is null || Compiled.Nests.Any(nest => !nest.IsCompiled);
 }
@@ -55,7 +58,8 @@ internal sealed class CompilerRecord
         });
         isRelaxed |= compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Fused: true }
             || (statement is ForLoop loop && loop.Schedule.Vector is { VirtualLanes: > 0 })));
-        var record = new KernelRecord(_frontends[name], compiled) { IsRelaxed = isRelaxed };
+        bool hasAnyZero = compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Op: ReductionOp.Smaller or ReductionOp.Larger }));
+        var record = new KernelRecord(_frontends[name], compiled) { IsRelaxed = isRelaxed, HasAnyZero = hasAnyZero };
         record.Passes.UnionWith(passes);
         _records[name] = record;
         return CompiledNests.Compile(model, emitGpu);

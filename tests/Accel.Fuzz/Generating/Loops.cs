@@ -75,7 +75,7 @@ internal sealed class Loops
             return Triangular(name);
         }
 
-        // A foreach has no subscript of its own, so inside it others' variables serve.
+        // A foreach has no subscript of its own, so inside it others' variables serve. It reads all elements, also those of other iterations.
         if (_scope.Loops.Count > 0 && Dice.OneIn(10) && Linear() is { } walked)
         {
             string element = _scope.NewName("e");
@@ -141,7 +141,7 @@ internal sealed class Loops
 
     private KernelBuffer? Linear()
     {
-        KernelBuffer[] linear = [.. _scope.Buffers.Where(buffer => !buffer.IsMatrix)];
+        KernelBuffer[] linear = [.. _scope.Buffers.Where(buffer => !buffer.IsMatrix && !(_scope.IsIndependent && buffer.IsWritable))];
         return linear.Length == 0 ? null : Dice.Pick(linear);
     }
 }

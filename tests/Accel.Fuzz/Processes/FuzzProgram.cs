@@ -27,11 +27,14 @@ internal static class FuzzProgram
         Option<int> gpu = new("--gpu-every") { Description = "Every so many batches of 40 run on the GPU backend too (ACCEL_GPU_DEVICE, the CPU accelerator by default), and compile to PTX; 0 for none.", DefaultValueFactory = _ => 10 };
         Option<int> analyze = new("--analyze-every") { Description = "Every so many batches of 40 run the analyzers; 0 for none.", DefaultValueFactory = _ => 5 };
         Option<string> folder = new("--output") { Description = "The folder for regression tests of what is found.", DefaultValueFactory = _ => Path.Combine("artifacts", "fuzz") };
+        Option<FileInfo?> kernel = new("--kernel") { Description = "Run the kernel in this file, the members of a class with hints in //@ comments, instead of the sequence; 40 times, each with other data, if neither --count nor --seconds is given." };
+        kernel.AcceptExistingOnly();
         Option<long?> print = new("--print") { Description = "Print this kernel of the sequence and what is generated for it, and run nothing." };
-        var command = new RootCommand("Compares every backend of Accel with the method as written, on random kernels and random data.") { seed, first, count, seconds, workers, gpu, analyze, folder, print };
+        var command = new RootCommand("Compares every backend of Accel with the method as written, on random kernels and random data.") { seed, first, count, seconds, workers, gpu, analyze, folder, kernel, print };
         command.SetAction(parsed =>
         {
-            long? most = parsed.GetValue(count);
+            KernelText? text = parsed.GetValue(kernel) is { } file ? new(File.ReadAllText(file.FullName), file.Name) : null;
+            long? most = parsed.GetValue(count) ?? (text is not null && parsed.GetValue(seconds) is null ? 40 : null);
             double? time = parsed.GetValue(seconds) ?? (most is null ? 60 : null);
             var options = new FuzzOptions(
                 parsed.GetValue(seed) ?? (ulong)Environment.TickCount64,
@@ -41,11 +44,12 @@ internal static class FuzzProgram
                 Math.Max(1, parsed.GetValue(workers)),
                 parsed.GetValue(gpu),
                 parsed.GetValue(analyze),
-                parsed.GetValue(folder)!);
+                parsed.GetValue(folder)!,
+                text);
             if (parsed.GetValue(print) is { } number)
             {
-                BatchedKernel kernel = KernelBatch.Compile([KernelSource.Create(options.Seed, number)], gpu: options.GpuEvery == 1, analyze: false).Kernels[0];
-                Console.WriteLine($"{kernel.Text.Members}\n{kernel.Invalid}{kernel.Mismatch}\n{kernel.Generated}");
+                BatchedKernel printed = KernelBatch.Compile([text ?? KernelSource.Create(options.Seed, number)], gpu: options.GpuEvery == 1, analyze: false).Kernels[0];
+                Console.WriteLine($"{printed.Text.Members}\n{printed.Invalid}{printed.Mismatch}\n{printed.Generated}");
                 return 0;
             }
 

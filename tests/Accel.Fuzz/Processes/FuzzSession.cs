@@ -15,7 +15,8 @@ namespace Accel.Fuzz.Processes;
 /// <param name="GpuEvery">Every so many batches run on the GPU backend too; 0 for none.</param>
 /// <param name="AnalyzeEvery">Every so many batches run the analyzers; 0 for none.</param>
 /// <param name="Output">Where regression tests are written.</param>
-internal sealed record FuzzOptions(ulong Seed, long First, long? Count, TimeSpan? Time, int Workers, int GpuEvery, int AnalyzeEvery, string Output);
+/// <param name="Kernel">This kernel each time, with other data, instead of the sequence.</param>
+internal sealed record FuzzOptions(ulong Seed, long First, long? Count, TimeSpan? Time, int Workers, int GpuEvery, int AnalyzeEvery, string Output, KernelText? Kernel = null);
 
 /// <summary>Hands batches to workers until the count or the time is reached, shrinks and reports what they find, and prints what was covered.</summary>
 internal sealed class FuzzSession(FuzzOptions options, TextWriter output)
@@ -49,7 +50,11 @@ internal sealed class FuzzSession(FuzzOptions options, TextWriter output)
             thread.Join();
         }
 
-        CoverageReport.Write(_coverage, output);
+        if (options.Kernel is null)
+        {
+            CoverageReport.Write(_coverage, output);
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}, {_done / _watch.Elapsed.TotalSeconds:F1} kernels a second"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_done} kernels, {_mismatches} mismatches"));
         return _mismatches;
@@ -94,6 +99,7 @@ internal sealed class FuzzSession(FuzzOptions options, TextWriter output)
             long batch = _next / BatchSize;
             var request = new WorkRequest(options.Seed, _next, count)
             {
+                Texts = options.Kernel is { } kernel ? [.. Enumerable.Repeat(kernel, count)] : null,
                 Gpu = options.GpuEvery > 0 && batch % options.GpuEvery == 0,
                 Analyze = options.AnalyzeEvery > 0 && batch % options.AnalyzeEvery == 1 % options.AnalyzeEvery,
             };

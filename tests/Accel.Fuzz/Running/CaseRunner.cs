@@ -47,7 +47,7 @@ internal sealed class CaseRunner(Coverage coverage, bool gpu)
             }
 
             anchor ??= hasOracleBits ? expected : actual;
-            if (Comparison.Difference(anchor, actual, arguments, result) is { } difference)
+            if (Comparison.Difference(anchor, actual, arguments, result, kernel.Record is { HasAnyZero: true }) is { } difference)
             {
                 return new(MismatchKind.Result, configuration.Name, plan, difference + (hasOracleBits ? "" : " (the first compiled backend)"));
             }

@@ -31,7 +31,12 @@ internal static class Comparison
     private const double MostExact = 1 << 20;
 
     /// <summary>The first difference, or <see langword="null"/> where there is none.</summary>
-    public static string? Difference(Outcome expected, Outcome actual, Arguments arguments, NumericType? result)
+    /// <param name="expected">What is right.</param>
+    /// <param name="actual">What is to be compared with it.</param>
+    /// <param name="arguments">The arguments of both.</param>
+    /// <param name="result">The type of the result.</param>
+    /// <param name="anyZero">Whether +0 is as good as -0.</param>
+    public static string? Difference(Outcome expected, Outcome actual, Arguments arguments, NumericType? result, bool anyZero = false)
     {
         if (expected.Exception != actual.Exception)
         {
@@ -40,13 +45,13 @@ internal static class Comparison
 
         for (int i = 0; i < expected.Memory.Length; i++)
         {
-            if (Element(expected.Memory[i], actual.Memory[i], arguments.Slots[i].Type) is var (index, text))
+            if (Element(expected.Memory[i], actual.Memory[i], arguments.Slots[i].Type, anyZero) is var (index, text))
             {
                 return $"argument {Owner(arguments, i)} (memory {i}), element {index}: {text}";
             }
         }
 
-        return result is not null && Element(expected.Result.AsSpan(0, result.Size), actual.Result.AsSpan(0, result.Size), result) is var (_, difference)
+        return result is not null && Element(expected.Result.AsSpan(0, result.Size), actual.Result.AsSpan(0, result.Size), result, anyZero) is var (_, difference)
             ? $"the result: {difference}"
             : null;
     }
@@ -68,7 +73,7 @@ internal static class Comparison
     private static string Owner(Arguments arguments, int slot) =>
         string.Join(" and ", arguments.All.Select((bound, index) => (bound, index)).Where(pair => pair.bound.Slot == arguments.Slots[slot]).Select(pair => pair.index));
 
-    private static (int Index, string Text)? Element(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual, NumericType type)
+    private static (int Index, string Text)? Element(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual, NumericType type, bool anyZero)
     {
         int common = expected.CommonPrefixLength(actual);
         while (common < expected.Length)
@@ -76,7 +81,7 @@ internal static class Comparison
             int index = common / type.Size;
             ReadOnlySpan<byte> left = expected.Slice(index * type.Size, type.Size);
             ReadOnlySpan<byte> right = actual.Slice(index * type.Size, type.Size);
-            if (!left.SequenceEqual(right) && !(IsNaN(left, type) && IsNaN(right, type)))
+            if (!left.SequenceEqual(right) && !(IsNaN(left, type) && IsNaN(right, type)) && !(anyZero && IsZero(left, type) && IsZero(right, type)))
             {
                 return (index, $"{Show(right, type)}, expected {Show(left, type)}");
             }
@@ -90,6 +95,9 @@ internal static class Comparison
 
     private static bool IsNaN(ReadOnlySpan<byte> value, NumericType type) =>
         type.IsFloat && (type.Size == 4 ? float.IsNaN(MemoryMarshal.Read<float>(value)) : double.IsNaN(MemoryMarshal.Read<double>(value)));
+
+    private static bool IsZero(ReadOnlySpan<byte> value, NumericType type) =>
+        type.IsFloat && (type.Size == 4 ? MemoryMarshal.Read<float>(value) == 0 : MemoryMarshal.Read<double>(value) == 0);
 
     private static bool IsExact(ReadOnlySpan<byte> memory, NumericType type)
     {

@@ -21,7 +21,7 @@ internal sealed class KernelShrinker(WorkerProcess worker, Coverage coverage)
         for (int round = 0; isSmaller && round < MostRounds; round++)
         {
             isSmaller = false;
-            foreach (KernelText[] candidates in Reductions.Of(text).Chunk(BatchSize))
+            foreach (KernelText[] candidates in Reductions.Of(text).Where(reduced => IndependentIterations.Holds(reduced.Members)).Chunk(BatchSize))
             {
                 if (First(like, candidates, mismatch) is var (smaller, found))
                 {
