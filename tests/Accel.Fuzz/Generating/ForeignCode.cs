@@ -14,7 +14,7 @@ internal sealed class ForeignCode(KernelScope scope, Expressions expressions, Su
     {
         LoopVariable loop = scope.Loops[^1];
         string name = scope.NewName("z");
-        switch (Dice.Below(12))
+        switch (Dice.Below(13))
         {
             case 0:
                 Line($"int {name} = {Dice.Below(5)};");
@@ -66,6 +66,10 @@ internal sealed class ForeignCode(KernelScope scope, Expressions expressions, Su
             case 10:
                 Line($"int {name} = (int){loop.Name}; {{ int {name}c = {name}++; _ = {name}c; }}");
                 scope.Variables.Add(new(name, NumericType.Int, false));
+                break;
+            case 11 when !scope.IsIndependent && scope.Buffers.FirstOrDefault(buffer => buffer is { Kind: "Span", IsParameter: true }) is { } sliced:
+                Line($"{sliced.Type.Keyword} {name} = {sliced.Name}.Slice({Dice.Below(2)})[0];");
+                scope.Variables.Add(new(name, sliced.Type, false));
                 break;
             default:
                 Line($"Half {name}h = (Half)(float){loop.Name};");

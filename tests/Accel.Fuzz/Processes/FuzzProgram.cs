@@ -27,7 +27,7 @@ internal static class FuzzProgram
         Option<int> gpu = new("--gpu-every") { Description = "Every so many batches of 40 run on the GPU backend too (ACCEL_GPU_DEVICE, the CPU accelerator by default), and compile to PTX; 0 for none.", DefaultValueFactory = _ => 10 };
         Option<int> analyze = new("--analyze-every") { Description = "Every so many batches of 40 run the analyzers; 0 for none.", DefaultValueFactory = _ => 5 };
         Option<string> folder = new("--output") { Description = "The folder for regression tests of what is found.", DefaultValueFactory = _ => Path.Combine("artifacts", "fuzz") };
-        Option<FileInfo?> kernel = new("--kernel") { Description = "Run the kernel in this file, the members of a class with hints in //@ comments, instead of the sequence; 40 times, each with other data, if neither --count nor --seconds is given." };
+        Option<FileInfo> kernel = new("--kernel") { Description = "Run the kernel in this file, the members of a class with hints in //@ comments, instead of the sequence; 40 times, each with other data, if neither --count nor --seconds is given." };
         kernel.AcceptExistingOnly();
         Option<long?> print = new("--print") { Description = "Print this kernel of the sequence and what is generated for it, and run nothing." };
         var command = new RootCommand("Compares every backend of Accel with the method as written, on random kernels and random data.") { seed, first, count, seconds, workers, gpu, analyze, folder, kernel, print };
