@@ -22,6 +22,9 @@ internal sealed record CarriedDependences(string? VectorRefusal, string? Paralle
 /// </remarks>
 internal static class LoopCarried
 {
+    // Of the budget of a kernel: some 200 different subscripts of one buffer, compared in a few tenths of a second.
+    private const long MostPairs = 40_000;
+
     /// <param name="loop">The loop.</param>
     /// <param name="accesses">Those of the whole nest.</param>
     /// <param name="first">The first buffer of the pairs to test.</param>
@@ -38,25 +41,33 @@ internal static class LoopCarried
         var strides = new List<(Access, Access, int)>();
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
-        foreach (Access left in inside.Where(access => access.Buffer == first))
+        List<AccessGroup> lefts = AccessGroup.Of(inside, first);
+        List<AccessGroup> rights = first == second ? lefts : AccessGroup.Of(inside, second);
+        if ((long)lefts.Count * rights.Count > MostPairs)
         {
-            foreach (Access right in inside.Where(access => access.Buffer == second))
+            string tooMany = $"'{first.Name}' is accessed at {Math.Max(lefts.Count, rights.Count)} different subscripts, too many to compare all of them; split the loop";
+            return new(tooMany, tooMany, []);
+        }
+
+        for (int i = 0; i < lefts.Count; i++)
+        {
+            for (int j = first == second ? i : 0; j < rights.Count; j++)
             {
-                bool isSeen = first == second && right.Order < left.Order;
-                if (isSeen || (!left.IsWrite && !right.IsWrite))
+                (AccessGroup left, AccessGroup right) = (lefts[i], rights[j]);
+                if (!left.First.IsWrite && !right.First.IsWrite)
                 {
                     continue;
                 }
 
-                Dependence dependence = Dependences.Test(loop, left, right);
+                Dependence dependence = Dependences.Test(loop, left.First, right.First);
                 if (dependence.Kind == DependenceKind.StrideCovers)
                 {
-                    strides.Add((left, right, dependence.Dimension));
-                    vector ??= $"whether iterations of the loop over '{loop.Variable.Name}' meet in '{left.Buffer.Name}' depends on its stride at run time";
+                    strides.Add((left.First, right.First, dependence.Dimension));
+                    vector ??= $"whether iterations of the loop over '{loop.Variable.Name}' meet in '{first.Name}' depends on its stride at run time";
                 }
                 else if (dependence.IsCarried)
                 {
-                    string reason = Describe(loop, left, right, dependence);
+                    string reason = Describe(loop, left.First, right.First, dependence);
                     parallel ??= reason;
                     if (!isInnermost || !IsForward(left, right, dependence))
                     {
@@ -70,15 +81,15 @@ internal static class LoopCarried
     }
 
     /// <summary>The access of the earlier iteration must come first in the text, too.</summary>
-    private static bool IsForward(Access left, Access right, Dependence dependence)
+    private static bool IsForward(AccessGroup left, AccessGroup right, Dependence dependence)
     {
         if (dependence.Kind != DependenceKind.Distance)
         {
             return false;
         }
 
-        (Access early, Access late) = dependence.Distance > 0 ? (left, right) : (right, left);
-        return early.Order < late.Order;
+        (AccessGroup early, AccessGroup late) = dependence.Distance > 0 ? (left, right) : (right, left);
+        return early.LastOrder < late.First.Order;
     }
 
     private static string Describe(ForLoop loop, Access left, Access right, Dependence dependence)
@@ -98,5 +109,14 @@ internal static class LoopCarried
             (false, true) => $"it overwrites of {name} what {iterations} read (distance {distance})",
             _ => $"it writes of {name} what {iterations} wrote (distance {distance})",
         };
+    }
+
+    /// <summary>Accesses to one element of a buffer, all loads or all stores: they depend on others alike.</summary>
+    private sealed record AccessGroup(Access First, int LastOrder)
+    {
+        public static List<AccessGroup> Of(IEnumerable<Access> accesses, Buffer buffer) => accesses.Where(access => access.Buffer == buffer)
+            .GroupBy(access => (access.IsWrite, access.Subscripts))
+            .Select(group => new AccessGroup(group.First(), group.Last().Order))
+            .ToList();
     }
 }

@@ -100,4 +100,21 @@ public class RegressionTests
         }
         """,
         new DataPlan(1, 3, DataKind.Ordinary, Placement.EndsAtGuardPage));
+
+    [Fact]
+    public void TwoStepsOfALaneStayInOrderBesideBytes() => KernelCheck.Holds(
+        """
+        //@ x = n
+        [Kernel]
+        public static double Run(Span<bool> x, int n, double a)
+        {
+            double s = 0;
+            for (int i = 0; i < n; i++)
+            {
+                s += x[i] ? 1 : Math.Pow(a, a);
+                s += a;
+            }
+            return s;
+        }
+        """);
 }

@@ -19,7 +19,7 @@ internal sealed record KernelRecord(FrontendResult Frontend, CompiledKernel? Com
     /// <summary>Whether float sums have another order or rounding than the source, so that their bits may be others.</summary>
     public bool IsRelaxed { get; set; }
 
-    /// <summary>Whether a minimum or maximum by comparison may keep either of two zeros.</summary>
+    /// <summary>Whether a minimum or maximum may keep either of two zeros.</summary>
     public bool HasAnyZero { get; set; }
 
     /// <summary>Whether some loop runs as written whatever the arguments.</summary>
@@ -58,10 +58,18 @@ internal sealed class CompilerRecord
         });
         isRelaxed |= compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Fused: true }
             || (statement is ForLoop loop && loop.Schedule.Vector is { VirtualLanes: > 0 })));
-        bool hasAnyZero = compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Op: ReductionOp.Smaller or ReductionOp.Larger }));
+        bool hasAnyZero = compiled.Nests.SelectMany(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop))).Any(HasAnyZero);
         var record = new KernelRecord(_frontends[name], compiled) { IsRelaxed = isRelaxed, HasAnyZero = hasAnyZero };
         record.Passes.UnionWith(passes);
         _records[name] = record;
         return CompiledNests.Compile(model, emitGpu);
     }
+
+    // A comparison may keep either zero. Of Min and Max with a constant zero the JIT's scalar code takes the other zero than its vector code
+    // (.NET 10.0.12: float.Min(+0f, -0f) is +0 where the second is a constant).
+    private static bool HasAnyZero(Stmt statement) => statement is Accumulate { Op: ReductionOp.Smaller or ReductionOp.Larger }
+        || StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).Any(expression =>
+            expression is Call { Function: Intrinsic.Min or Intrinsic.Max } call && call.Arguments.Any(IsZero));
+
+    private static bool IsZero(Expr expression) => expression is Constant constant && constant.Type.IsFloat() && constant.Bits is 0 or 0x8000_0000L or long.MinValue;
 }

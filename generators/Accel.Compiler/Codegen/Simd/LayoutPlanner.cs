@@ -13,9 +13,19 @@ internal static class LayoutPlanner
         HashSet<int> sizes = Sizes(loop, varying);
         int lanes = bits / 8 / sizes.Min();
         VectorPlan plan = loop.Schedule.Vector!;
+        if (plan.VirtualLanes > 0 && lanes > plan.VirtualLanes && HasSeveralSteps(loop, plan))
+        {
+            // Bytes and a double in 512 bits: an iteration's second step would come before the first one of a later iteration of the same lane.
+            bits = bits / lanes * plan.VirtualLanes;
+            lanes = plan.VirtualLanes;
+        }
+
         int wanted = plan.VirtualLanes > 0 ? plan.VirtualLanes : plan.Interleave * (bits / 8 / sizes.Max());
         return (new LaneLayout(bits, lanes), Math.Max(1, wanted / lanes));
     }
+
+    private static bool HasSeveralSteps(ForLoop loop, VectorPlan plan) => plan.Reductions.Any(reduction =>
+        StmtFacts.Descendants(loop.Body).OfType<Accumulate>().Count(accumulate => accumulate.Target == reduction.Target) > 1);
 
     private static HashSet<int> Sizes(ForLoop loop, HashSet<int> varying)
     {

@@ -26,7 +26,7 @@ internal sealed class VectorLoop
         Varying = Uniformity.Varying(loop);
         Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
         (Layout, Copies) = LayoutPlanner.Plan(loop, Varying, bits);
-        Masks = new MaskLanes(loop, narrowest: bits / 8 / Layout.Lanes);
+        Masks = new MaskLanes(loop, narrowest: Layout.Bits / 8 / Layout.Lanes);
     }
 
     public ForLoop Loop { get; }
