@@ -95,19 +95,28 @@ internal sealed class NestScan(
     public void Visit(IOperation operation)
     {
         cancellation.ThrowIfCancellationRequested();
-        switch (operation)
-        {
-            // Their bodies run elsewhere; inlining reads them where they are called.
-            case IAnonymousFunctionOperation or ILocalFunctionOperation:
-                return;
-            case ILoopOperation loop:
-                VisitLoop(loop);
-                return;
-        }
 
-        foreach (IOperation child in operation.ChildOperations)
+        // By a stack of its own: a sum of ten thousand terms is ten thousand deep.
+        var left = new Stack<IOperation>();
+        left.Push(operation);
+        while (left.Count > 0)
         {
-            Visit(child);
+            switch (left.Pop())
+            {
+                // Their bodies run elsewhere; inlining reads them where they are called.
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    break;
+                case ILoopOperation loop:
+                    VisitLoop(loop);
+                    break;
+                case var other:
+                    foreach (IOperation child in other.ChildOperations.Reverse())
+                    {
+                        left.Push(child);
+                    }
+
+                    break;
+            }
         }
     }
 
@@ -139,6 +148,14 @@ internal sealed class NestScan(
 
     private Rejection? TryRead(ILoopOperation loop)
     {
+        if (Nests.Count == CompilationBudget.Nests)
+        {
+            return new(
+                RejectionReason.TooLarge,
+                LoopLocations.Of(loop.Syntax),
+                $"The kernel has more than {CompilationBudget.Nests} loop nests, so this one and those behind it stay plain; split the method.");
+        }
+
         if (loop.Syntax is not StatementSyntax syntax || syntax.ContainsDiagnostics || HasErrors(loop))
         {
             return new(RejectionReason.UnsupportedStatement, LoopLocations.Of(loop.Syntax), "The loop does not compile as C#, so the nest stays plain.");
@@ -146,9 +163,7 @@ internal sealed class NestScan(
 
         try
         {
-            DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(syntax);
-            ImmutableArray<ISymbol> assigned = flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;
-            NestReading reading = NestReader.Read(loop, new(compilation, assigned, cancellation), Nests.Count);
+            NestReading reading = NestReader.Read(loop, new(compilation, () => AssignedBefore(syntax), cancellation), Nests.Count);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;
@@ -157,6 +172,13 @@ internal sealed class NestScan(
         {
             return rejected.Rejection with { ExpectsVector = loop.DescendantsAndSelf().Any(NestReader.IsExpectVectorized) };
         }
+    }
+
+    // Looks at the whole method, so only for nests that ask.
+    private ImmutableArray<ISymbol> AssignedBefore(StatementSyntax nest)
+    {
+        DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(nest);
+        return flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;
     }
 
     private static bool HasErrors(IOperation operation) =>

@@ -109,7 +109,7 @@ internal sealed partial class NestReader
         }
 
         ScalarType type = TypeOf(operation);
-        if (isWritten && !_assignedBefore.Contains(symbol))
+        if (isWritten && !_assignedBefore().Contains(symbol, SymbolEqualityComparer.Default))
         {
             throw Reject(operation, RejectionReason.NotAssignedBefore,
                 $"'{symbol.Name}' lives longer than the nest and has no value in front of it, so the nest stays plain; initialise it where it is declared.");

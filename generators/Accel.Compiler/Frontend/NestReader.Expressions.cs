@@ -18,6 +18,15 @@ internal sealed partial class NestReader
 
     private Expr ReadExpression(IOperation operation)
     {
+        CountOperation(operation);
+        _depth++;
+        Expr expression = ReadOperation(operation);
+        _depth--;
+        return expression;
+    }
+
+    private Expr ReadOperation(IOperation operation)
+    {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant })
         {
             return ScalarTypeReader.ConstantOf(constant, TypeOf(operation));

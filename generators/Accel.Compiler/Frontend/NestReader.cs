@@ -13,13 +13,10 @@ namespace Accel.Compiler.Frontend;
 /// </summary>
 internal sealed partial class NestReader
 {
-    /// <summary>More statements than this would make the build slow for no gain; the nest stays plain.</summary>
-    private const int MaxStatements = 2000;
-
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _assignedBefore;
+    private readonly Func<ImmutableArray<ISymbol>> _assignedBefore;
     private readonly HashSet<ISymbol> _collected = new(SymbolEqualityComparer.Default);
     private readonly List<Buffer> _buffers = [];
     private readonly List<string> _bufferArguments = [];
@@ -35,12 +32,14 @@ internal sealed partial class NestReader
     private int _nextLocal;
     private int _nextLoop;
     private int _statements;
+    private int _operations;
+    private int _depth;
 
-    private NestReader(Compilation compilation, IEnumerable<ISymbol> assignedBefore, CancellationToken cancellation)
+    private NestReader(Compilation compilation, Func<ImmutableArray<ISymbol>> assignedBefore, CancellationToken cancellation)
     {
         _compilation = compilation;
         _cancellation = cancellation;
-        _assignedBefore = new(assignedBefore, SymbolEqualityComparer.Default);
+        _assignedBefore = assignedBefore;
     }
 
     /// <summary>Reads the nest whose outermost loop is <paramref name="loop"/>.</summary>
@@ -63,6 +62,11 @@ internal sealed partial class NestReader
             reader._buffers.ToEquatableArray(),
             reader._scalars.Select(scalar => scalar.Input).ToEquatableArray(),
             root);
+        if (CompilationBudget.Excess(nest) is { } excess)
+        {
+            throw reader.Reject(loop, RejectionReason.TooLarge, $"The nest has {excess}, so it stays plain; split it into several loops.");
+        }
+
         return new(
             nest,
             reader._bufferArguments.Concat(reader._scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
@@ -117,10 +121,10 @@ internal sealed partial class NestReader
 
     private void Define(Local local, Expr value)
     {
-        if (local.Type is ScalarType.Int32 or ScalarType.Int64 && !ExprFacts.ReadsMemory(value) && ExprFacts.IsIntegerArithmetic(value))
+        if (local.Type is ScalarType.Int32 or ScalarType.Int64 && CompilationBudget.IsWithin(value, CompilationBudget.Definition) && !ExprFacts.ReadsMemory(value) && ExprFacts.IsIntegerArithmetic(value))
         {
             Expr substituted = Substitute(value);
-            if (ExprFacts.LocalsRead(substituted).All(IsStable))
+            if (CompilationBudget.IsWithin(substituted, CompilationBudget.Definition) && ExprFacts.LocalsRead(substituted).All(IsStable))
             {
                 _definitions[local] = substituted;
             }
@@ -136,16 +140,27 @@ internal sealed partial class NestReader
     private void CountStatement(IOperation operation)
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (++_statements > MaxStatements)
+        if (++_statements > CompilationBudget.Statements)
         {
             throw Reject(operation, RejectionReason.TooLarge,
-                $"The nest has more than {MaxStatements} statements after inlining, so it stays plain; split it into several loops.");
+                $"The nest has more than {CompilationBudget.Statements} statements after inlining, so it stays plain; split it into several loops.");
+        }
+    }
+
+    // Before the stack or the memory ends, not after.
+    private void CountOperation(IOperation operation)
+    {
+        if (++_operations > CompilationBudget.Operations || _depth > CompilationBudget.Depth)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            string excess = _depth > CompilationBudget.Depth ? $"operations more than {CompilationBudget.Depth} deep inside each other" : $"more than {CompilationBudget.Operations} operations after inlining";
+            throw Reject(operation, RejectionReason.TooLarge, $"The nest has {excess}, so it stays plain; split it into several loops or statements.");
         }
     }
 }
 
 /// <summary>What reading a nest needs to know of the method around it.</summary>
-internal sealed record NestReadingContext(Compilation Compilation, ImmutableArray<ISymbol> AssignedBefore, CancellationToken Cancellation);
+internal sealed record NestReadingContext(Compilation Compilation, Func<ImmutableArray<ISymbol>> AssignedBefore, CancellationToken Cancellation);
 
 /// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>
 internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops);
