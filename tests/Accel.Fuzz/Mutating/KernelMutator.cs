@@ -39,7 +39,7 @@ internal static partial class KernelMutator
         }
 
         // A changed loop would break the word that its author gave; what is then computed is nobody's fault.
-        return kernel with { Members = ParallelLoop().Replace(Unwrap(text), "for (int $1 = $2; $1 < $3; $1++)") };
+        return kernel with { Members = ParallelLoop().Replace(Unwrap(text), "for ($1 $2 = $3; $2 < $4; $2++)") };
     }
 
     /// <summary>Members are parsed inside a class.</summary>
@@ -62,6 +62,6 @@ internal static partial class KernelMutator
         return root.ReplaceNodes(all.Where(type => type.Keyword.Text == from), (_, type) => SyntaxFactory.ParseTypeName(to).WithTriviaFrom(type)).ToFullString();
     }
 
-    [GeneratedRegex(@"foreach \(int (\w+) in Loop\.Parallel\(([^,]+), ([^)]+)\)\)")]
+    [GeneratedRegex(@"foreach \((\w+) (\w+) in Loop\.Parallel\(([^,]+), ([^)]+)\)\)")]
     private static partial Regex ParallelLoop();
 }
