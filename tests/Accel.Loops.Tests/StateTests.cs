@@ -1,0 +1,10 @@
+using Accel.Testing.Snapshots;
+
+namespace Accel.Loops.Tests;
+
+/// <summary>The expected state of every loop: vectorised how, or scalar for which reason.</summary>
+public class StateTests
+{
+    [Fact]
+    public void Tsvc() => Snapshot.Verify(LoopStates.Of("Tsvc"));
+}

@@ -1,0 +1,96 @@
+namespace Accel.Loops;
+
+/// <summary>The arrays that the suite's loops work on. Each call of a constructor with the same sizes gives the same contents.</summary>
+public sealed class LoopData
+{
+    private readonly Random _random = new(20261127);
+
+    /// <param name="length">Elements of the arrays of one dimension.</param>
+    /// <param name="side">Rows and columns of the matrices; no more than <paramref name="length"/>.</param>
+    public LoopData(int length, int side)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(side, 4);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, side);
+        (Length, Side) = (length, side);
+        (A, B, C, D, E, X) = (Signed(length), Signed(length), Signed(length), Signed(length), Signed(length), Signed(length));
+        Positive = [.. D.Select(MathF.Abs)];
+        (AA, BB, CC) = (Matrix(), Matrix(), Matrix());
+
+        // Some loops go a little further than the other arrays do, some along a diagonal.
+        Flat = Signed(Math.Max(length + 80, (side * side) + side));
+        Ip = [.. Enumerable.Range(0, length)];
+        _random.Shuffle(Ip);
+        Columns = [.. Ip.Where(index => index < side)];
+        Which = [.. Enumerable.Range(0, length).Select(_ => _random.Next(1, 5))];
+    }
+
+    /// <summary>Elements of the arrays of one dimension.</summary>
+    public int Length { get; }
+
+    /// <summary>Rows and columns of the matrices.</summary>
+    public int Side { get; }
+
+    /// <summary>Of either sign, at most 1.</summary>
+    public float[] A { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[] B { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[] C { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[] D { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[] E { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[] X { get; }
+
+    /// <summary>As <see cref="D"/>, without signs.</summary>
+    public float[] Positive { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[,] AA { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[,] BB { get; }
+
+    /// <inheritdoc cref="A"/>
+    public float[,] CC { get; }
+
+    /// <summary>At least a matrix and a row, and 80 elements more than <see cref="A"/>.</summary>
+    public float[] Flat { get; }
+
+    /// <summary>Each index of <see cref="A"/> once, in random order.</summary>
+    public int[] Ip { get; }
+
+    /// <summary>Each column of <see cref="AA"/> once, in random order.</summary>
+    public int[] Columns { get; }
+
+    /// <summary>1 to 4.</summary>
+    public int[] Which { get; }
+
+    /// <summary>What the loop returned, or 0.</summary>
+    public float Result { get; set; }
+
+    /// <summary>All that a loop can change, one after the other.</summary>
+    public float[] Contents() => [.. A, .. B, .. C, .. D, .. E, .. X, .. Positive, .. AA.Cast<float>(), .. BB.Cast<float>(), .. CC.Cast<float>(), .. Flat, Result];
+
+    private float[] Signed(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * _random.NextDouble()) - 1))];
+
+    private float[,] Matrix()
+    {
+        float[,] matrix = new float[Side, Side];
+        for (int i = 0; i < Side; i++)
+        {
+            for (int j = 0; j < Side; j++)
+            {
+                matrix[i, j] = (float)((2 * _random.NextDouble()) - 1);
+            }
+        }
+
+        return matrix;
+    }
+}
