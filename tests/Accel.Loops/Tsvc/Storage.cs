@@ -92,17 +92,17 @@ public static partial class Storage
             switch (which[i])
             {
                 case 1:
-                a[i] += b[i] * b[i];
-                break;
+                    a[i] += b[i] * b[i];
+                    break;
                 case 2:
-                a[i] += c[i] * c[i];
-                break;
+                    a[i] += c[i] * c[i];
+                    break;
                 case 3:
-                a[i] += d[i] * d[i];
-                break;
+                    a[i] += d[i] * d[i];
+                    break;
                 case 4:
-                a[i] += e[i] * e[i];
-                break;
+                    a[i] += e[i] * e[i];
+                    break;
             }
         }
     }
