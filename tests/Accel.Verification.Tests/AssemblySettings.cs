@@ -1,0 +1,2 @@
+// Tests force process-wide options, so one at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
