@@ -8,10 +8,12 @@ namespace Accel;
 /// </summary>
 /// <param name="measure">Returns null, or throws, where it fails.</param>
 /// <param name="pause">How long to go without a result after a failure.</param>
-internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
+/// <param name="time">The clock for that; null is the system's.</param>
+internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause, TimeProvider? time = null)
     where T : class
 {
     private readonly Lock _gate = new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private volatile T? _result;
     private long _failed;
 
@@ -46,7 +48,7 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
 
     private T? Measure()
     {
-        if (_result is not null || (_failed != 0 && Stopwatch.GetElapsedTime(_failed) < pause))
+        if (_result is not null || (_failed != 0 && _time.GetElapsedTime(_failed) < pause))
         {
             return _result;
         }
@@ -66,7 +68,7 @@ internal sealed class Measured<T>(Func<T?> measure, TimeSpan pause)
         Interlocked.MemoryBarrier();
         if (result is null)
         {
-            _failed = Stopwatch.GetTimestamp();
+            _failed = _time.GetTimestamp();
             _isMissed = true;
         }
         else if (_isMissed)

@@ -31,15 +31,16 @@ public class RatesFaultTests
     public void AfterAFailureTheDeviceIsMeasuredAgain()
     {
         int measurements = 0;
-        var measured = new Measured<string>(() => ++measurements < 3 ? null : "rates", TimeSpan.FromMilliseconds(50));
+        var clock = new ManualClock();
+        var measured = new Measured<string>(() => ++measurements < 3 ? null : "rates", TimeSpan.FromMilliseconds(50), clock);
         Assert.Null(measured.TryGet());
         Assert.Null(measured.TryGet());
         Assert.Equal(1, measurements);
 
         int generation = ProcessOptions.Generation;
-        Thread.Sleep(60);
+        clock.Milliseconds += 60;
         Assert.Null(measured.TryGet());
-        Thread.Sleep(60);
+        clock.Milliseconds += 60;
         Assert.Equal("rates", measured.TryGet());
         Assert.Equal("rates", measured.TryGet());
         Assert.Equal(3, measurements);
@@ -86,5 +87,14 @@ public class RatesFaultTests
         Assert.Equal(_x, y);
         gpu.AssertNothingIsHeld();
         return true;
+    }
+
+    private sealed class ManualClock : TimeProvider
+    {
+        public long Milliseconds { get; set; } = 1;
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => Milliseconds;
     }
 }

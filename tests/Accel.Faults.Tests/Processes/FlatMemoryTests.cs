@@ -25,14 +25,31 @@ public class FlatMemoryTests
     public void BuffersAndTheGpuKeepNothing(string scenario, int calls, double mostAllocatedPerCall) =>
         AssertFlat(scenario, calls, mostAllocatedPerCall, Mebibyte);
 
+    // What is kept by every call is kept in each of three runs; what the process happened to do beside the calls is not.
     private static void AssertFlat(string scenario, int calls, double mostAllocatedPerCall, long mostKept)
+    {
+        for (int run = 1; ; run++)
+        {
+            double[] figures = Measure(scenario, calls);
+            bool isFlat = figures[0] <= mostAllocatedPerCall
+                && figures[1] >= -2 * Mebibyte && figures[1] <= mostKept
+                && figures[2] >= -64 * Mebibyte && figures[2] <= 8 * Mebibyte;
+            if (isFlat)
+            {
+                return;
+            }
+
+            Assert.True(
+                run < 3,
+                $"{scenario}: {figures[0]:F1} bytes allocated per call (at most {mostAllocatedPerCall}), {figures[1]:F0} bytes kept (at most {mostKept}), {figures[2]:F0} native");
+        }
+    }
+
+    private static double[] Measure(string scenario, int calls)
     {
         using ChildProcess child = ChildProcess.Start(
             new Dictionary<string, string> { ["ACCEL_THREADS"] = "2" }, "memory", scenario, calls.ToString(CultureInfo.InvariantCulture));
         child.WaitForExit(120);
-        double[] figures = [.. child.RestOfOutput().Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
-        Assert.InRange(figures[0], 0, mostAllocatedPerCall);
-        Assert.InRange(figures[1], -2 * Mebibyte, mostKept);
-        Assert.InRange(figures[2], -64 * Mebibyte, 8 * Mebibyte);
+        return [.. child.RestOfOutput().Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
     }
 }
