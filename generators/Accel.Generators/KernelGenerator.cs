@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Accel.Compiler.Codegen.Checked;
 using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.Codegen.Host;
 using Accel.Compiler.Frontend;
@@ -61,8 +62,19 @@ public sealed class KernelGenerator : IIncrementalGenerator
             outputs.Where(output => output.Failure is not null).Combine(kernels.Select((kernel, _) => kernel.Location).Collect()),
             (production, pair) => Report(production, pair.Left.Failure!, pair.Right));
 
+        RegisterPlaces(context, kernels);
         RegisterInterceptors(context, options, outputs);
         RegisterGpu(context, kernels);
+    }
+
+    private static void RegisterPlaces(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedKernel> kernels)
+    {
+        IncrementalValuesProvider<KernelPlaces> places = kernels
+            .Where(kernel => kernel.Input.Model.Checked is not null)
+            .Select((kernel, _) => new KernelPlaces(kernel.Input.Model.Signature.UniqueName, kernel.Input.Model.Signature.DisplayName, kernel.Origins))
+            .WithTrackingName(TrackingNames.Places);
+        context.RegisterSourceOutput(places, (production, kernel) => AddFile(
+            production, new($"{kernel.UniqueName}.Places.g.cs", SourcePlacesEmitter.Emit(kernel.UniqueName, kernel.DisplayName, kernel.Origins))));
     }
 
     private static void RegisterGpu(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedKernel> kernels)

@@ -13,7 +13,13 @@ namespace Accel.Generators;
 internal sealed record KernelInput(KernelModel Model, GeneratedMembers Members, EquatableArray<string> PlainLoops, CompilerFailure? Failure);
 
 /// <summary>A kernel's input with its place, which is needed only to report a failure.</summary>
-internal sealed record LocatedKernel(KernelInput Input, KernelLocation Location);
+/// <param name="Input">The kernel.</param>
+/// <param name="Location">For reports.</param>
+/// <param name="Origins">Where the methods begin that the model's <see cref="SourceSite"/>s count from.</param>
+internal sealed record LocatedKernel(KernelInput Input, KernelLocation Location, EquatableArray<SourceOrigin> Origins);
+
+/// <summary>What the file with a checked kernel's places is made of.</summary>
+internal sealed record KernelPlaces(string UniqueName, string DisplayName, EquatableArray<SourceOrigin> Origins);
 
 /// <summary>A place in the source, by value.</summary>
 internal sealed record KernelLocation(string UniqueName, string Path, TextSpan Span, LinePositionSpan Lines)

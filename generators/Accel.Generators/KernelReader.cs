@@ -18,23 +18,24 @@ internal static class KernelReader
 
         using InvariantCulture culture = InvariantCulture.Enter();
         Compilation compilation = context.SemanticModel.Compilation;
-        return Read(method, compilation, stages, cancellation) is { } input
-            ? new(input, KernelLocation.Of(input.Model.Signature.UniqueName, syntax.Identifier.GetLocation()))
+        return Read(method, compilation, stages, cancellation) is (var input, var origins)
+            ? new(input, KernelLocation.Of(input.Model.Signature.UniqueName, syntax.Identifier.GetLocation()), origins)
             : null;
     }
 
-    private static KernelInput? Read(IMethodSymbol method, Compilation compilation, KernelStages stages, CancellationToken cancellation)
+    private static (KernelInput Input, EquatableArray<SourceOrigin> Origins)? Read(
+        IMethodSymbol method, Compilation compilation, KernelStages stages, CancellationToken cancellation)
     {
         try
         {
             FrontendResult result = stages.Read(method, compilation, cancellation);
             return result.Model is { } model
-                ? new(model, GeneratedMembers.Of(method, compilation), PlainLoops(result), Failure: null)
+                ? (new(model, GeneratedMembers.Of(method, compilation), PlainLoops(result), Failure: null), result.Origins)
                 : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Unread(method, compilation, exception, cancellation);
+            return Unread(method, compilation, exception, cancellation) is { } input ? (input, EquatableArray<SourceOrigin>.Empty) : null;
         }
     }
 

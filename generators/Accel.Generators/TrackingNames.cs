@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>The text of each kernel's file, without what only the other steps need.</summary>
     public const string Outputs = nameof(Outputs);
 
+    /// <summary>Where the code of kernels with parallel loops stands, which changes when they move.</summary>
+    public const string Places = nameof(Places);
+
     /// <summary>The calls that are redirected.</summary>
     public const string Calls = nameof(Calls);
 

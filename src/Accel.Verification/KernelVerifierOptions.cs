@@ -34,6 +34,18 @@ public sealed record KernelVerifierOptions
     /// <summary>Whether to run generated edge cases after the data as it is: NaN, infinities, zeros, subnormals, extremes, random bits.</summary>
     public bool EdgeCases { get; init; } = true;
 
+    /// <summary>
+    /// Whether to run also with the captured one-dimensional arrays cut to other lengths: a few elements less, 17, 1, none. Numbers that were captured stay, so
+    /// the call may throw then; it must throw the same everywhere.
+    /// </summary>
+    public bool ShorterArrays { get; init; } = true;
+
+    /// <summary>
+    /// Whether to check <see cref="Loop.Parallel"/> loops on your data: that no two of their iterations touch one element, one of them writing it.
+    /// See <see cref="AccelOptions.CheckParallelLoops"/>.
+    /// </summary>
+    public bool ParallelLoops { get; init; } = true;
+
     /// <summary>The seed of the random data.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -10,11 +10,13 @@ public class KernelVerifierTests
         float[] x = Ramp(1003);
         float[] y = Ramp(1003);
         KernelVerificationReport report = KernelVerifier.Check(() => Signal.Saxpy(2f, x, y));
-        Assert.Equal(["your data", "zeros", "special values", "many magnitudes", "any bits"], report.Cases);
+        Assert.Equal(
+            ["your data", "zeros", "special values", "many magnitudes", "any bits", "arrays 1 shorter", "arrays 5 shorter", "arrays of 17", "arrays of 1", "empty arrays"],
+            report.Cases);
         Assert.Equal(["Multicore (1 threads)", "Multicore (2 threads)", "Multicore (3 threads)", "Simd (128 bits)", "Simd (256 bits)", "Simd (512 bits)"], report.Runs.Keys.Order());
-        Assert.All(report.Runs.Values, runs => Assert.Equal(5, runs));
+        Assert.All(report.Runs.Values, runs => Assert.Equal(10, runs));
         Assert.Contains("Gpu", report.Skipped.Keys);
-        Assert.Contains("Simd (256 bits): 5 of 5 cases", $"{report}");
+        Assert.Contains("Simd (256 bits): 10 of 10 cases", $"{report}");
     }
 
     [Fact]
@@ -114,6 +116,63 @@ public class KernelVerifierTests
         })));
     }
 
+    [Theory]
+    [InlineData(1002, "arrays 1 shorter")]
+    [InlineData(17, "arrays of 17")]
+    [InlineData(0, "empty arrays")]
+    public void WhatIsWrongForSomeLengthsOnlyIsFound(int length, string name)
+    {
+        float[] x = Ramp(1003);
+        float[] y = Ramp(1003);
+        string message = Failure(() => KernelVerifier.Check(() =>
+        {
+            Signal.Saxpy(2f, x, y);
+            if (AccelOptions.Backend == Backend.Simd && y.Length == length)
+            {
+                throw new InvalidOperationException("wrong");
+            }
+        }));
+        Assert.Contains($"case '{name}'", message);
+        Assert.Equal(1003, x.Length);
+        Assert.Equal(Ramp(1003), y);
+    }
+
+    [Fact]
+    public void LengthsStayWhereAskedTo()
+    {
+        float[] x = Ramp(10);
+        KernelVerifier.Check(() => { Signal.Saxpy(2f, x, x); Assert.Equal(10, x.Length); }, new() { ShorterArrays = false });
+    }
+
+    [Fact]
+    public void ALoopThatIsNotParallelIsFound()
+    {
+        float[] x = Ramp(50);
+        float[] bins = new float[8];
+        int[] index = [.. Enumerable.Range(0, 50).Select(i => i < 8 ? i : 3)];
+        var failure = Assert.Throws<KernelVerificationException>(() => KernelVerifier.Check(() => Signal.Histogram(index, x, bins)));
+        ParallelLoopRaceException race = Assert.IsType<ParallelLoopRaceException>(failure.InnerException);
+        Assert.Equal((3, 8, "bins[3]"), (race.First.Iteration, race.Second.Iteration, race.Second.Element));
+        Assert.EndsWith("Signal.cs", race.First.File, StringComparison.Ordinal);
+        Assert.Contains(race.Message, failure.Message);
+        Assert.All(bins, bin => Assert.Equal(0, bin));
+        Assert.False(AccelOptions.CheckParallelLoops);
+
+        // Nothing else is wrong with it: it is not compiled, so only Auto could be compared.
+        Assert.Contains(
+            "No backend could be compared",
+            Failure(() => KernelVerifier.Check(() => Signal.Histogram(index, x, bins), new() { ParallelLoops = false })));
+    }
+
+    [Fact]
+    public void ALoopThatIsParallelPasses()
+    {
+        float[] x = Ramp(50);
+        float[] y = new float[100];
+        KernelVerifier.Check(() => Signal.Spread(x, y));
+        Assert.All(y, value => Assert.Equal(0, value));
+    }
+
     [Fact]
     public void DeviceBuffersAreCompared()
     {
@@ -156,7 +215,7 @@ public class KernelVerifierTests
     {
         float[] x = Ramp(100 + i);
         float[] y = Ramp(100 + i);
-        Assert.Equal(5, KernelVerifier.Check(() => Signal.Saxpy(i, x, y)).Cases.Count);
+        Assert.Equal(10, KernelVerifier.Check(() => Signal.Saxpy(i, x, y)).Cases.Count);
     });
 
     private static string Failure(Action check) => Assert.Throws<KernelVerificationException>(check).Message;

@@ -40,4 +40,25 @@ internal static partial class Signal
             }
         }
     }
+
+    [Kernel]
+    public static void Histogram(ReadOnlySpan<int> index, ReadOnlySpan<float> x, Span<float> bins)
+    {
+        foreach (int i in Loop.Parallel(0, x.Length))
+        {
+#pragma warning disable ACC0020 // A scatter runs as written; whether it is parallel can be checked all the same.
+            bins[index[i]] += x[i];
+#pragma warning restore ACC0020
+        }
+    }
+
+    [Kernel]
+    public static void Spread(ReadOnlySpan<float> x, Span<float> y)
+    {
+        foreach (int i in Loop.Parallel(0, x.Length))
+        {
+            y[2 * i] = x[i];
+            y[(2 * i) + 1] = -x[i];
+        }
+    }
 }

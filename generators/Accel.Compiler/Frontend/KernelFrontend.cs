@@ -45,10 +45,10 @@ internal static class KernelFrontend
         var scan = new NestScan(semantics, compilation, rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
-        return Result(
-            new(signature, Options(method, compilation), host.Context, host.Parts, scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray(), null),
-            rejections,
-            loops);
+        EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
+        (CheckedKernel? withChecks, EquatableArray<SourceOrigin> origins) = CheckedKernelReader.Read(method, declaration, body, semantics, cancellation);
+        var model = new KernelModel(signature, Options(method, compilation), host.Context, host.Parts, compiled, null) { Checked = withChecks };
+        return Result(model, rejections, loops) with { Origins = origins };
     }
 
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
@@ -163,7 +163,7 @@ internal sealed class NestScan(
 
         try
         {
-            NestReading reading = NestReader.Read(loop, new(compilation, () => AssignedBefore(syntax), cancellation), Nests.Count);
+            NestReading reading = NestReader.Read(loop, new(compilation, () => AssignedBefore(syntax, semantics), cancellation), Nests.Count);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;
@@ -174,8 +174,8 @@ internal sealed class NestScan(
         }
     }
 
-    // Looks at the whole method, so only for nests that ask.
-    private ImmutableArray<ISymbol> AssignedBefore(StatementSyntax nest)
+    /// <summary>What has a value in front of the nest. Looks at the whole method, so only for nests that ask.</summary>
+    public static ImmutableArray<ISymbol> AssignedBefore(StatementSyntax nest, SemanticModel semantics)
     {
         DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(nest);
         return flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;

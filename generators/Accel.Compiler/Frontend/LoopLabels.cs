@@ -15,7 +15,7 @@ internal static class LoopLabels
         "iterations", "chosen", "chunk", "isInRange", "reason", "Descriptor", "Guards", "Plain", "TryRun", "RunGpu", "Frame", "GpuBody", "Backend",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Span", "ReadOnlySpan", "Elements", "MethodImpl", "MethodImplOptions",
         "NestDescriptor", "DeviceResidency", "ParallelRange", "IRangeBody", "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath", "GpuMath",
-        "Vector128", "Vector256", "Vector512", "System", "Accel", "Run", "RunScalar",
+        "Vector128", "Vector256", "Vector512", "System", "Accel", "Run", "RunScalar", "races", "Nest", "ParallelNest", "ParallelLoopChecker",
     };
 
     /// <summary>The loop's header on one line, without comments.</summary>
@@ -32,7 +32,7 @@ internal static class LoopLabels
 
         string text = string.Join(" ", loop.DescendantTokens().Where(token => token.SpanStart >= start && token.Span.End <= end).Select(token => token.Text));
         text = Regex.Replace(text, @"\s+", " ");
-        text = Regex.Replace(text, @" (?=[;,.)\]\[]|\+\+|--)|(?<=[(.\[]) ", "");
+        text = Regex.Replace(text, @" (?=[;,.)\]\[]|\+\+|--)|(?<=[(.\[]) |(?<=\w)(?<!\bin) (?=\()", "");
         text = text.Replace("for(", "for (").Replace("foreach(", "foreach (");
         return text.Length <= 120 ? text : text.Substring(0, 117) + "...";
     }

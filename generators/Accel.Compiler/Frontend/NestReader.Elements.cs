@@ -191,6 +191,11 @@ internal sealed partial class NestReader
             throw Reject(operation, RejectionReason.Subscript, "A subscript in a kernel's nest must be an int or a long, so the nest stays plain.");
         }
 
+        if (IsForChecking)
+        {
+            return expr;
+        }
+
         if (AffineForm.Of(expr) is not { } form)
         {
             throw Reject(operation, RejectionReason.Subscript,

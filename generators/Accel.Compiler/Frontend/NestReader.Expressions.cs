@@ -50,7 +50,7 @@ internal sealed partial class NestReader
 
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                 (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation);
-                return new Load(element, subscripts);
+                return new Load(element, subscripts) { Site = Site(operation) };
 
             case IConversionOperation conversion:
                 return ReadConversion(conversion);
@@ -97,7 +97,7 @@ internal sealed partial class NestReader
         ISymbol symbol = operation is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)operation).Parameter;
         return _symbols.TryGetValue(symbol, out object? known) && known is Expr expression
             ? expression
-            : new Read(LocalOf(operation, isWritten: false));
+            : new Read(LocalOf(operation, isWritten: false)) { Site = Site(operation) };
     }
 
     private Expr ReadConversion(IConversionOperation conversion)

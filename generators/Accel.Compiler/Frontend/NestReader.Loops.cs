@@ -84,8 +84,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable");
         }
 
-        IOperation collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
-        if (collection is IInvocationOperation { TargetMethod: { Name: "Parallel", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } } } range)
+        if (ParallelRange(loop) is { } range)
         {
             return ReadParallel(loop, range, declarator.Symbol);
         }
@@ -105,7 +104,7 @@ internal sealed partial class NestReader
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;
-        var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index)));
+        var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index))) { Site = Site(loop.Collection) };
         Block body = ReadLoopBody(loop.Body, index, new Declare(element, load));
         return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
@@ -119,7 +118,22 @@ internal sealed partial class NestReader
         Local variable = NewLocal(symbol.Name, ScalarType.Int32);
         _symbols[symbol] = variable;
         Block body = ReadLoopBody(loop.Body, variable);
-        return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial) { IsIndependent = true, ExpectsVector = _expectsVector.Contains(id) };
+        return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
+        {
+            IsIndependent = true,
+            ExpectsVector = _expectsVector.Contains(id),
+            Site = _sites?.AddLoop(loop.Syntax) ?? -1,
+        };
+    }
+
+    /// <summary>The call of <c>Loop.Parallel</c> that a <c>foreach</c> runs over, or <see langword="null"/>.</summary>
+    public static IInvocationOperation? ParallelRange(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
+        return collection is IInvocationOperation
+        {
+            TargetMethod: { Name: "Parallel", ContainingType: { Name: "Loop", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } } },
+        } range ? range : null;
     }
 
     private Block ReadLoopBody(IOperation body, Local variable, params Stmt[] prologue)

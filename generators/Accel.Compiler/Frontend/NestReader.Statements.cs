@@ -217,7 +217,7 @@ internal sealed partial class NestReader
         switch (target)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:
-                output.Add(new Assign(LocalOf(target, isWritten: true), value));
+                output.Add(new Assign(LocalOf(target, isWritten: true), value) { Site = Site(target) });
                 break;
             case IDiscardOperation:
                 break;
@@ -228,7 +228,7 @@ internal sealed partial class NestReader
                     throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");
                 }
 
-                output.Add(new Store(buffer, subscripts, value));
+                output.Add(new Store(buffer, subscripts, value) { Site = Site(target) });
                 break;
         }
     }

@@ -29,24 +29,36 @@ internal sealed partial class NestReader
     private readonly HashSet<Local> _stable = [];
     private readonly Stack<IMethodSymbol> _inlining = new();
     private readonly Dictionary<ISymbol, object> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly SourceSites? _sites;
     private int _nextLocal;
     private int _nextLoop;
     private int _statements;
     private int _operations;
     private int _depth;
 
-    private NestReader(Compilation compilation, Func<ImmutableArray<ISymbol>> assignedBefore, CancellationToken cancellation)
+    private NestReader(NestReadingContext context, SourceSites? sites)
     {
-        _compilation = compilation;
-        _cancellation = cancellation;
-        _assignedBefore = assignedBefore;
+        _compilation = context.Compilation;
+        _cancellation = context.Cancellation;
+        _assignedBefore = context.AssignedBefore;
+        _sites = sites;
     }
 
     /// <summary>Reads the nest whose outermost loop is <paramref name="loop"/>.</summary>
     /// <exception cref="RejectedException">The nest holds something that the IR cannot.</exception>
-    public static NestReading Read(ILoopOperation loop, NestReadingContext context, int index)
+    public static NestReading Read(ILoopOperation loop, NestReadingContext context, int index) => Read(loop, context, index, sites: null);
+
+    /// <summary>
+    /// As <see cref="Read(ILoopOperation, NestReadingContext, int)"/>, for the form that checks <c>Loop.Parallel</c>: with <paramref name="sites"/>, and
+    /// with subscripts of any kind, since that form runs in order and checks each one.
+    /// </summary>
+    /// <exception cref="RejectedException">The nest holds something that the IR cannot.</exception>
+    public static NestReading ReadForChecking(ILoopOperation loop, NestReadingContext context, int index, SourceSites sites) =>
+        Read(loop, context, index, sites);
+
+    private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites)
     {
-        var reader = new NestReader(context.Compilation, context.AssignedBefore, context.Cancellation);
+        var reader = new NestReader(context, sites);
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop);
@@ -72,6 +84,10 @@ internal sealed partial class NestReader
             reader._bufferArguments.Concat(reader._scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
             reader._loops.ToImmutableArray());
     }
+
+    private bool IsForChecking => _sites is not null;
+
+    private int Site(IOperation operation) => _sites?.Add(operation.Syntax) ?? -1;
 
     private Local NewLocal(string name, ScalarType type) => new(_nextLocal++, LoopLabels.Identifier(name), type);
 

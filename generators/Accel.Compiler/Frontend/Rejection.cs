@@ -41,6 +41,9 @@ internal sealed record LoopLocation(int Nest, int Loop, Location Location);
 /// <param name="Loops">For the analyzers.</param>
 internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejection> Rejections, ImmutableArray<LoopLocation> Loops)
 {
+    /// <summary>What <see cref="SourceSite.Origin"/> counts. Kept out of the model for the same reason.</summary>
+    public EquatableArray<SourceOrigin> Origins { get; init; }
+
     public static FrontendResult NotAKernel { get; } = new(null, ImmutableArray<Rejection>.Empty, ImmutableArray<LoopLocation>.Empty);
 }
 

@@ -26,10 +26,26 @@ internal sealed record Constant(ScalarType Type, long Bits) : Expr(Type)
 internal sealed record Local(int Id, string Name, ScalarType Type);
 
 /// <summary>The current value of a local.</summary>
-internal sealed record Read(Local Local) : Expr(Local.Type);
+internal sealed record Read(Local Local) : Expr(Local.Type)
+{
+    /// <summary>Where it is read, in <see cref="CheckedNest.Sites"/>, or -1. Not part of the value: it is the same local wherever it is read.</summary>
+    public int Site { get; init; } = -1;
+
+    public bool Equals(Read? other) => other is not null && Local == other.Local;
+
+    public override int GetHashCode() => Local.GetHashCode();
+}
 
 /// <summary>An element of a buffer, one subscript per dimension, all of them Int32 or Int64.</summary>
-internal sealed record Load(Buffer Buffer, EquatableArray<Expr> Subscripts) : Expr(Buffer.ElementType);
+internal sealed record Load(Buffer Buffer, EquatableArray<Expr> Subscripts) : Expr(Buffer.ElementType)
+{
+    /// <summary>Where it is read, in <see cref="CheckedNest.Sites"/>, or -1. Not part of the value: it is the same element wherever it is read.</summary>
+    public int Site { get; init; } = -1;
+
+    public bool Equals(Load? other) => other is not null && Buffer == other.Buffer && Subscripts == other.Subscripts;
+
+    public override int GetHashCode() => unchecked((Buffer.GetHashCode() * 31) + Subscripts.GetHashCode());
+}
 
 /// <summary>The length of a buffer (dimension 0 of a span or a one-dimensional array is its Length), an Int32.</summary>
 internal sealed record Length(Buffer Buffer, int Dimension) : Expr(ScalarType.Int32);

@@ -16,7 +16,11 @@ internal sealed record KernelModel(
     HostContext Host,
     EquatableArray<HostPart> Body,
     EquatableArray<Nest> Nests,
-    ElementKernel? Element);
+    ElementKernel? Element)
+{
+    /// <summary>The form that checks the user's word that loops are independent, or <see langword="null"/> where no loop is called so.</summary>
+    public CheckedKernel? Checked { get; init; }
+}
 
 /// <summary>The options of the attribute and of the compilation.</summary>
 /// <param name="FloatMode">0 Reproducible, 1 Strict, 2 Fast, as <c>Accel.FloatMode</c>.</param>

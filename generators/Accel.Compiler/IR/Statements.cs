@@ -12,10 +12,18 @@ internal sealed record Block(EquatableArray<Stmt> Statements)
 /// <summary>Declares a local in the enclosing block. Without a value C#'s definite assignment says that it is written before it is read.</summary>
 internal sealed record Declare(Local Local, Expr? Value) : Stmt;
 
-internal sealed record Assign(Local Local, Expr Value) : Stmt;
+internal sealed record Assign(Local Local, Expr Value) : Stmt
+{
+    /// <summary>Where it stands, in <see cref="CheckedNest.Sites"/>, or -1.</summary>
+    public int Site { get; init; } = -1;
+}
 
 /// <summary>Writes an element. Where <paramref name="Mask"/> (a bool) is given and false, the element keeps its value.</summary>
-internal sealed record Store(Buffer Buffer, EquatableArray<Expr> Subscripts, Expr Value, Expr? Mask = null) : Stmt;
+internal sealed record Store(Buffer Buffer, EquatableArray<Expr> Subscripts, Expr Value, Expr? Mask = null) : Stmt
+{
+    /// <summary>Where it stands, in <see cref="CheckedNest.Sites"/>, or -1.</summary>
+    public int Site { get; init; } = -1;
+}
 
 internal enum ReductionOp
 {
@@ -78,6 +86,9 @@ internal sealed record ForLoop(
 {
     /// <summary>The user's word that no two iterations touch one element, one of them writing: <c>foreach (int i in Loop.Parallel(0, n))</c>.</summary>
     public bool IsIndependent { get; init; }
+
+    /// <summary>Where its header stands, in <see cref="CheckedNest.Sites"/>, or -1.</summary>
+    public int Site { get; init; } = -1;
 
     /// <summary>The user's demand that the loop be vectorized: <c>Loop.ExpectVectorized()</c> inside it.</summary>
     public bool ExpectsVector { get; init; }

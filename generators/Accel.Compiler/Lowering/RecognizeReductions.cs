@@ -26,6 +26,14 @@ internal static class RecognizeReductions
         return new Rewriter(accepted, mode).RewriteLoop(root);
     }
 
+    /// <summary>Whether all that a loop as read does with a local from outside it is to accumulate into it by one operator.</summary>
+    public static bool IsAccumulator(ForLoop loop, Local local, FloatModeOption mode)
+    {
+        var seen = new HashSet<ReductionOp?>();
+        CollectUses(loop.Body, local, seen, mode);
+        return seen.Count == 1 && seen.Single() is not null;
+    }
+
     private static void Collect(ForLoop loop, List<ForLoop> around, Dictionary<(int Loop, Local Local), HashSet<ReductionOp?>> uses, FloatModeOption mode)
     {
         List<ForLoop> loops = [.. around, loop];

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Accel.Verification.Capturing;
@@ -17,6 +17,22 @@ internal abstract class CapturedBuffer(string name, Type element)
 
     public abstract void Write(byte[] bytes);
 
+    /// <summary>Puts a copy of the first elements in its place, everywhere it was found. Does nothing for what cannot be replaced.</summary>
+    /// <param name="length">How many; more than there are keeps them all.</param>
+    public virtual void Cut(int length)
+    {
+    }
+
+    /// <summary>Puts the whole back in place.</summary>
+    public virtual void Uncut()
+    {
+    }
+
+    /// <summary>Tells of a variable that holds the buffer.</summary>
+    public virtual void AddHolder(object owner, FieldInfo field)
+    {
+    }
+
     /// <summary>The buffer in a variable, or <see langword="null"/> where the value is none whose elements are plain numbers.</summary>
     public static CapturedBuffer? Of(string name, object? value) => value switch
     {
@@ -30,13 +46,41 @@ internal abstract class CapturedBuffer(string name, Type element)
 
     private sealed class CapturedArray(string name, Array array) : CapturedBuffer(name, array.GetType().GetElementType()!)
     {
-        public override int Length => array.Length;
+        private readonly List<(object Owner, FieldInfo Field)> _holders = [];
+        private readonly Array _whole = array;
+        private Array _array = array;
+
+        public override int Length => _array.Length;
 
         public override byte[] Read() => Bytes().ToArray();
 
         public override void Write(byte[] bytes) => bytes.CopyTo(Bytes());
 
-        private Span<byte> Bytes() => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * ElementBytes.Of(Element));
+        public override void Cut(int length)
+        {
+            if (_whole.Rank == 1 && _whole.GetLowerBound(0) == 0)
+            {
+                var part = Array.CreateInstance(Element, Math.Min(length, _whole.Length));
+                Array.Copy(_whole, part, part.Length);
+                Hold(part);
+            }
+        }
+
+        public override void Uncut() => Hold(_whole);
+
+        public override void AddHolder(object owner, FieldInfo field) => _holders.Add((owner, field));
+
+        private void Hold(Array held)
+        {
+            foreach ((object owner, FieldInfo field) in _holders)
+            {
+                field.SetValue(owner, held);
+            }
+
+            _array = held;
+        }
+
+        private Span<byte> Bytes() => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_array), _array.Length * ElementBytes.Of(Element));
     }
 
     private sealed class CapturedDeviceBuffer<T>(string name, DeviceBuffer<T> buffer) : CapturedBuffer(name, typeof(T))

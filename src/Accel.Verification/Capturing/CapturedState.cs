@@ -10,6 +10,7 @@ internal sealed class CapturedState
 
     private readonly List<CapturedBuffer> _buffers = [];
     private readonly List<(object Owner, FieldInfo Field)> _numbers = [];
+    private readonly Dictionary<object, CapturedBuffer> _found = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
     private CapturedState()
@@ -47,6 +48,13 @@ internal sealed class CapturedState
         }
     }
 
+    /// <summary>Makes every one-dimensional array shorter.</summary>
+    /// <param name="length">The new length for each length.</param>
+    public void Cut(Func<int, int> length) => _buffers.ForEach(buffer => buffer.Cut(Math.Max(0, length(buffer.Length))));
+
+    /// <summary>Undoes <see cref="Cut"/>.</summary>
+    public void Uncut() => _buffers.ForEach(buffer => buffer.Uncut());
+
     /// <summary>The number's variable, for messages.</summary>
     public string NumberName(int index) => Readable(_numbers[index].Field);
 
@@ -78,10 +86,12 @@ internal sealed class CapturedState
         }
         else if (value is not null && CapturedBuffer.Of(Readable(field), value) is { } buffer)
         {
-            if (_seen.Add(value))
+            if (_found.TryAdd(value, buffer))
             {
                 _buffers.Add(buffer);
             }
+
+            _found[value].AddHolder(owner, field);
         }
         else if (value is not null && IsOfUser(field.FieldType))
         {

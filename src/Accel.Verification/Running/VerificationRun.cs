@@ -5,6 +5,15 @@ namespace Accel.Verification.Running;
 /// <summary>One check: the cases, each on all backends.</summary>
 internal sealed class VerificationRun(Func<object?> call, CapturedState state, KernelVerifierOptions options)
 {
+    private static readonly (string Name, Func<int, int> Length)[] s_lengths =
+    [
+        ("arrays 1 shorter", length => length - 1),
+        ("arrays 5 shorter", length => length - 5),
+        ("arrays of 17", _ => 17),
+        ("arrays of 1", _ => 1),
+        ("empty arrays", _ => 0),
+    ];
+
     private readonly Difference _difference = new(state, options);
     private readonly Dictionary<string, int> _runs = [];
     private readonly Dictionary<string, string> _skipped = [];
@@ -23,6 +32,23 @@ internal sealed class VerificationRun(Func<object?> call, CapturedState state, K
             }
         }
 
+        if (options.ShorterArrays && state.Buffers.Count > 0)
+        {
+            foreach ((string name, Func<int, int> length) in s_lengths)
+            {
+                state.Restore(data);
+                state.Cut(length);
+                try
+                {
+                    Case(name, state.Save());
+                }
+                finally
+                {
+                    state.Uncut();
+                }
+            }
+        }
+
         if (_runs.Count == 0)
         {
             throw new KernelVerificationException(
@@ -35,13 +61,17 @@ internal sealed class VerificationRun(Func<object?> call, CapturedState state, K
 
     private void Case(string name, StateSnapshot data)
     {
+        Outcome expected = Run(RunConfiguration.Reference, data)!;
         if (_cases.Count == 0)
         {
-            // As the dispatcher likes: the method as written runs without leaving a trace.
-            CheckThatSomethingRan(Run(new(Backend.Auto), data)!);
+            CheckThatSomethingRan(expected);
         }
 
-        Outcome expected = Run(RunConfiguration.Reference, data)!;
+        if (options.ParallelLoops && _cases.Count == 0)
+        {
+            CheckParallelLoops(name, expected, data);
+        }
+
         _cases.Add(name);
         (RunConfiguration Configuration, Outcome Outcome)? first = null;
         foreach (RunConfiguration configuration in RunConfiguration.Of(options))
@@ -60,6 +90,25 @@ internal sealed class VerificationRun(Func<object?> call, CapturedState state, K
 
             first ??= (configuration, actual);
             _runs[$"{configuration}"] = _runs.GetValueOrDefault($"{configuration}") + 1;
+        }
+    }
+
+    /// <summary>On your data only: which elements iterations touch may hang on the data, and generated data is none that the loop was written for.</summary>
+    private void CheckParallelLoops(string name, Outcome expected, StateSnapshot data)
+    {
+        Outcome actual = Run(RunConfiguration.Checked, data)!;
+        switch (actual.Exception)
+        {
+            case ParallelLoopRaceException race:
+                throw new KernelVerificationException($"A loop is called parallel and is not, case '{name}': {race.Message}", race);
+
+            case NotSupportedException refusal when expected.Exception is not NotSupportedException:
+                _skipped[$"{RunConfiguration.Checked}"] = refusal.Message;
+                break;
+
+            default:
+                Compare(name, $"{RunConfiguration.Checked}", "the method as written", _difference.First(expected, actual, isExact: true), actual);
+                break;
         }
     }
 

@@ -76,4 +76,17 @@ public static class AccelOptions
         get => !ProcessOptions.IgnoresDebugger;
         set => ProcessOptions.IgnoresDebugger = !value;
     }
+
+    /// <summary>
+    /// Whether loops over <see cref="Loop.Parallel"/> are checked to be what they are called. Calls without an explicit backend, and with
+    /// <see cref="Backend.Reference"/>, then run kernels that have such loops as written, in order and many times slower, and throw a
+    /// <see cref="ParallelLoopRaceException"/> where two iterations touch one element and one of them writes it. A kernel with a loop that cannot be checked
+    /// throws <see cref="NotSupportedException"/>. The default is <see langword="false"/>. Environment variable <c>ACCEL_CHECK_PARALLEL</c>: on or off.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The environment variable has an unknown value.</exception>
+    public static bool CheckParallelLoops
+    {
+        get => ProcessOptions.ChecksParallelLoops;
+        set => ProcessOptions.ChecksParallelLoops = value;
+    }
 }

@@ -8,6 +8,7 @@ internal static class EnvironmentVariables
     public const string Backend = "ACCEL_BACKEND";
     public const string VectorBits = "ACCEL_VECTOR_BITS";
     public const string Threads = "ACCEL_THREADS";
+    public const string CheckParallel = "ACCEL_CHECK_PARALLEL";
 
     public static Backend? ReadBackend() => Read(Backend) switch
     {
@@ -42,6 +43,14 @@ internal static class EnvironmentVariables
             ? threads
             : throw Unknown(Threads, text, $"whole numbers from 1 to {ProcessOptions.MostThreads}");
     }
+
+    public static bool? ReadCheckParallel() => Read(CheckParallel) switch
+    {
+        null => null,
+        "on" => true,
+        "off" => false,
+        string other => throw Unknown(CheckParallel, other, "on, off"),
+    };
 
     private static string? Read(string name)
     {

@@ -34,6 +34,17 @@ public static class KernelDispatcher
     public static Backend Resolve(KernelDescriptor kernel, Backend requested) =>
         requested == Backend.Auto && ProcessOptions.PinnedBackend == Backend.Auto ? Backend.Auto : NamedBackends.Resolve(kernel, requested);
 
+    /// <summary>
+    /// Whether a call of <paramref name="kernel"/>, which has loops called parallel, is to check them: <see cref="AccelOptions.CheckParallelLoops"/> is
+    /// on, and no other backend than the reference is asked for; for generated code.
+    /// </summary>
+    /// <exception cref="NotSupportedException">One of the loops cannot be checked.</exception>
+    /// <exception cref="InvalidOperationException">The environment variable <c>ACCEL_CHECK_PARALLEL</c> has an unknown value.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ChecksParallelLoops(KernelDescriptor kernel, Backend resolved) =>
+        ProcessOptions.ChecksParallelLoops && NamedBackends.ChecksParallelLoops(kernel, resolved);
+
     /// <summary>Runs <paramref name="call"/> on this thread and tells which backend each loop nest of its kernels ran on, and why.</summary>
     /// <param name="call">Code that calls kernels. What it starts on other threads is not seen.</param>
     /// <returns>One entry per nest run, in order. Its <see cref="object.ToString"/> is meant to be read.</returns>

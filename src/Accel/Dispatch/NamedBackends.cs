@@ -22,10 +22,34 @@ internal static class NamedBackends
 
         if (backend == Backend.Reference)
         {
-            ExplanationRecorder.Current?.AddReference(kernel, isPinned ? $"pinned by {ProcessOptions.PinSource}" : "asked for by name");
+            bool isReferencePinned = isPinned || ProcessOptions.PinnedBackend == Backend.Reference;
+            ExplanationRecorder.Current?.AddReference(kernel, isReferencePinned ? $"pinned by {ProcessOptions.PinSource}" : "asked for by name");
         }
 
         return backend;
+    }
+
+    /// <summary>Whether a kernel with loops called parallel runs in the form that checks them, given that checking is on.</summary>
+    public static bool ChecksParallelLoops(KernelDescriptor kernel, Backend resolved)
+    {
+        if (resolved is not (Backend.Auto or Backend.Reference))
+        {
+            return false;
+        }
+
+        if (kernel.UncheckedLoops.Length > 0)
+        {
+            throw new NotSupportedException(
+                $"Kernel '{kernel.Name}' has a Loop.Parallel loop that cannot be checked: {string.Join("; ", kernel.UncheckedLoops)}. "
+                + $"Change that, name a backend for this call, or turn the check off (AccelOptions.CheckParallelLoops, {EnvironmentVariables.CheckParallel}=off).");
+        }
+
+        if (resolved == Backend.Auto)
+        {
+            ExplanationRecorder.Current?.AddReference(kernel, "its parallel loops are checked, by AccelOptions.CheckParallelLoops");
+        }
+
+        return true;
     }
 
     /// <summary>Why <paramref name="backend"/> cannot run <paramref name="kernel"/>, or null where it can. Allocates only for a refusal.</summary>

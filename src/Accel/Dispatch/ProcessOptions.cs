@@ -34,6 +34,21 @@ internal static class ProcessOptions
 
     public static bool IgnoresDebugger;
 
+    /// <summary>0 while not read, 1 for no, 2 for yes.</summary>
+    private static int s_checksParallel;
+
+    public static bool ChecksParallelLoops
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            int checks = s_checksParallel;
+            return (checks != Unread ? checks : ReadChecksParallel()) == 2;
+        }
+
+        set => Volatile.Write(ref s_checksParallel, value ? 2 : 1);
+    }
+
     public static Backend PinnedBackend
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,6 +136,7 @@ internal static class ProcessOptions
             s_vectorBits = Unread;
             s_forcedThreads = 0;
             s_threads = Unread;
+            s_checksParallel = Unread;
             IgnoresDebugger = false;
             NextGeneration();
         }
@@ -132,6 +148,15 @@ internal static class ProcessOptions
         lock (Gates.Write)
         {
             return s_pinned != Unread ? s_pinned : s_pinned = 1 + (int)(EnvironmentVariables.ReadBackend() ?? Backend.Auto);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int ReadChecksParallel()
+    {
+        lock (Gates.Write)
+        {
+            return s_checksParallel != Unread ? s_checksParallel : s_checksParallel = EnvironmentVariables.ReadCheckParallel() == true ? 2 : 1;
         }
     }
 

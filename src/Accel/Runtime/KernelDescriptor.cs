@@ -28,5 +28,8 @@ public sealed class KernelDescriptor
     /// <summary>The loops that the compiler left plain, each with the reason: <c>'for (…)': why</c>.</summary>
     public string[] PlainNests { get; init; } = [];
 
+    /// <summary>The loops called parallel that cannot be checked, each with the reason.</summary>
+    public string[] UncheckedLoops { get; init; } = [];
+
     internal NestDescriptor[] NestArray { get; }
 }

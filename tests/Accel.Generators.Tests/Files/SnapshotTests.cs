@@ -41,6 +41,27 @@ public class SnapshotTests
         public static float Logistic(float x) => 1f / (1f + MathF.Exp(-x));
         """));
 
+    [Fact]
+    public void ParallelLoop() => Snapshot.Verify(Signal("""
+        [Kernel]
+        public static float Scatter(int[] index, ReadOnlySpan<float> x, float[,] y)
+        {
+            float sum = 0, last = 0;
+            foreach (int i in Loop.Parallel(0, x.Length))
+            {
+                if (i > 0 && x[i - 1] != 0)
+                {
+                    y[index[i], 0] = x[i];
+                    last = x[i];
+                }
+
+                sum += x[i];
+            }
+
+            return sum + last;
+        }
+        """));
+
     private static GeneratorRun Signal(string members) => GeneratorRun.Of($$"""
         using System;
         using Accel;

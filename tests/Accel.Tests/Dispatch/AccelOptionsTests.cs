@@ -119,4 +119,29 @@ public sealed class AccelOptionsTests : ProcessState
         Assert.Throws<ArgumentOutOfRangeException>(() => AccelOptions.MaxDegreeOfParallelism = 0);
         Assert.Throws<ArgumentOutOfRangeException>(() => AccelOptions.MaxDegreeOfParallelism = 1025);
     }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("off", false)]
+    [InlineData(" On ", true)]
+    public void CheckingStartsFromItsVariable(string? value, bool expected)
+    {
+        Environment.SetEnvironmentVariable("ACCEL_CHECK_PARALLEL", value);
+        Assert.Equal(expected, AccelOptions.CheckParallelLoops);
+
+        AccelOptions.CheckParallelLoops = !expected;
+        Assert.Equal(!expected, AccelOptions.CheckParallelLoops);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("1")]
+    public void AnUnknownCheckIsAnError(string value)
+    {
+        Environment.SetEnvironmentVariable("ACCEL_CHECK_PARALLEL", value);
+        var error = Assert.Throws<InvalidOperationException>(() => AccelOptions.CheckParallelLoops);
+        Assert.Contains("ACCEL_CHECK_PARALLEL", error.Message);
+        Assert.Contains("on, off", error.Message);
+    }
 }

@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Checked;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -37,7 +38,13 @@ internal static class EntryClassEmitter
             .Select(pair => $"{GeneratedNames.NestClass(signature, pair.index)}.Descriptor")
             .Prepend(Literal(signature.DisplayName));
         string[] plain = PlainNests(file).Select(Literal).ToArray();
-        string initializer = plain.Length == 0 ? "" : $" {{ PlainNests = [{ParameterText.Join(plain)}] }}";
+        string[] uncheckable = CheckedHostEmitter.Refusals(file).Select(Literal).ToArray();
+        string[] properties =
+        [
+            .. plain.Length == 0 ? Array.Empty<string>() : [$"PlainNests = [{ParameterText.Join(plain)}]"],
+            .. uncheckable.Length == 0 ? Array.Empty<string>() : [$"UncheckedLoops = [{ParameterText.Join(uncheckable)}]"],
+        ];
+        string initializer = properties.Length == 0 ? "" : $" {{ {ParameterText.Join(properties)} }}";
         writer.Line($"internal static readonly KernelDescriptor Kernel = new({ParameterText.Join(arguments)}){initializer};");
     }
 
@@ -52,10 +59,10 @@ internal static class EntryClassEmitter
         using (writer.Block($"public static {signature.ReturnType} Invoke({ParameterText.Plain(signature.Parameters)})"))
         {
             string backend = HostBodyEmitter.BackendName(file.Kernel);
-            string resolved = $"global::Accel.KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {GeneratedNames.Backend}.Auto)";
-            writer.Line(file.Kernel.Options.IsDebugBuild
-                ? $"{GeneratedNames.Backend} {backend} = global::Accel.KernelDispatcher.RunsReferenceUnderDebugger ? {GeneratedNames.Backend}.Reference : {resolved};"
-                : $"{GeneratedNames.Backend} {backend} = {resolved};");
+            string requested = file.Kernel.Options.IsDebugBuild
+                ? $"global::Accel.KernelDispatcher.RunsReferenceUnderDebugger ? {GeneratedNames.Backend}.Reference : {GeneratedNames.Backend}.Auto"
+                : $"{GeneratedNames.Backend}.Auto";
+            writer.Line($"{GeneratedNames.Backend} {backend} = global::Accel.KernelDispatcher.Resolve({signature.UniqueName}.Kernel, {requested});");
             EmitChoice(writer, file, backend);
         }
     }
@@ -82,6 +89,7 @@ internal static class EntryClassEmitter
     private static void EmitChoice(SourceWriter writer, KernelFileModel file, string backend)
     {
         KernelSignature signature = file.Kernel.Signature;
+        EmitCheck(writer, file, backend);
         if (file.IsReferenceOnly)
         {
             DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
@@ -89,9 +97,7 @@ internal static class EntryClassEmitter
             return;
         }
 
-        string host = signature.IsPartial
-            ? PartialTypeEmitter.Path(file, GeneratedNames.HostMethod(signature))
-            : HostClassEmitter.Path(signature);
+        string host = HostPath(file, GeneratedNames.HostMethod(signature));
         string arguments = ParameterText.Join(HostBodyEmitter.ParametersOf(file.Kernel).Select(ParameterText.Argument).Prepend(backend));
         if (file.Kernel.Element is not null)
         {
@@ -112,6 +118,38 @@ internal static class EntryClassEmitter
         writer.Line();
         writer.Line($"{Return(signature)}{host}({arguments});");
     }
+
+    /// <summary>Where parallel loops are to be checked, the kernel runs in order, or not at all if one of them cannot be checked.</summary>
+    private static void EmitCheck(SourceWriter writer, KernelFileModel file, string backend)
+    {
+        if (file.Kernel.Checked is null)
+        {
+            return;
+        }
+
+        KernelSignature signature = file.Kernel.Signature;
+        string condition = $"global::Accel.KernelDispatcher.ChecksParallelLoops({signature.UniqueName}.Kernel, {backend})";
+        if (!CheckedHostEmitter.HasMethod(file))
+        {
+            writer.Line($"{condition};");
+            return;
+        }
+
+        using (writer.Block($"if ({condition})"))
+        {
+            DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
+            writer.Line($"{Return(signature)}{HostPath(file, GeneratedNames.CheckedMethod(signature))}({ParameterText.Arguments(signature.Parameters)});");
+            if (signature.ReturnType == "void")
+            {
+                writer.Line("return;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string HostPath(KernelFileModel file, string member) =>
+        file.Kernel.Signature.IsPartial ? PartialTypeEmitter.Path(file, member) : HostClassEmitter.Path(file.Kernel.Signature, member);
 
     private static string Return(KernelSignature signature) => signature.ReturnType == "void" ? "" : "return ";
 

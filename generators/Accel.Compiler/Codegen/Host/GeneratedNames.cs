@@ -16,6 +16,12 @@ internal static class GeneratedNames
     /// <summary>The member that holds the host body.</summary>
     public static string HostMethod(KernelSignature signature) => signature.Name + "__Accel";
 
+    /// <summary>The member that runs the method as written with its parallel loops checked.</summary>
+    public static string CheckedMethod(KernelSignature signature) => signature.Name + "__Checked";
+
+    /// <summary>The class of a nest whose parallel loops are checked.</summary>
+    public static string CheckedClass(KernelSignature signature, int nest) => $"{signature.UniqueName}_Checked{nest}";
+
     /// <summary>The member that makes a method, which only its type can call, callable from the entry class.</summary>
     public static string ReferenceMethod(KernelSignature signature) => signature.Name + "__Reference";
 

@@ -36,7 +36,7 @@ internal static class HostBodyEmitter
                 return;
             }
 
-            EmitParts(writer, file, backend);
+            EmitParts(writer, file.Kernel.Body, (nest, before) => TryEmitNest(writer, file, backend, nest, before));
         }
     }
 
@@ -55,15 +55,17 @@ internal static class HostBodyEmitter
         return GeneratedNames.Fresh("backend", body.Concat(ParametersOf(kernel).Select(parameter => parameter.Name)));
     }
 
-    private static void EmitParts(SourceWriter writer, KernelFileModel file, string backend)
+    /// <summary>Writes a body in pieces.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="parts">The pieces.</param>
+    /// <param name="emitNest">Writes a nest, told what stands before it, or returns <see langword="false"/> where it stays as written.</param>
+    public static void EmitParts(SourceWriter writer, IEnumerable<HostPart> parts, Func<HostNest, string, bool> emitNest)
     {
         string before = "";
-        foreach (HostPart part in JoinTexts(file.Kernel.Body))
+        foreach (HostPart part in JoinTexts(parts))
         {
-            if (part is HostNest nest && file.Nests[nest.Nest].IsCompiled)
+            if (part is HostNest nest && emitNest(nest, before))
             {
-                string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
-                EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
                 before = AfterNest;
                 continue;
             }
@@ -100,6 +102,18 @@ internal static class HostBodyEmitter
 
     public static string NestCall(KernelSignature signature, int nest, IEnumerable<string> arguments) =>
         $"global::Accel.Generated.{GeneratedNames.NestClass(signature, nest)}.TryRun({ParameterText.Join(arguments)})";
+
+    private static bool TryEmitNest(SourceWriter writer, KernelFileModel file, string backend, HostNest nest, string before)
+    {
+        if (!file.Nests[nest.Nest].IsCompiled)
+        {
+            return false;
+        }
+
+        string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
+        EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
+        return true;
+    }
 
     private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList)
     {

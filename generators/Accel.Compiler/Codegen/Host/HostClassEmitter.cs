@@ -1,8 +1,9 @@
+using Accel.Compiler.Codegen.Checked;
 using Accel.Compiler.IR;
 
 namespace Accel.Compiler.Codegen.Host;
 
-/// <summary>Writes the host body for a kernel in a type that is not partial: a class of its own in the user's namespace.</summary>
+/// <summary>Writes the host bodies for a kernel in a type that is not partial: a class of its own in the user's namespace.</summary>
 internal static class HostClassEmitter
 {
     public static void Emit(SourceWriter writer, KernelFileModel file)
@@ -11,9 +12,14 @@ internal static class HostClassEmitter
         using (writer.Block($"file static class {GeneratedNames.HostClass(signature)}"))
         {
             HostBodyEmitter.Emit(writer, file, "internal");
+            if (CheckedHostEmitter.HasMethod(file))
+            {
+                writer.Line();
+                CheckedHostEmitter.Emit(writer, file, "internal");
+            }
         }
     }
 
-    public static string Path(KernelSignature signature) =>
-        $"global::{(signature.Namespace.Length == 0 ? "" : signature.Namespace + ".")}{GeneratedNames.HostClass(signature)}.{GeneratedNames.HostMethod(signature)}";
+    public static string Path(KernelSignature signature, string member) =>
+        $"global::{(signature.Namespace.Length == 0 ? "" : signature.Namespace + ".")}{GeneratedNames.HostClass(signature)}.{member}";
 }

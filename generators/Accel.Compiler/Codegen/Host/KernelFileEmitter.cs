@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Checked;
 using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.Frontend;
 using Accel.Compiler.IR;
@@ -27,9 +28,20 @@ internal static class KernelFileEmitter
                 writer.Line();
                 writer.Line(nest.ClassText!.TrimEnd('\n'));
             }
+
+            EmitCheckedNests(writer, file);
         }
 
         return writer.ToString();
+    }
+
+    private static void EmitCheckedNests(SourceWriter writer, KernelFileModel file)
+    {
+        for (int i = 0; CheckedHostEmitter.HasMethod(file) && i < file.Kernel.Checked!.Nests.Count; i++)
+        {
+            writer.Line();
+            CheckedNestEmitter.Emit(writer, file.Kernel.Signature, file.Kernel.Checked.Nests[i], i);
+        }
     }
 
     private static void EmitHeader(SourceWriter writer, KernelFileModel file)

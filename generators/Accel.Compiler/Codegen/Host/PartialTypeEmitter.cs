@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Checked;
 using Accel.Compiler.IR;
 
 namespace Accel.Compiler.Codegen.Host;
@@ -37,6 +38,11 @@ internal static class PartialTypeEmitter
                     EmitForwarder(writer, file, level, GeneratedNames.HostMethod(signature), withBackend: true);
                 }
 
+                if (CheckedHostEmitter.HasMethod(file))
+                {
+                    EmitForwarder(writer, file, level, GeneratedNames.CheckedMethod(signature), withBackend: false);
+                }
+
                 if (file.Kernel.Element is null)
                 {
                     EmitForwarder(writer, file, level, GeneratedNames.ReferenceMethod(signature), withBackend: false);
@@ -54,6 +60,12 @@ internal static class PartialTypeEmitter
         if (!file.IsReferenceOnly)
         {
             HostBodyEmitter.Emit(writer, file, "internal");
+        }
+
+        if (CheckedHostEmitter.HasMethod(file))
+        {
+            writer.Line();
+            CheckedHostEmitter.Emit(writer, file, "internal");
         }
 
         if (!file.Members.IsReachable && file.Kernel.Element is null)

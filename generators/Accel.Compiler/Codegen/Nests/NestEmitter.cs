@@ -99,7 +99,7 @@ internal sealed class NestEmitter
 
     private void EmitTryRun()
     {
-        string parameters = string.Join(", ", Parameters(isByRef: true).Prepend("Backend backend"));
+        string parameters = string.Join(", ", NestParameters.Of(_nest, isByRef: true).Prepend("Backend backend"));
         using (_writer.Block($"internal static bool TryRun({parameters})"))
         using (_writer.Block("unchecked"))
         {
@@ -353,7 +353,7 @@ internal sealed class NestEmitter
     /// <summary>What every failed guard does: device data that the plain form will read comes to the host.</summary>
     private void EmitPlain()
     {
-        string parameters = string.Join(", ", Spans().Select(Parameter).Prepend("string reason"));
+        string parameters = string.Join(", ", Spans().Select(NestParameters.Of).Prepend("string reason"));
         _writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
         using (_writer.Block($"private static bool Plain({parameters})"))
         {
@@ -368,32 +368,9 @@ internal sealed class NestEmitter
 
     private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(GuardExpressions.Text(reason)))})";
 
-    /// <summary>The buffers that may lie in device memory.</summary>
-    private IEnumerable<Buffer> Spans() => _nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);
+    private IEnumerable<Buffer> Spans() => NestParameters.Spans(_nest);
 
-    private string EnsureHost(Buffer buffer)
-    {
-        string span = buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
-        bool isWritten = StmtFacts.Descendants(_nest.Loop.Body).OfType<Store>().Any(store => store.Buffer == buffer);
-        return $"DeviceResidency.EnsureHost<{buffer.ElementType.Keyword()}>({span}, willWrite: {(isWritten ? "true" : "false")});";
-    }
-
-    private IEnumerable<string> Parameters(bool isByRef) => _nest.Buffers.Select(Parameter)
-        .Concat(_nest.Scalars.Select(scalar => $"{(isByRef && scalar.IsWritten ? "ref " : "")}{scalar.Local.Type.Keyword()} {CSharpNames.Of(scalar.Local)}"));
+    private string EnsureHost(Buffer buffer) => NestParameters.EnsureHost(_nest, buffer);
 
     private IEnumerable<string> Arguments() => _nest.Buffers.Select(buffer => buffer.Name).Concat(_nest.Scalars.Select(scalar => CSharpNames.Of(scalar.Local)));
-
-    private static string Parameter(Buffer buffer)
-    {
-        string element = buffer.ElementType.Keyword();
-        string type = buffer.Kind switch
-        {
-            BufferKind.ReadOnlySpan => $"ReadOnlySpan<{element}>",
-            BufferKind.Span => $"Span<{element}>",
-            BufferKind.Array => $"{element}[]",
-            BufferKind.Array2D => $"{element}[,]",
-            _ => $"Elements<{element}>",
-        };
-        return $"{type} {buffer.Name}";
-    }
 }

@@ -24,4 +24,16 @@ Check.IsIntercepted(() => Signal.Saxpy(2f, x, y), "an ordinary call is intercept
 float simd = Signal.SumOfSquares(x, Backend.Simd);
 float multicore = Signal.SumOfSquares(x, Backend.Multicore);
 Check.That(simd == multicore, "a reduction has the same bits on Simd and Multicore", $"{simd:R} and {multicore:R}");
+
+AccelOptions.CheckParallelLoops = true;
+try
+{
+    Signal.Smear(x, y);
+    Check.That(false, "a loop that is not parallel is found");
+}
+catch (ParallelLoopRaceException race)
+{
+    Check.That(race is { First.Iteration: 0, Second.Iteration: 1 }, "a loop that is not parallel is found", race.Message);
+}
+
 return Check.Failed;
