@@ -21,6 +21,9 @@ public sealed class MovingMemoryTests : ProcessState
             while (!stop.IsSet)
             {
                 GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+
+                // Else, on few cores, the loops hardly get to run between collections.
+                Thread.Sleep(1);
             }
         });
         collector.Start();
