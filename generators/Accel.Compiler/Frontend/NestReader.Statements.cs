@@ -177,8 +177,14 @@ internal sealed partial class NestReader
                 + "use numbers and bool inside, and declare spans and arrays in front of the nest.");
         }
 
-        Local local = NewLocal(symbol.Name, type);
         Expr? value = initializer is null ? null : ReadExpression(initializer);
+        if (value is Constant && !_assigned.Contains(symbol))
+        {
+            _symbols[symbol] = value;
+            return;
+        }
+
+        Local local = NewLocal(symbol.Name, type);
         _symbols[symbol] = local;
         output.Add(new Declare(local, value));
         if (value is not null && !_assigned.Contains(symbol))

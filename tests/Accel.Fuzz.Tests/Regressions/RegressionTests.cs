@@ -117,4 +117,18 @@ public class RegressionTests
             return s;
         }
         """);
+
+    [Fact]
+    public void ALocalThatIsAConstantBoolIsStoredOnTheGpu() => KernelCheck.Holds(
+        """
+        [Kernel]
+        public static void Run(Span<bool> x, int n)
+        {
+            for (int i = 0; i < n; i++)
+            {
+                bool q = true;
+                x[i] = q;
+            }
+        }
+        """);
 }

@@ -1,5 +1,6 @@
 using Accel.Fuzz.Compiling;
 using Accel.Fuzz.Generating;
+using Accel.Fuzz.Shrinking;
 
 namespace Accel.Fuzz.Running;
 
@@ -24,6 +25,11 @@ internal sealed class CaseRunner(Coverage coverage, bool gpu)
         }
 
         coverage.Count(expected.Exception is null ? "run: returns" : $"run: throws {expected.Exception}");
+        if (CheckParallelLoops(kernel, arguments, plan, expected, result) is { } wrongCheck)
+        {
+            return wrongCheck;
+        }
+
         bool? mixesFunctions = null;
         bool hasOracleBits = kernel.Record is not { IsRelaxed: true }
             || (plan.Kind == DataKind.Exact && ArgumentHints.Of(kernel.Text.Members).IsExact && Comparison.IsExact(expected, arguments, result));
@@ -56,6 +62,42 @@ internal sealed class CaseRunner(Coverage coverage, bool gpu)
         coverage.Count("run: all backends", runs);
         coverage.Count("run: guards failed", kernel.Nests.Sum(nest => nest.FailedGuards) - failedGuards);
         return null;
+    }
+
+    /// <summary>
+    /// The checked form has the bits of the method as written, and finds no race where the text shows that there is none. Of spans that share memory it may find one: then the
+    /// word that the loop is parallel does not hold for these arguments, and the compiled form has a guard.
+    /// </summary>
+    private Mismatch? CheckParallelLoops(BatchedKernel kernel, Arguments arguments, DataPlan plan, Outcome expected, NumericType? result)
+    {
+        if (!kernel.Text.Members.Contains("Loop.Parallel", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        const string name = "check of parallel loops";
+
+        // The oracle has Accel's elementary functions, the method as written has the platform's.
+        Outcome written = kernel.HasFunctions ? Outcome.Of(arguments, a => kernel.Case!.Run(a, Backend.Reference)) : expected;
+        AccelOptions.CheckParallelLoops = true;
+        Outcome actual = Outcome.Of(arguments, a => kernel.Case!.Run(a, Backend.Reference));
+        AccelOptions.CheckParallelLoops = false;
+        switch (actual.Exception)
+        {
+            case nameof(ParallelLoopRaceException):
+                coverage.Count("checked: a race");
+                return plan.Placement is Placement.Same or Placement.Overlapping || !IndependentIterations.Holds(kernel.Text.Members)
+                    ? null
+                    : new(MismatchKind.Result, name, plan, "found a race in a loop whose iterations are independent");
+            case nameof(NotSupportedException):
+                coverage.Count("checked: refused");
+                return null;
+            default:
+                coverage.Count("checked: no race");
+                return Comparison.Difference(written, actual, arguments, result, kernel.Record is { HasAnyZero: true }) is { } difference
+                    ? new(MismatchKind.Result, name, plan, difference)
+                    : null;
+        }
     }
 
     private IEnumerable<RunConfiguration> Configurations() =>
