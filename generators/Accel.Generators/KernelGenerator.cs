@@ -50,6 +50,12 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Select((kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Kernels);
 
+        // Of the language an analyzer says so at each kernel.
+        IncrementalValueProvider<bool> isWritable = context.ParseOptionsProvider
+            .Combine(context.CompilationProvider.Select((compilation, _) => GenerationOptions.HasRuntime(compilation)))
+            .Select((pair, _) => LanguageSupport.Limit(pair.Left) is null && pair.Right);
+        kernels = kernels.Combine(isWritable).Where(pair => pair.Right).Select((pair, _) => pair.Left);
+
         IncrementalValuesProvider<KernelOutput> outputs = kernels
             .Select((kernel, _) => kernel.Input)
             .WithTrackingName(TrackingNames.Models)

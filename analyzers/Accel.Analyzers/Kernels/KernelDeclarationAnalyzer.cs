@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,7 +37,7 @@ public sealed class KernelDeclarationAnalyzer : DiagnosticAnalyzer
         // Of a partial method only the declaring part reports, so that there is one diagnostic.
         if (method.PartialDefinitionPart is null && kernels.IsKernel(method))
         {
-            Report(method, context.ReportDiagnostic);
+            Report(method, method.Locations[0].SourceTree, context.ReportDiagnostic);
         }
     }
 
@@ -47,18 +48,18 @@ public sealed class KernelDeclarationAnalyzer : DiagnosticAnalyzer
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
         if (function is IMethodSymbol method && kernels.IsKernel(method))
         {
-            Report(method, context.ReportDiagnostic);
+            Report(method, context.Node.SyntaxTree, context.ReportDiagnostic);
         }
     }
 
-    private static void Report(IMethodSymbol method, Action<Diagnostic> report)
+    private static void Report(IMethodSymbol method, SyntaxTree? tree, Action<Diagnostic> report)
     {
         string name = method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name;
         if (KernelDeclarations.FindError(method) is { } error)
         {
             report(Diagnostic.Create(DiagnosticDescriptors.KernelDeclaration, method.Locations[0], name, error));
         }
-        else if (KernelDeclarations.FindLimit(method) is { } limit)
+        else if ((KernelDeclarations.FindLimit(method) ?? (tree is null ? null : LanguageSupport.Limit(tree.Options))) is { } limit)
         {
             report(Diagnostic.Create(DiagnosticDescriptors.KernelStaysReference, method.Locations[0], name, limit));
         }

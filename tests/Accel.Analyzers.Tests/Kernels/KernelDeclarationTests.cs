@@ -1,5 +1,6 @@
 using Accel.Analyzers.Kernels;
 using Accel.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.CSharp;
 using Test = Accel.Analyzers.Tests.Verification.RuleTest<Accel.Analyzers.Kernels.KernelDeclarationAnalyzer>;
 
 namespace Accel.Analyzers.Tests.Kernels;
@@ -185,6 +186,20 @@ public sealed class KernelDeclarationTests
         public class Signal
         {
             [Kernel] public void Instance() { }
+        }
+        """);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12, true)]
+    [InlineData(LanguageVersion.CSharp13, false)]
+    public Task AProjectOfAnOlderLanguageCompilesNoKernel(LanguageVersion version, bool isReported) => RuleTest<KernelDeclarationAnalyzer>.VerifyIn(version, $$"""
+        using System;
+        using Accel;
+
+        public static partial class Signal
+        {
+            [Kernel]
+            public static void {{(isReported ? "{|ACC0002:Clear|}" : "Clear")}}(Span<float> y) { for (int i = 0; i < y.Length; i++) { y[i] = 0; } }
         }
         """);
 }

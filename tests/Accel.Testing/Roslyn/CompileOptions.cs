@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Accel.Testing.Roslyn;
 
@@ -13,6 +14,9 @@ public sealed record CompileOptions
 
     /// <summary>Whether Accel.Gpu and ILGPU are referenced, so that GPU code is generated. The test project must reference Accel.Gpu.</summary>
     public bool Gpu { get; init; }
+
+    /// <summary>The version of C#.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Whether to compile as Debug.</summary>
     public bool Debug { get; init; }

@@ -90,7 +90,7 @@ public sealed class GeneratorRun
 
     private static CSharpGeneratorDriver CreateDriver(CompileOptions options) => CSharpGeneratorDriver.Create(
         [CreateGenerator()],
-        parseOptions: TestCompilation.ParseOptions,
+        parseOptions: TestCompilation.ParseOptions.WithLanguageVersion(options.LanguageVersion),
         optionsProvider: new TestAnalyzerOptions(options.Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

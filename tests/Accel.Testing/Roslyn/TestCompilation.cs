@@ -24,7 +24,7 @@ public static class TestCompilation
         options ??= CompileOptions.Default;
         return CSharpCompilation.Create(
             options.AssemblyName,
-            sources.Select((source, index) => Parse(source, $"File{index}.cs")),
+            sources.Select((source, index) => Parse(source, $"File{index}.cs", ParseOptions.WithLanguageVersion(options.LanguageVersion))),
             [.. options.Gpu ? TestReferences.Gpu : TestReferences.Accel, .. options.References],
             new CSharpCompilationOptions(
                 options.Executable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -38,10 +38,11 @@ public static class TestCompilation
     /// <summary>A tree of one file. The path is absolute, as a build's is: interception depends on it.</summary>
     /// <param name="source">The file's text.</param>
     /// <param name="fileName">Its name.</param>
-    public static SyntaxTree Parse(string source, string fileName) =>
+    /// <param name="options">The default is <see cref="ParseOptions"/>.</param>
+    public static SyntaxTree Parse(string source, string fileName, CSharpParseOptions? options = null) =>
         CSharpSyntaxTree.ParseText(
             SourceText.From(source.ReplaceLineEndings("\n"), System.Text.Encoding.UTF8, SourceHashAlgorithm.Sha256),
-            ParseOptions,
+            options ?? ParseOptions,
             OperatingSystem.IsWindows() ? $@"C:\src\{fileName}" : $"/src/{fileName}");
 
     /// <summary>Fails if the compilation has errors, or warnings as a user's build would treat as errors.</summary>
