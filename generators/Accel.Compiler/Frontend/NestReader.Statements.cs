@@ -177,6 +177,7 @@ internal sealed partial class NestReader
                 + "use numbers and bool inside, and declare spans and arrays in front of the nest.");
         }
 
+        Local local = NewLocal(symbol.Name, type);
         Expr? value = initializer is null ? null : ReadExpression(initializer);
         if (value is Constant && !_assigned.Contains(symbol))
         {
@@ -184,7 +185,6 @@ internal sealed partial class NestReader
             return;
         }
 
-        Local local = NewLocal(symbol.Name, type);
         _symbols[symbol] = local;
         output.Add(new Declare(local, value));
         if (value is not null && !_assigned.Contains(symbol))
