@@ -34,6 +34,12 @@ internal sealed partial class NestReader
 
         // The call's statements run in front of the whole expression: right only if they change nothing that it reads.
         var statements = new Block(_current.Skip(before).ToEquatableArray());
+        if (IsForChecking && _conditions > 0 && Analysis.StmtFacts.Descendants(statements).SelectMany(Analysis.StmtFacts.Expressions).Any(Analysis.ExprFacts.ReadsMemory))
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'{call.TargetMethod.Name}' is called where it may not run (to the right of && or ||, or in a choice), so what it reads cannot be followed; call it in a statement of its own.");
+        }
+
         if (Changes(statements) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,

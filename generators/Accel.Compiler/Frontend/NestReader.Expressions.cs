@@ -25,6 +25,15 @@ internal sealed partial class NestReader
         return expression;
     }
 
+    /// <summary>An operand that the source may not evaluate.</summary>
+    private Expr ReadConditional(IOperation operation)
+    {
+        _conditions++;
+        Expr expression = ReadExpression(operation);
+        _conditions--;
+        return expression;
+    }
+
     private Expr ReadOperation(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant })
@@ -63,8 +72,8 @@ internal sealed partial class NestReader
 
             case IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } conditional:
                 Expr condition = ReadCondition(conditional.Condition);
-                Expr whenTrue = ReadExpression(conditional.WhenTrue);
-                return new Select(condition, whenTrue, ReadExpression(whenFalse));
+                Expr whenTrue = ReadConditional(conditional.WhenTrue);
+                return new Select(condition, whenTrue, ReadConditional(whenFalse));
 
             case IInvocationOperation invocation:
                 return ReadCall(invocation);
@@ -149,7 +158,14 @@ internal sealed partial class NestReader
         }
 
         Expr left = ReadExpression(binary.LeftOperand);
-        Expr right = ReadExpression(binary.RightOperand);
+        bool isConditional = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+        Expr right = isConditional ? ReadConditional(binary.RightOperand) : ReadExpression(binary.RightOperand);
+        if (isConditional && IsForChecking)
+        {
+            // What does not run reads nothing, and throws nothing.
+            return binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? new Select(left, right, Constant.Int(0, ScalarType.Bool)) : new Select(left, Constant.Int(1, ScalarType.Bool), right);
+        }
+
         if (binary.IsChecked && left.Type.IsInteger() && binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply)
         {
             throw RejectChecked(binary);

@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -226,6 +227,12 @@ internal sealed partial class NestReader
                 output.Add(new Assign(LocalOf(target, isWritten: true), value) { Site = Site(target) });
                 break;
             case IDiscardOperation:
+                // What is read and dropped may still be out of range.
+                if (ExprFacts.ReadsMemory(value))
+                {
+                    output.Add(new Declare(NewLocal("dropped", value.Type), value));
+                }
+
                 break;
             default:
                 (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(target);

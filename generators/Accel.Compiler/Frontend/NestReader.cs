@@ -35,6 +35,7 @@ internal sealed partial class NestReader
     private int _statements;
     private int _operations;
     private int _depth;
+    private int _conditions;
 
     private NestReader(NestReadingContext context, SourceSites? sites)
     {

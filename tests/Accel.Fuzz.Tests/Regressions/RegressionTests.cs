@@ -131,4 +131,38 @@ public class RegressionTests
             }
         }
         """);
+
+    [Fact]
+    public void TheCheckOfParallelLoopsReadsBothSidesOfAnAnd() => KernelCheck.Holds(
+        """
+        //@ n < 20
+        //@ x0 = n
+        [Kernel]
+        public static void Run(Span<int> x0, int n)
+        {
+            foreach (int i3 in Loop.Parallel(0, n))
+                if (0 == 1 & x0[i3] == 0)
+                {
+                }
+        }
+        """,
+        new DataPlan(7961082912308134148UL, 1, DataKind.Exact, Placement.TooShort));
+
+    [Fact]
+    public void AnElementThatIsDroppedMayBeOutOfRange() => KernelCheck.Holds(
+        """
+        //@ n < 20
+        //@ x0 = n
+        //@ x1 = n
+        [Kernel]
+        public static void Run(Span<int> x0, Span<int> x1, int n)
+        {
+            for (int i = 0; i < n; i++)
+            {
+                x0[i] = i;
+                _ = x1[i];
+            }
+        }
+        """,
+        new DataPlan(7961082912308134148UL, 3, DataKind.Exact, Placement.TooShort));
 }

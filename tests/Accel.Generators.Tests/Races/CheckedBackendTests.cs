@@ -60,6 +60,8 @@ public class CheckedBackendTests
     [Theory]
     [InlineData("foreach (int i in Loop.Parallel(0, n)) { y[i] = x[i + 60]; }", typeof(IndexOutOfRangeException), 4)]
     [InlineData("foreach (int i in Loop.Parallel(0, n)) { x[i] = 7; y[i - 1] = 3; }", typeof(IndexOutOfRangeException), 0)]
+    [InlineData("foreach (int i in Loop.Parallel(0, n)) { if (i < 3 & x[i + 62] > 0) y[i] = 1; }", typeof(IndexOutOfRangeException), 2)]
+    [InlineData("foreach (int i in Loop.Parallel(0, n)) { if (i < 3 | x[i + 60] == 0) y[i] = 1; }", typeof(IndexOutOfRangeException), 3)]
     public void WhatTheMethodThrowsIsThrownThere(string body, Type exception, int written)
     {
         using LoadedAssembly assembly = GeneratorRun.Of(CheckedCall.Kernel(body)).Load();
@@ -126,6 +128,7 @@ public class CheckedBackendTests
     [InlineData("foreach (int i in Loop.Parallel(0, n)) { y[i] = x[i]; Console.Write(i); }", "Loop.Parallel(0, n)")]
     [InlineData("foreach (int i in Loop.Parallel(0, n)) { if (x[i] > 3) break; y[i] = x[i]; }", "break")]
     [InlineData("int[] z = new int[n]; Action run = () => { foreach (int i in Loop.Parallel(0, n)) { z[i] = i; } }; run();", "lambda")]
+    [InlineData("foreach (int i in Loop.Parallel(0, n)) { if (i > 0 && First(x, i) > 3) y[i] = 1; } static int First(Span<int> x, int i) { int v = x[i - 1]; return v + v; }", "'First' is called where it may not run")]
     [InlineData("Fill(y, n); static void Fill(Span<int> y, int n) { foreach (int i in Loop.Parallel(0, n)) { y[i] = i; } }", "mark it [Kernel]")]
     public void ALoopThatCannotBeCheckedIsRefusedWithTheReason(string body, string reason)
     {

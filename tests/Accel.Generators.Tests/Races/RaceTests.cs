@@ -33,6 +33,7 @@ public class RaceTests
     [InlineData("if (i == 5) y[0] = 1;")]
     [InlineData("if (x[i] > 5 && y[i + 32] > 0) y[i] = 1;")]
     [InlineData("y[i] = i < 20 ? x[i] : y[i + 20];")]
+    [InlineData("if (i == 0 || x[i - 1] > 100 || (i > 200 && y[0] == 0)) y[i] = 1;")]
     [InlineData("int t = 0; for (int j = 0; j < 4; j++) t += x[j]; y[i] = t;")]
     [InlineData("y[i] = y[i + 32];")]
     public void ElementsOfOnesOwnAreNone(string body) => AssertNone(CheckedCall.Kernel(Loop + "{ " + body + " }"));

@@ -16,9 +16,6 @@ internal sealed class CheckedExpressions(CheckedAccesses accesses, CheckedVariab
     {
         Read read when variables.Levels(read.Local, around) is > 0 and var levels =>
             $"{CheckedNestEmitter.Checker}.Read(ref {PrintLocal(read.Local)}, {VariableAccess(read.Local, read.Site)}, {ScalarLiteral.Signed(levels, "")})",
-
-        // The right side may not run, and then reads nothing.
-        Binary { Op: BinaryOp.And or BinaryOp.Or, Type: ScalarType.Bool } both => $"{Operand(both.Left)} {(both.Op == BinaryOp.And ? "&&" : "||")} {Operand(both.Right)}",
         _ => base.Print(expression),
     };
 
