@@ -35,7 +35,7 @@ internal static class Aliasing
                 if (first is not null)
                 {
                     Buffer second = first == buffers[i] ? buffers[j] : buffers[i];
-                    rules.Add(new(first, second, MayStartAlike(scheduled, accesses, first, second)));
+                    rules.Add(new(first, second, MayStartAlike(root, scheduled, accesses, first, second)));
                 }
             }
         }
@@ -43,9 +43,10 @@ internal static class Aliasing
         return rules.ToEquatableArray();
     }
 
-    private static bool MayStartAlike(List<ForLoop> scheduled, IReadOnlyList<Access> accesses, Buffer first, Buffer second) =>
+    private static bool MayStartAlike(ForLoop root, List<ForLoop> scheduled, IReadOnlyList<Access> accesses, Buffer first, Buffer second) =>
         first.ElementType == second.ElementType
         && first.Rank == second.Rank
+        && !StmtFacts.Loops(root).Any(loop => loop.NeedsDistinctBuffers)
         && scheduled.All(loop =>
         {
             CarriedDependences carried = LoopCarried.Test(loop, accesses, first, second);

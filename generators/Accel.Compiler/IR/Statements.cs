@@ -90,6 +90,9 @@ internal sealed record ForLoop(
     /// <summary>Where its header stands, in <see cref="CheckedNest.Sites"/>, or -1.</summary>
     public int Site { get; init; } = -1;
 
+    /// <summary>Whether its statements stand in an order that is right only where no two of its buffers share memory.</summary>
+    public bool NeedsDistinctBuffers { get; init; }
+
     /// <summary>The user's demand that the loop be vectorized: <c>Loop.ExpectVectorized()</c> inside it.</summary>
     public bool ExpectsVector { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed record VectorRefusal(int Loop, string Reason);
 /// <code>
 /// for (i…) { s = 0; for (k…) s += w[k] * x[i + k]; y[i] = s; }   →   vector for (i…) { … for (k…) … }
 /// </code>
+/// An innermost loop whose dependences stand in the way is tried with its statements in another order.
 /// </remarks>
 internal sealed class VectorizeLoops
 {
@@ -26,17 +27,19 @@ internal sealed class VectorizeLoops
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
     private readonly List<VectorRefusal> _refusals = [];
+    private readonly int _nextLocal;
 
-    private VectorizeLoops(FloatModeOption mode, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers)
+    private VectorizeLoops(FloatModeOption mode, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, int nextLocal)
     {
+        _nextLocal = nextLocal;
         _mode = mode;
         _accesses = accesses;
         _buffers = buffers;
     }
 
-    public static (ForLoop Loop, IReadOnlyList<VectorRefusal> Refusals) Run(ForLoop root, IReadOnlyList<Buffer> buffers, FloatModeOption mode)
+    public static (ForLoop Loop, IReadOnlyList<VectorRefusal> Refusals) Run(ForLoop root, IReadOnlyList<Buffer> buffers, FloatModeOption mode, int nextLocal)
     {
-        var pass = new VectorizeLoops(mode, Accesses.Of(root), buffers);
+        var pass = new VectorizeLoops(mode, Accesses.Of(root), buffers, nextLocal);
         (ForLoop loop, _) = pass.Choose(root);
         return (loop, pass._refusals);
     }
@@ -54,15 +57,16 @@ internal sealed class VectorizeLoops
 
         long trip = LoopCosts.Trip(loop);
         double serial = 3 + (trip * (1 + serialBody));
-        string? refusal = Refusal(loop);
-        if (refusal is null)
+        string? refusal = Refusal(loop, _accesses);
+        ForLoop ordered = refusal is not null && Reordered(loop) is { } other ? other : loop;
+        if (refusal is null || ordered != loop)
         {
-            VectorPlan plan = Plan(loop);
+            VectorPlan plan = Plan(ordered);
             double startUp = plan.VirtualLanes > 0 ? 60 : 16;
-            double vector = startUp + (trip * (new LoopCosts(loop).OfBlock(loop.Body) + 0.1));
+            double vector = startUp + (trip * (new LoopCosts(ordered).OfBlock(ordered.Body) + 0.1));
             if (vector < serial)
             {
-                return (loop with { Schedule = loop.Schedule with { Vector = plan } }, vector);
+                return (ordered with { Schedule = loop.Schedule with { Vector = plan } }, vector);
             }
 
             refusal = StmtFacts.Loops(new Block(body.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
@@ -95,7 +99,13 @@ internal sealed class VectorizeLoops
         return (new(chosen.Select(item => item.Statement).ToEquatableArray()), chosen.Sum(item => item.Cost));
     }
 
-    private string? Refusal(ForLoop loop)
+    /// <summary>An innermost loop in an order in which nothing stands against vectors, or <see langword="null"/>.</summary>
+    private ForLoop? Reordered(ForLoop loop) =>
+        !StmtFacts.Loops(loop.Body).Any() && ReorderStatements.Run(loop, _nextLocal) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
+            ? ordered
+            : null;
+
+    private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
         if (loop.Step != 1 || loop.Relation is not (LoopRelation.Less or LoopRelation.LessOrEqual))
         {
@@ -110,14 +120,14 @@ internal sealed class VectorizeLoops
             }
         }
 
-        return CarriedScalars.Refusal(loop, _mode) ?? MemoryRefusal(loop);
+        return CarriedScalars.Refusal(loop, _mode) ?? MemoryRefusal(loop, accesses);
     }
 
-    private string? MemoryRefusal(ForLoop loop)
+    private string? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
         foreach (Buffer buffer in _buffers)
         {
-            if (LoopCarried.Test(loop, _accesses, buffer, buffer).VectorRefusal is { } refusal)
+            if (LoopCarried.Test(loop, accesses, buffer, buffer).VectorRefusal is { } refusal)
             {
                 return refusal;
             }

@@ -26,7 +26,7 @@ internal static class KernelCompiler
         Continue(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
         Continue(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
 
-        (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode);
+        (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         Continue(current with { Loop = vectorized }, nameof(VectorizeLoops));
 
         // After vectorisation: only a loop that is vectorised itself may share out its accumulators.

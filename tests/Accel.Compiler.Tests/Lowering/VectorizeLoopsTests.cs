@@ -113,7 +113,7 @@ public sealed class VectorizeLoopsTests
     {
         CompilerTest test = CompilerTest.Kernel(parameters, body, attribute: attribute);
         Nest nest = test.After(nameof(FuseElementSums));
-        IReadOnlyList<VectorRefusal> refusals = VectorizeLoops.Run(nest.Loop, nest.Buffers, test.Model.Options.FloatMode).Refusals;
+        IReadOnlyList<VectorRefusal> refusals = VectorizeLoops.Run(nest.Loop, nest.Buffers, test.Model.Options.FloatMode, 100).Refusals;
 
         Assert.Equal(expected.Reason, refusals.Single(refusal => refusal.Loop == test.Loop(expected.Loop).Id).Reason);
     }
