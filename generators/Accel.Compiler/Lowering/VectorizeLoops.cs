@@ -27,7 +27,7 @@ internal sealed class VectorizeLoops
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
     private readonly List<VectorRefusal> _refusals = [];
-    private readonly int _nextLocal;
+    private int _nextLocal;
 
     private VectorizeLoops(FloatModeOption mode, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, int nextLocal)
     {
@@ -66,6 +66,7 @@ internal sealed class VectorizeLoops
             double vector = startUp + (trip * (new LoopCosts(ordered).OfBlock(ordered.Body) + 0.1));
             if (vector < serial)
             {
+                _nextLocal = Math.Max(_nextLocal, 1 + StmtFacts.LocalsDeclared(ordered.Body).Select(local => local.Id).DefaultIfEmpty(-1).Max());
                 return (ordered with { Schedule = loop.Schedule with { Vector = plan } }, vector);
             }
 

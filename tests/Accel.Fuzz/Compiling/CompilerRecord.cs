@@ -54,6 +54,10 @@ internal sealed class CompilerRecord
             {
                 passes.Add(pass);
                 isRelaxed |= pass == nameof(FuseElementSums);
+                if (pass == nameof(VectorizeLoops) && !Statements(before).SequenceEqual(Statements(after)))
+                {
+                    passes.Add(nameof(ReorderStatements));
+                }
             }
         });
         isRelaxed |= compiled.Nests.Any(nest => StmtFacts.Descendants(Block.Of(nest.Nest.Loop)).Any(statement => statement is Accumulate { Fused: true }
@@ -64,6 +68,8 @@ internal sealed class CompilerRecord
         _records[name] = record;
         return CompiledNests.Compile(model, emitGpu);
     }
+
+    private static IEnumerable<Stmt> Statements(Nest nest) => StmtFacts.Descendants(nest.Loop.Body).Where(statement => statement is not (ForLoop or If));
 
     // A comparison may keep either zero. Of Min and Max with a constant zero the JIT's scalar code takes the other zero than its vector code
     // (.NET 10.0.12: float.Min(+0f, -0f) is +0 where the second is a constant).
