@@ -67,9 +67,9 @@ internal sealed class CompilerTest
         [
             (nameof(RecognizeReductions), () => RecognizeReductions.Run(nest.Loop, mode)),
             (nameof(FuseElementSums), () => FuseElementSums.Run(nest.Loop, mode)),
-            (nameof(VectorizeLoops), () => VectorizeLoops.Run(nest.Loop, nest.Buffers, mode, 100).Loop),
+            (nameof(VectorizeLoops), () => VectorizeLoops.Run(nest.Loop, nest.Buffers, mode, 500).Loop),
             (nameof(ParallelizeLoops), () => ParallelizeLoops.Run(nest.Loop, nest.Buffers, mode).Root),
-            (nameof(ConvertIfs), () => ConvertIfs.Run(nest.Loop, 200)),
+            (nameof(ConvertIfs), () => ConvertIfs.Run(nest.Loop, 100)),
         ];
         foreach ((string name, Func<ForLoop> run) in passes)
         {

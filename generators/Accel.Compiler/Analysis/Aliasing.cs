@@ -50,7 +50,7 @@ internal static class Aliasing
         && scheduled.All(loop =>
         {
             CarriedDependences carried = LoopCarried.Test(loop, accesses, first, second);
-            return carried.Strides.Count == 0
+            return carried.Strides.Count == 0 && carried.LaneConditions.Count == 0
                 && (loop.Schedule.Vector is null || carried.VectorRefusal is null)
                 && (!loop.Schedule.IsParallel || carried.ParallelRefusal is null);
         });

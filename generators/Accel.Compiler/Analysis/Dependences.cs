@@ -37,7 +37,7 @@ internal sealed record Dependence(DependenceKind Kind, long Distance = 0, int Di
 /// <remarks>
 /// Takes two accesses to one buffer and a loop around both; guarantees that iterations which the result excludes do not touch one element.
 /// Per dimension: ZIV (no loop variable), strong SIV (equal coefficients), and a range test for subscripts in which inner loop variables
-/// occur too. The dimensions' constraints hold together.
+/// occur too, and last the ranges of both subscripts (<see cref="SubscriptRanges"/>). The dimensions' constraints hold together.
 /// <code>
 /// a[i] = a[i - 1]   over i   →   distance 1
 /// y[i*w + j]        over i   →   independent if w exceeds the range of j
@@ -64,7 +64,7 @@ internal static class Dependences
             }
         }
 
-        return result ?? Dependence.Unknown;
+        return result is { Kind: DependenceKind.Distance } || !SubscriptRanges.AreApart(loop, first, second) ? result ?? Dependence.Unknown : Dependence.Independent;
     }
 
     /// <summary>Both constraints hold, so the sharper one may be kept; two different distances exclude each other.</summary>

@@ -7,7 +7,11 @@ namespace Accel.Compiler.Analysis;
 /// <param name="VectorRefusal">Why lanes may not run side by side, or <see langword="null"/>.</param>
 /// <param name="ParallelRefusal">Why iterations may not run in any order, or <see langword="null"/>.</param>
 /// <param name="Strides">Pairs whose independence rests on a run-time comparison of strides.</param>
-internal sealed record CarriedDependences(string? VectorRefusal, string? ParallelRefusal, IReadOnlyList<(Access First, Access Second, int Dimension)> Strides);
+internal sealed record CarriedDependences(string? VectorRefusal, string? ParallelRefusal, IReadOnlyList<(Access First, Access Second, int Dimension)> Strides)
+{
+    /// <summary>What lanes may run side by side on condition of, where nothing else stands against them.</summary>
+    public IReadOnlyList<LaneCondition> LaneConditions { get; init; } = [];
+}
 
 /// <summary>
 /// Memory dependences that a loop carries, and whether executing each statement for all lanes before the next one preserves them.
@@ -39,6 +43,7 @@ internal static class LoopCarried
         string? vector = null;
         string? parallel = null;
         var strides = new List<(Access, Access, int)>();
+        var conditions = new List<LaneCondition>();
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
         List<AccessGroup> lefts = AccessGroup.Of(inside, first);
@@ -69,7 +74,11 @@ internal static class LoopCarried
                 {
                     string reason = Describe(loop, left.First, right.First, dependence);
                     parallel ??= reason;
-                    if (!isInnermost || !IsForward(left, right, dependence))
+                    if (dependence.Kind == DependenceKind.Unknown && isInnermost && first == second && Condition(loop, left, right) is { } condition)
+                    {
+                        conditions.Add(condition);
+                    }
+                    else if (!isInnermost || !IsForward(left, right, dependence))
                     {
                         vector ??= reason;
                     }
@@ -77,7 +86,13 @@ internal static class LoopCarried
             }
         }
 
-        return new(vector, parallel, strides);
+        return new(vector, parallel, strides) { LaneConditions = conditions };
+    }
+
+    private static LaneCondition? Condition(ForLoop loop, AccessGroup left, AccessGroup right)
+    {
+        (AccessGroup early, AccessGroup late) = left.First.Order < right.First.Order ? (left, right) : (right, left);
+        return LaneCondition.Of(loop, early.First, late.First, isOrdered: early.LastOrder < late.First.Order);
     }
 
     /// <summary>The access of the earlier iteration must come first in the text, too.</summary>

@@ -1,3 +1,5 @@
+using Accel.Compiler.Analysis;
+
 namespace Accel.Compiler.IR;
 
 /// <summary>How a loop runs. Decided once from the IR, the same for every backend and width: that is what makes their bits agree.</summary>
@@ -21,7 +23,11 @@ internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
 /// where both occur): see docs/numerics.md for the order.
 /// </param>
 /// <param name="Reductions">The accumulators that the loop carries.</param>
-internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArray<Reduction> Reductions);
+internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArray<Reduction> Reductions)
+{
+    /// <summary>What must hold at run time; else the nest runs as written.</summary>
+    public EquatableArray<LaneCondition> Conditions { get; init; } = EquatableArray<LaneCondition>.Empty;
+}
 
 /// <summary>An accumulator carried by a vectorised loop, declared outside it.</summary>
 /// <param name="Target">The accumulator.</param>

@@ -137,12 +137,23 @@ internal sealed class VectorizeLoops
         return null;
     }
 
+    private EquatableArray<LaneCondition> Conditions(ForLoop loop)
+    {
+        IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
+        return _buffers.SelectMany(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).LaneConditions).Distinct().ToEquatableArray();
+    }
+
+    /// <summary>The loops around an access of a loop that may have been rewritten.</summary>
+    private EquatableArray<ForLoop> Around(ForLoop loop, Access access) =>
+        (_accesses.FirstOrDefault(whole => whole.Loops.Any(around => around.Id == loop.Id))?.Loops.TakeWhile(around => around.Id != loop.Id) ?? [])
+            .Concat(access.Loops).ToEquatableArray();
+
     private VectorPlan Plan(ForLoop loop)
     {
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop);
         List<Reduction> ordered = reductions.Where(reduction => reduction.Target.Type.IsFloat() && reduction.Op is ReductionOp.Sum or ReductionOp.Product).ToList();
         int lanes = ordered.Count == 0 ? 0 : ordered.Any(reduction => reduction.Target.Type == ScalarType.Double) ? 32 : 64;
-        return new(Interleave(loop, reductions.Count > 0), lanes, reductions);
+        return new(Interleave(loop, reductions.Count > 0), lanes, reductions) { Conditions = Conditions(loop) };
     }
 
     /// <summary>Several vectors per iteration hide the latency of short dependent chains; long bodies fill the machine by themselves.</summary>

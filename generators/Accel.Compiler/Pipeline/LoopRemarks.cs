@@ -61,7 +61,10 @@ internal static class LoopRemarks
         string reductions = plan.Reductions.Count == 0
             ? ""
             : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{Name(reduction.Op)} into '{reduction.Target.Name}'"));
-        return lanes + reductions;
+        string conditions = plan.Conditions.Count == 0
+            ? ""
+            : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
+        return lanes + reductions + conditions;
     }
 
     private static string Name(ReductionOp op) => op switch

@@ -67,7 +67,7 @@ internal sealed class Subscripts(KernelScope scope)
         }
 
         LoopVariable variable = Variable(dimension);
-        int form = Dice.Weighted(60, 14, 6, 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 4);
+        int form = Dice.Weighted(60, 14, 6, 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 7, 3);
         switch (form)
         {
             case 1:
@@ -94,6 +94,10 @@ internal sealed class Subscripts(KernelScope scope)
             case 6 when scope.Variables.Any(known => known.Name == "k"):
                 Require(buffer, dimension, $"{variable.Greatest}+k+1");
                 return Dice.OneIn(2) ? $"{variable.Name} + k" : $"k + {variable.Name}";
+            case 7 when scope.Variables.Any(known => known.Name == "n"):
+                // Another half of the buffer, as far as the loop does not go beyond n.
+                Require(buffer, dimension, $"{variable.Greatest}+n+1");
+                return $"{variable.Name} + n";
             default:
                 int ahead = Dice.OneIn(3) ? Distance() : 0;
                 Require(buffer, dimension, $"{variable.Greatest}+{ahead}+1");

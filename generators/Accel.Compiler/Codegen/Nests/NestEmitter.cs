@@ -119,6 +119,7 @@ internal sealed class NestEmitter
         var overlaps = new OverlapGuards(_lowered, _ranges);
         overlaps.Emit(_writer, PlainCall);
         overlaps.EmitReferences(_writer, PlainCall);
+        new LaneGuards(_nest, _ranges).Emit(_writer, PlainCall);
         SourceWriter guards = _writer;
         _writer = outer;
 
