@@ -86,6 +86,9 @@ internal sealed class CompilerTest
     /// <summary>Compares the rejections: reason, the source that each points at, message.</summary>
     public void HasRejections(string expected) => Equal(expected, string.Concat(_result.Rejections.Select(Text)));
 
+    /// <summary>Where and why nests stay plain.</summary>
+    public string Rejections => string.Concat(_result.Rejections.Select(Text));
+
     public void HasNoRejections() => Assert.True(_result.Rejections.IsEmpty, string.Concat(_result.Rejections.Select(Text)));
 
     /// <summary>Compares the remarks: the source of each loop, and what was done to it.</summary>

@@ -9,7 +9,14 @@ namespace Accel.Compiler.Analysis;
 /// <param name="IsWrite">A store.</param>
 /// <param name="Order">Its place in the order of evaluation: the loads of a statement come before its store.</param>
 /// <param name="Loops">The loops around it, outermost first.</param>
-internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscripts, bool IsWrite, int Order, EquatableArray<ForLoop> Loops);
+internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscripts, bool IsWrite, int Order, EquatableArray<ForLoop> Loops)
+{
+    /// <summary>Whether a subscript is read from memory: then nothing is known of which elements are touched, and <see cref="Subscripts"/> is empty.</summary>
+    public bool IsGather => Subscripts.Count == 0;
+
+    /// <summary>The subscripts as they are.</summary>
+    public EquatableArray<Expr> Expressions { get; init; }
+}
 
 /// <summary>All loads and stores of a nest.</summary>
 internal static class Accesses
@@ -25,12 +32,12 @@ internal static class Accesses
     {
         foreach (Load load in StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>())
         {
-            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()));
+            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()) { Expressions = load.Subscripts });
         }
 
         if (statement is Store store)
         {
-            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()));
+            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()) { Expressions = store.Subscripts });
         }
 
         List<ForLoop> inner = statement is ForLoop loop ? [.. loops, loop] : loops;
@@ -40,8 +47,9 @@ internal static class Accesses
         }
     }
 
-    /// <summary>The frontend accepts affine subscripts only.</summary>
-    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) =>
-        subscripts.Select(subscript => AffineForm.Of(subscript)
+    /// <summary>The frontend accepts affine subscripts, and sums with elements of int buffers.</summary>
+    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) => subscripts.Any(ExprFacts.ReadsMemory)
+        ? EquatableArray<AffineForm>.Empty
+        : subscripts.Select(subscript => AffineForm.Of(subscript)
             ?? throw new InvalidOperationException($"The subscript {IrPrinter.Print(subscript)} is not affine.")).ToEquatableArray();
 }

@@ -45,6 +45,9 @@ internal static class Aliasing
 
     private static bool MayStartAlike(ForLoop root, List<ForLoop> scheduled, IReadOnlyList<Access> accesses, Buffer first, Buffer second) =>
         first.ElementType == second.ElementType
+
+        // What subscripts are read from is looked at in front of the nest, and must then stay.
+        && !GatherForm.IndexBuffers(root).Overlaps([first, second])
         && first.Rank == second.Rank
         && !StmtFacts.Loops(root).Any(loop => loop.NeedsDistinctBuffers)
         && scheduled.All(loop =>

@@ -47,6 +47,11 @@ internal static class Dependences
 {
     public static Dependence Test(ForLoop loop, Access first, Access second)
     {
+        if (first.IsGather || second.IsGather)
+        {
+            return Dependence.Unknown;
+        }
+
         Dependence? result = null;
         HashSet<Local> inner = new(StmtFacts.Loops(loop.Body).Select(item => item.Variable));
         for (int dimension = 0; dimension < first.Subscripts.Count; dimension++)

@@ -27,6 +27,11 @@ internal sealed record LaneCondition(EquatableArray<FormTest> Tests, string Buff
     /// <param name="isOrdered">Whether all accesses like the first one come before all like the second.</param>
     public static LaneCondition? Of(ForLoop loop, Access first, Access second, bool isOrdered)
     {
+        if (first.IsGather || second.IsGather)
+        {
+            return null;
+        }
+
         var tests = new List<FormTest>();
         for (int dimension = 0; dimension < first.Subscripts.Count; dimension++)
         {

@@ -84,9 +84,10 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
 
     private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
     {
-        if (vectorLoop is null)
+        double index = subscripts.Where(ExprFacts.ReadsMemory).Sum(OfExpr);
+        if (vectorLoop is null || index > 0)
         {
-            return 1;
+            return index + (vectorLoop is null ? 1 : LaneByLane);
         }
 
         // The last dimension is contiguous; a vector variable in an earlier one steps by whole rows.

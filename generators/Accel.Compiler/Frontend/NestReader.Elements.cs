@@ -152,7 +152,9 @@ internal sealed partial class NestReader
     }
 
     /// <summary>The buffer and the canonical subscripts of an element.</summary>
-    private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation)
+    /// <param name="operation">The element.</param>
+    /// <param name="isRead">Whether it is read: then its subscripts may be read from memory, too.</param>
+    private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation, bool isRead)
     {
         (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
         {
@@ -175,10 +177,10 @@ internal sealed partial class NestReader
                 + "so the nest stays plain; copy it to such a local first.");
         }
 
-        return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument)).ToEquatableArray());
+        return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument, isRead)).ToEquatableArray());
     }
 
-    private Expr ReadSubscript(Buffer buffer, IOperation operation)
+    private Expr ReadSubscript(Buffer buffer, IOperation operation, bool isRead)
     {
         Expr expr = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
             ? new Binary(BinaryOp.Subtract, new Length(buffer, 0), ReadExpression(fromEnd.Operand))
@@ -196,10 +198,15 @@ internal sealed partial class NestReader
             return expr;
         }
 
+        if (isRead && SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
+        {
+            return ReadGather(buffer, operation, withLoads);
+        }
+
         if (AffineForm.Of(expr) is not { } form)
         {
             throw Reject(operation, RejectionReason.Subscript,
-                "This subscript depends on data read from memory (a gather or scatter), which is not compiled yet, so the nest stays plain.");
+                "This subscript depends on data read from memory (a scatter), which is not compiled yet, so the nest stays plain.");
         }
 
         if (!form.IsLinearIn(_loopVariables))
@@ -217,5 +224,47 @@ internal sealed partial class NestReader
         }
 
         return expr;
+    }
+
+    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr)
+    {
+        if (GatherForm.Of(expr) is not { } gather)
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                "This subscript is no sum of ints that are read from a span or an array, so its range cannot be checked in front of the nest, and the nest stays plain; "
+                + "compute it into an int buffer first.");
+        }
+
+        IEnumerable<AffineForm> forms = gather.Loads.Select(load => AffineForm.Of(load.Load.Subscripts[0])!).Prepend(gather.Form);
+        if (!forms.All(form => form.IsLinearIn(_loopVariables)) || !ExprFacts.LocalsRead(expr).All(IsStable))
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                "This subscript reads elements at places that are no sums of loop variables and fixed values, so its range cannot be checked in front of the nest, and the nest stays plain.");
+        }
+
+        _gathers.Add((operation, buffer));
+        _gathers.AddRange(gather.Loads.Select(load => (operation, load.Load.Buffer)));
+        return expr;
+    }
+
+    /// <summary>Locals that hold what was read from memory are replaced by what was read: right where that memory is not written, which is checked at the end.</summary>
+    private Expr SubstituteLoads(Expr expr) => expr switch
+    {
+        Read read when _loadedDefinitions.TryGetValue(read.Local, out Expr? definition) => definition,
+        Binary binary => binary with { Left = SubstituteLoads(binary.Left), Right = SubstituteLoads(binary.Right) },
+        Unary unary => unary with { Operand = SubstituteLoads(unary.Operand) },
+        IR.Convert convert => convert with { Operand = SubstituteLoads(convert.Operand) },
+        _ => expr,
+    };
+
+    /// <summary>Nothing that a gather reads is written in the nest.</summary>
+    private void CheckGathers(ForLoop root)
+    {
+        var written = new HashSet<Buffer>(StmtFacts.Descendants(root.Body).OfType<Store>().Select(store => store.Buffer));
+        foreach ((IOperation operation, Buffer buffer) in _gathers.Where(gather => written.Contains(gather.Buffer)))
+        {
+            throw Reject(operation, RejectionReason.Subscript,
+                $"This subscript depends on data read from memory, and the nest writes '{buffer.Name}', so the nest stays plain; write to another buffer.");
+        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class NestReader
                     $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types and bool.");
 
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
-                (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation);
+                (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation, isRead: true);
                 return new Load(element, subscripts) { Site = Site(operation) };
 
             case IConversionOperation conversion:

@@ -235,7 +235,7 @@ internal sealed partial class NestReader
 
                 break;
             default:
-                (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(target);
+                (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(target, isRead: false);
                 if (buffer.Kind == BufferKind.ReadOnlySpan)
                 {
                     throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");

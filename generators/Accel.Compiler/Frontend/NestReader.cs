@@ -26,7 +26,9 @@ internal sealed partial class NestReader
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
     private readonly Dictionary<Local, Expr> _definitions = [];
+    private readonly Dictionary<Local, Expr> _loadedDefinitions = [];
     private readonly HashSet<Local> _stable = [];
+    private readonly List<(IOperation Operation, Buffer Buffer)> _gathers = [];
     private readonly Stack<IMethodSymbol> _inlining = new();
     private readonly Dictionary<ISymbol, object> _symbols = new(SymbolEqualityComparer.Default);
     private readonly SourceSites? _sites;
@@ -69,6 +71,7 @@ internal sealed partial class NestReader
         }
 
         reader.CheckReadReferences(root);
+        reader.CheckGathers(root);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),
@@ -138,6 +141,12 @@ internal sealed partial class NestReader
 
     private void Define(Local local, Expr value)
     {
+        if (local.Type == ScalarType.Int32 && ExprFacts.ReadsMemory(value) && CompilationBudget.IsWithin(value, CompilationBudget.Definition)
+            && SubstituteLoads(Substitute(value)) is var loaded && GatherForm.Of(loaded) is not null && ExprFacts.LocalsRead(loaded).All(IsStable))
+        {
+            _loadedDefinitions[local] = loaded;
+        }
+
         if (local.Type is ScalarType.Int32 or ScalarType.Int64 && CompilationBudget.IsWithin(value, CompilationBudget.Definition) && !ExprFacts.ReadsMemory(value) && ExprFacts.IsIntegerArithmetic(value))
         {
             Expr substituted = Substitute(value);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Accel.Runtime;
 
@@ -58,6 +59,45 @@ public static class Guards
     /// <summary>All elements of a two-dimensional array, row after row.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,] array) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    /// <summary>The least and the greatest of the elements <paramref name="from"/> to <paramref name="to"/>, both included; 0 and -1 where there are none.</summary>
+    public static void Range(ReadOnlySpan<int> span, long from, long to, out int low, out int high)
+    {
+        (low, high) = (0, -1);
+        if (from > to || from < 0 || to >= span.Length)
+        {
+            return;
+        }
+
+        (low, high) = (int.MaxValue, int.MinValue);
+        ref int first = ref Unsafe.Add(ref MemoryMarshal.GetReference(span), (nint)from);
+        nint count = (nint)(to - from + 1);
+        nint i = 0;
+        if (Vector256.IsHardwareAccelerated && count >= Vector256<int>.Count)
+        {
+            Vector256<int> lows = Vector256.Create(int.MaxValue);
+            Vector256<int> highs = Vector256.Create(int.MinValue);
+            for (; i <= count - Vector256<int>.Count; i += Vector256<int>.Count)
+            {
+                Vector256<int> values = Vector256.LoadUnsafe(ref first, (nuint)i);
+                lows = Vector256.Min(lows, values);
+                highs = Vector256.Max(highs, values);
+            }
+
+            for (int lane = 0; lane < Vector256<int>.Count; lane++)
+            {
+                low = Math.Min(low, lows.GetElement(lane));
+                high = Math.Max(high, highs.GetElement(lane));
+            }
+        }
+
+        for (; i < count; i++)
+        {
+            int value = Unsafe.Add(ref first, i);
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+        }
+    }
 
     /// <summary>The value; clears <paramref name="isInRange"/> where it is too large to compute ranges with.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

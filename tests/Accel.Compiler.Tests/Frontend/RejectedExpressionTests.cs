@@ -37,7 +37,7 @@ public sealed class RejectedExpressionTests
     [Fact]
     public void IndirectSubscript() => Value("x[x[i]]", """
         Subscript at x[i]
-            This subscript depends on data read from memory (a gather or scatter), which is not compiled yet, so the nest stays plain.
+            This subscript depends on data read from memory, and the nest writes 'x', so the nest stays plain; write to another buffer.
         """);
 
     [Fact]

@@ -60,4 +60,32 @@ public sealed class SubscriptTests
               for i.0 = 0; < 9; +1
                 x[i.0] = x[int(k.1)]
             """);
+
+    [Fact]
+    public void AnElementOfAnIntBufferMayBeRead() =>
+        CompilerTest.Kernel("Span<float> y, float[] x, ReadOnlySpan<int> p", "for (int i = 0; i < y.Length; i++) { int at = p[i + 1]; y[i] = x[2 * at - 3]; }").HasIr("""
+            nest 0(Span<float> y, ReadOnlySpan<int> p, Array<float> x)
+              for i.0 = 0; < y.length; +1
+                int at.1 = p[(i.0 + 1)]
+                y[i.0] = x[((2 * p[(i.0 + 1)]) - 3)]
+            """);
+
+    [Theory]
+    [InlineData("y[i] = x[p[p[i]]];", "is no sum of ints")]
+    [InlineData("y[i] = x[p[i] * p[i]];", "is no sum of ints")]
+    [InlineData("y[i] = x[p[i] >> 1];", "is no sum of ints")]
+    [InlineData("y[i] = x[(int)b[i]];", "is no sum of ints")]
+    [InlineData("y[i] = x[q[i, 0]];", "is no sum of ints")]
+    [InlineData("y[i] = x[p[i] * i];", "is no sum of ints")]
+    [InlineData("y[p[i]] = x[i];", "(a scatter)")]
+    [InlineData("y[i] = y[p[i]];", "the nest writes 'y'")]
+    [InlineData("y[i] = x[p[i]]; p[i] = 3;", "the nest writes 'p'")]
+    [InlineData("int at = p[i]; at++; y[i] = x[at];", "which changes inside the nest")]
+    [InlineData("int at = p[i]; p[i] = 0; y[i] = x[at];", "the nest writes 'p'")]
+    public void OthersStayPlain(string body, string reason)
+    {
+        CompilerTest test = CompilerTest.Kernel("Span<float> y, float[] x, Span<int> p, byte[] b, int[,] q", $"for (int i = 0; i < y.Length; i++) {{ {body} }}");
+        Assert.Empty(test.Model.Nests);
+        Assert.Contains(reason, test.Rejections, StringComparison.Ordinal);
+    }
 }

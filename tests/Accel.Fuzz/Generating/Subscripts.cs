@@ -60,10 +60,11 @@ internal sealed class Subscripts(KernelScope scope)
     private string Subscript(KernelBuffer buffer, int? dimension)
     {
         // Data from memory as a subscript: a gather or a scatter.
-        if (dimension is null && Dice.OneIn(60) && Indices() is { } index)
+        if (dimension is null && Dice.OneIn(25) && Indices() is { } index)
         {
-            Require(buffer, dimension, "n");
-            return index;
+            int beyond = Dice.OneIn(3) ? Dice.Below(5) : 0;
+            Require(buffer, dimension, $"n+{beyond}");
+            return beyond == 0 ? index : $"{index} + {beyond}";
         }
 
         LoopVariable variable = Variable(dimension);

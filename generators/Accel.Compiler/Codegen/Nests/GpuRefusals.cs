@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.Codegen.Gpu;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
@@ -8,5 +9,9 @@ namespace Accel.Compiler.Codegen.Nests;
 internal static class GpuRefusals
 {
     public static string? Of(LoweredNest nest, FloatModeOption mode, bool emitGpu) =>
-        !emitGpu ? "the project does not reference the package Accel.Gpu" : nest.MulticoreRefusal ?? GpuEmitter.Refusal(nest.Nest, mode);
+        !emitGpu ? "the project does not reference the package Accel.Gpu" : nest.MulticoreRefusal ?? Gathers(nest.Nest) ?? GpuEmitter.Refusal(nest.Nest, mode);
+
+    private static string? Gathers(Nest nest) => GatherForm.IndexBuffers(nest.Loop).FirstOrDefault() is { } buffer
+        ? $"subscripts are read from '{buffer.Name}', which GPU code does not do yet"
+        : null;
 }

@@ -116,6 +116,7 @@ internal sealed class NestEmitter
         _writer = new();
         EmitRanges();
         new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new GatherGuards(_nest, _ranges).Emit(_writer, PlainCall);
         var overlaps = new OverlapGuards(_lowered, _ranges);
         overlaps.Emit(_writer, PlainCall);
         overlaps.EmitReferences(_writer, PlainCall);

@@ -70,12 +70,12 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
     /// <summary>The buffer and the least and greatest element that the nest touches of it.</summary>
     private string Touched(Buffer buffer)
     {
-        if (buffer.Rank > 1)
+        List<Access> accesses = Accesses.Of(nest.Nest.Loop).Where(access => access.Buffer == buffer).ToList();
+        if (buffer.Rank > 1 || accesses.Any(access => access.IsGather))
         {
             return $"{Span(buffer)}, 0, {buffer.Name}.Length - 1L";
         }
 
-        List<Access> accesses = Accesses.Of(nest.Nest.Loop).Where(access => access.Buffer == buffer).ToList();
         var shapes = accesses.GroupBy(access => (Form: access.Subscripts[0].Minus(AffineForm.OfConstant(access.Subscripts[0].Constant)), Loops: string.Join(",", access.Loops.Select(loop => loop.Id))));
         var low = new List<string>();
         var high = new List<string>();

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Codegen.Nests;
+
+/// <summary>
+/// Writes the checks of subscripts that are read from memory: the least and greatest of the elements that the nest may read as such, and that what comes of
+/// them is in range. Behind the checks of the other subscripts, which make sure that these elements exist.
+/// </summary>
+internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
+{
+    private readonly GuardExpressions _expressions = new();
+    private readonly Dictionary<(Load Load, string Loops), string> _names = [];
+
+    public void Emit(SourceWriter writer, Func<string, string> onFailure)
+    {
+        var done = new HashSet<(Buffer, int, Expr, string)>();
+        foreach (Access access in Accesses.Of(nest.Loop).Where(access => access.IsGather))
+        {
+            List<ForLoop> around = access.Loops.ToList();
+            string loops = string.Join(",", around.Select(loop => loop.Id));
+            for (int dimension = 0; dimension < access.Expressions.Count; dimension++)
+            {
+                if (GatherForm.Of(access.Expressions[dimension]) is { } gather && done.Add((access.Buffer, dimension, access.Expressions[dimension], loops)))
+                {
+                    Emit(writer, access.Buffer, dimension, gather, around, loops, onFailure);
+                }
+            }
+        }
+    }
+
+    private void Emit(SourceWriter writer, Buffer buffer, int dimension, GatherForm gather, List<ForLoop> around, string loops, Func<string, string> onFailure)
+    {
+        foreach (IndexLoad load in gather.Loads)
+        {
+            EmitRange(writer, load.Load, around, loops);
+        }
+
+        AffineForm length = AffineForm.Of(new Length(buffer, dimension))!;
+        string failure = $"{Extreme(gather, around, loops, isMaximum: false)} < 0 || {Extreme(gather, around, loops, isMaximum: true)} >= {_expressions.Print(length)}";
+        string reached = string.Concat(around.Skip(1).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)} && "));
+        using (writer.Block($"if ({(reached.Length == 0 ? failure : $"{reached}({failure})")})"))
+        {
+            writer.Line($"return {onFailure($"a subscript of '{buffer.Name}' would be out of range")};");
+        }
+
+        writer.Line();
+    }
+
+    private void EmitRange(SourceWriter writer, Load load, List<ForLoop> around, string loops)
+    {
+        if (_names.ContainsKey((load, loops)))
+        {
+            return;
+        }
+
+        string name = "index" + _names.Count.ToString(CultureInfo.InvariantCulture);
+        _names.Add((load, loops), name);
+        AffineForm form = AffineForm.Of(load.Subscripts[0])!;
+        if (load.Buffer.Kind != BufferKind.Array)
+        {
+            writer.Line(NestParameters.EnsureHost(nest, load.Buffer));
+        }
+
+        writer.Line($"Guards.Range({load.Buffer.Name}, {ranges.Extreme(form, around, isMaximum: false)}, {ranges.Extreme(form, around, isMaximum: true)}, out int {name}Low, out int {name}High);");
+    }
+
+    private string Extreme(GatherForm gather, List<ForLoop> around, string loops, bool isMaximum)
+    {
+        AffineForm rest = gather.Form;
+        string sum = "";
+        foreach (IndexLoad load in gather.Loads)
+        {
+            long factor = gather.Form.CoefficientOf(load.Stand)!.Value;
+            rest = rest.Without(load.Stand);
+            string end = factor > 0 == isMaximum ? "High" : "Low";
+            sum += $"({factor.ToString(CultureInfo.InvariantCulture)}L * {_names[(load.Load, loops)]}{end}) + ";
+        }
+
+        return sum + ranges.Extreme(rest, around, isMaximum);
+    }
+}
