@@ -79,10 +79,16 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Loads <paramref name="count"/> elements a constant stride apart; the other lanes are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LoadStrided<TVector, T>(ref T source, nint index, nint stride, nint count)
         where TVector : struct
         where T : struct
     {
+        if (LaneByLane.IsWhole<TVector, T>(count))
+        {
+            return LaneByLane.Load<TVector, T, StridedLanes>(ref source, new StridedLanes(index, stride));
+        }
+
         TVector result = default;
         for (int i = 0; i < count; i++)
         {
@@ -118,10 +124,16 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Loads <paramref name="count"/> elements, each with its own index; the other lanes are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LoadIndexed<TVector, T>(ref T source, ref long indices, nint count)
         where TVector : struct
         where T : struct
     {
+        if (LaneByLane.IsWhole<TVector, T>(count))
+        {
+            return LaneByLane.Load<TVector, T, IndexedLanes>(ref source, new IndexedLanes(ref indices));
+        }
+
         TVector result = default;
         for (int i = 0; i < count; i++)
         {

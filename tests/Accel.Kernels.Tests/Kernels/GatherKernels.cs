@@ -1,6 +1,6 @@
 namespace Accel.Kernels.Tests.Kernels;
 
-/// <summary>Subscripts that are read from memory.</summary>
+/// <summary>Subscripts that are read from memory, in loops with enough to compute for vectors to be worth it.</summary>
 internal static partial class GatherKernels
 {
     [Kernel]
@@ -8,7 +8,8 @@ internal static partial class GatherKernels
     {
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] = x[index[i]] * 2;
+            float v = x[index[i]];
+            y[i] = MathF.Sqrt(v) * MathF.Sqrt(v + 1) * 2;
         }
     }
 
@@ -44,7 +45,7 @@ internal static partial class GatherKernels
         {
             for (int j = 0; j < y.GetLength(1); j++)
             {
-                y[i, j] = x[first[i] + j] + x[first[j] - i + 9];
+                y[i, j] = MathF.Sqrt(x[first[i] + j]) + MathF.Sqrt(x[first[j] - i + 9]);
             }
         }
     }
@@ -54,7 +55,8 @@ internal static partial class GatherKernels
     {
         for (int i = 0; i < y.Length; i++)
         {
-            y[i] = x[index[i]];
+            int v = x[index[i]];
+            y[i] = ((((v * 3) ^ (v << 2)) + (v & 7)) ^ ((v >> 1) | 1) ^ (v * 5)) & 31;
         }
     }
 }

@@ -197,7 +197,8 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     {
         VectorValue value = scope.Bind(expressions.Emit(index));
         string storage = Loop.NewName();
-        scope.Writer.Line($"Lanes64<long> {storage} = default;");
+        // Without SkipInit all of it would be cleared in every iteration.
+        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<long> {storage});");
         for (int k = 0; k < value.Registers.Length; k++)
         {
             int lane = k * scope.Layout.LanesOf(ScalarType.Int64);
