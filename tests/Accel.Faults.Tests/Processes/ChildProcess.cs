@@ -9,6 +9,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly Stopwatch _running = Stopwatch.StartNew();
     private readonly Task<string> _errors;
+    private bool _isDisposed;
 
     private ChildProcess(Process process)
     {
@@ -57,20 +58,20 @@ internal sealed class ChildProcess : IDisposable
 
             return false;
         });
-        if (!found.Wait(TimeSpan.FromSeconds(seconds)) || !found.Result)
+        if (!found.Wait(TimeSpan.FromSeconds(seconds * Deadline.Slack)) || !found.Result)
         {
-            throw Failure($"did not write '{line}' within {seconds} s");
+            throw Failure($"did not write '{line}' within {seconds * Deadline.Slack} s");
         }
     }
 
-    /// <summary>Waits for the end, kills the process after a while, and fails unless the exit code is the expected one.</summary>
+    /// <summary>Waits for the end, kills the process after a while (<paramref name="seconds"/> of a machine of its own), and fails unless the exit code is the expected one.</summary>
     /// <returns>How long the end took from now on.</returns>
     public TimeSpan WaitForExit(int seconds, int expectedCode = 0)
     {
         var waiting = Stopwatch.StartNew();
-        if (!_process.WaitForExit(TimeSpan.FromSeconds(seconds)))
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(seconds * Deadline.Slack)))
         {
-            throw Failure($"did not end within {seconds} s");
+            throw Failure($"did not end within {seconds * Deadline.Slack} s");
         }
 
         if (_process.ExitCode != expectedCode)
@@ -86,6 +87,12 @@ internal sealed class ChildProcess : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
