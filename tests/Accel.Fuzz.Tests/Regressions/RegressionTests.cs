@@ -165,4 +165,16 @@ public class RegressionTests
         }
         """,
         new DataPlan(7961082912308134148UL, 3, DataKind.Exact, Placement.TooShort));
+
+    [Fact]
+    public void TheOtherSubscriptOfAGatherIsChecked() => KernelCheck.Holds(
+        """
+        [Kernel]
+        public static void Table(ReadOnlySpan<int> index, byte[,] table, int row, Span<byte> y)
+        {
+            for (int i = 0; i < 1; i++)
+                y[i] = table[row, 0 * index[i]];
+        }
+        """,
+        new DataPlan(13976490474994111783UL, 1, DataKind.Exact, Placement.EndsAtGuardPage));
 }

@@ -89,6 +89,22 @@ public class GatherTests
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void TheOtherSubscriptIsCheckedToo(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        foreach (int row in new[] { -1, 3, int.MaxValue })
+        {
+            byte[] expected = new byte[50];
+            byte[] actual = new byte[50];
+            int[] index = [.. Index(50, 20).Select(value => Math.Max(value, 3))];
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new byte[3, 50], row, expected, Backend.Reference));
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new byte[3, 50], row, actual, backend.Backend));
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void AnElementThatIsNotReadMayBeAnything(BackendCase backend)
     {
         using IDisposable options = backend.Use();

@@ -13,7 +13,11 @@ internal sealed class RangeGuards(Nest nest, LoopRanges ranges)
     public void Emit(SourceWriter writer, Func<string, string> onFailure)
     {
         var groups = Accesses.Of(nest.Loop)
-            .SelectMany(access => access.Subscripts.Select((form, dimension) => (access.Buffer, Dimension: dimension, Form: form, access.Loops)))
+            .SelectMany(access => access.Expressions.Select((subscript, dimension) => (access.Buffer, Dimension: dimension, Form: AffineForm.Of(subscript), access.Loops)))
+
+            // Those that are read from memory are for GatherGuards.
+            .Where(item => item.Form is not null)
+            .Select(item => (item.Buffer, item.Dimension, Form: item.Form!, item.Loops))
             .GroupBy(item => (item.Buffer, item.Dimension, Shape: Shape(item.Form), Loops: string.Join(",", item.Loops.Select(loop => loop.Id))));
         foreach (var group in groups)
         {
