@@ -26,8 +26,8 @@ internal sealed record CarriedDependences(string? VectorRefusal, string? Paralle
 /// </remarks>
 internal static class LoopCarried
 {
-    // Of the budget of a kernel: some 200 different subscripts of one buffer, compared in a few tenths of a second.
-    private const long MostPairs = 40_000;
+    /// <summary>Of the budget of a kernel: some 200 different subscripts of one buffer, compared in a few tenths of a second.</summary>
+    public const long MostPairs = 40_000;
 
     /// <param name="loop">The loop.</param>
     /// <param name="accesses">Those of the whole nest.</param>

@@ -20,8 +20,17 @@ internal sealed class ReorderStatements
 {
     private readonly ForLoop _loop;
     private readonly List<Stmt> _statements;
+    private readonly List<AccessGroup> _groups;
 
-    private ReorderStatements(ForLoop loop, List<Stmt> statements) => (_loop, _statements) = (loop, statements);
+    private ReorderStatements(ForLoop loop, List<Stmt> statements)
+    {
+        _loop = loop;
+        _statements = statements;
+        _groups = statements.SelectMany((statement, i) => Accesses.Of(loop with { Body = Block.Of(statement) }).Select(access => new Instance(i, access)))
+            .GroupBy(instance => (instance.Access.Buffer, instance.Access.IsWrite, instance.Access.Subscripts))
+            .Select(group => new AccessGroup(group.First().Access, group.ToList()))
+            .ToList();
+    }
 
     /// <summary>The loop with its statements in such an order, or <see langword="null"/> where there is none.</summary>
     /// <param name="loop">Has no inner loops.</param>
@@ -30,6 +39,10 @@ internal sealed class ReorderStatements
     {
         List<Stmt> statements = SplitLoads.Run(loop.Body, nextLocal);
         var pass = new ReorderStatements(loop, statements);
+        if ((long)pass._groups.Count * pass._groups.Count > LoopCarried.MostPairs)
+        {
+            return null;
+        }
 
         // Best an order that is also right where source and destination are one buffer.
         if (pass.Order(alike: true) is { } safe)
@@ -42,37 +55,20 @@ internal sealed class ReorderStatements
 
     private List<Stmt>? Order(bool alike)
     {
-        int count = _statements.Count;
-        List<Access>[] accesses = [.. _statements.Select(statement => Accesses.Of(_loop with { Body = Block.Of(statement) }).ToList())];
-        var before = new HashSet<int>[count];
-        for (int i = 0; i < count; i++)
+        var graph = new StatementGraph(_statements.Count);
+        AddLocals(graph);
+        for (int i = 0; i < _groups.Count; i++)
         {
-            before[i] = [];
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = i; j < count; j++)
+            for (int j = i; j < _groups.Count; j++)
             {
-                if (i != j && ShareLocal(_statements[i], _statements[j]))
+                if (MayMeet(_groups[i].First, _groups[j].First, alike) && !Add(graph, _groups[i], _groups[j]))
                 {
-                    before[j].Add(i);
-                }
-
-                foreach (Access first in accesses[i])
-                {
-                    foreach (Access second in accesses[j].Where(second => MayMeet(first, second, alike) && (i != j || second.Order > first.Order)))
-                    {
-                        if (!Add(before, i, j, first, second))
-                        {
-                            return null;
-                        }
-                    }
+                    return null;
                 }
             }
         }
 
-        return Sorted(before);
+        return graph.Sorted()?.Select(statement => _statements[statement]).ToList();
     }
 
     private static bool MayMeet(Access first, Access second, bool alike) =>
@@ -80,65 +76,122 @@ internal sealed class ReorderStatements
         && (first.Buffer == second.Buffer || (alike && first.Buffer.ElementType == second.Buffer.ElementType && first.Buffer.Rank == second.Buffer.Rank));
 
     // Adds who must come first; false where one statement is not in order with itself.
-    private bool Add(HashSet<int>[] before, int i, int j, Access first, Access second)
+    private bool Add(StatementGraph graph, AccessGroup left, AccessGroup right)
     {
-        Dependence dependence = Dependences.Test(_loop, first, second);
+        Dependence dependence = Dependences.Test(_loop, left.First, right.First);
         if (dependence.Kind == DependenceKind.Independent)
         {
             return true;
         }
 
-        bool isForward = dependence.Kind == DependenceKind.Distance && dependence.Distance >= 0;
-        if (i == j)
+        for (int i = 0; i < left.Instances.Count; i++)
         {
-            return isForward;
-        }
-
-        if (dependence.Kind != DependenceKind.Distance || isForward)
-        {
-            before[j].Add(i);
-        }
-
-        if (!isForward)
-        {
-            before[i].Add(j);
+            for (int j = left == right ? i + 1 : 0; j < right.Instances.Count; j++)
+            {
+                (Instance first, Instance second) = (left.Instances[i], right.Instances[j]);
+                bool isSwapped = second.IsBefore(first);
+                if (!Add(graph, isSwapped ? second : first, isSwapped ? first : second, dependence.Kind, isSwapped ? -dependence.Distance : dependence.Distance))
+                {
+                    return false;
+                }
+            }
         }
 
         return true;
     }
 
-    private static bool ShareLocal(Stmt first, Stmt second)
+    private static bool Add(StatementGraph graph, Instance first, Instance second, DependenceKind kind, long distance)
     {
-        HashSet<Local> writtenFirst = StmtFacts.LocalsWritten(Block.Of(first));
-        HashSet<Local> writtenSecond = StmtFacts.LocalsWritten(Block.Of(second));
-        return writtenFirst.Overlaps(writtenSecond) || LocalsRead(second).Any(writtenFirst.Contains) || LocalsRead(first).Any(writtenSecond.Contains);
+        bool isForward = kind == DependenceKind.Distance && distance >= 0;
+        if (first.Statement == second.Statement)
+        {
+            return isForward;
+        }
+
+        if (kind != DependenceKind.Distance || isForward)
+        {
+            graph.Add(first.Statement, second.Statement);
+        }
+
+        if (!isForward)
+        {
+            graph.Add(second.Statement, first.Statement);
+        }
+
+        return true;
     }
+
+    // Statements that share a local, at least one of them writing it, stay in order.
+    private void AddLocals(StatementGraph graph)
+    {
+        var uses = _statements.SelectMany((statement, i) => LocalsWritten(statement).Select(local => (Local: local, Statement: i, IsWrite: true))
+            .Concat(LocalsRead(statement).Select(local => (Local: local, Statement: i, IsWrite: false))));
+        foreach (var local in uses.GroupBy(use => use.Local))
+        {
+            List<int> writers = local.Where(use => use.IsWrite).Select(use => use.Statement).Distinct().ToList();
+            foreach ((int writer, int user) in writers.SelectMany(writer => local.Select(use => (writer, use.Statement)).Distinct()))
+            {
+                if (writer != user)
+                {
+                    graph.Add(Math.Min(writer, user), Math.Max(writer, user));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Local> LocalsWritten(Stmt statement) => StmtFacts.LocalsWritten(Block.Of(statement));
 
     private static IEnumerable<Local> LocalsRead(Stmt statement) =>
         StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.LocalsRead);
 
-    // The first in the text of those that nothing keeps waiting.
-    private List<Stmt>? Sorted(HashSet<int>[] before)
+    /// <summary>An access in one of the statements.</summary>
+    private sealed record Instance(int Statement, Access Access)
     {
-        var order = new List<Stmt>();
-        var done = new HashSet<int>();
-        while (order.Count < _statements.Count)
+        public bool IsBefore(Instance other) => Statement != other.Statement ? Statement < other.Statement : Access.Order < other.Access.Order;
+    }
+
+    /// <summary>Accesses to one element, all loads or all stores: they depend on others alike.</summary>
+    private sealed record AccessGroup(Access First, List<Instance> Instances);
+
+    /// <summary>Which statements must come before which.</summary>
+    private sealed class StatementGraph
+    {
+        private readonly List<int>[] _after;
+        private readonly int[] _waitsFor;
+
+        public StatementGraph(int count)
         {
-            int next = 0;
-            while (next < _statements.Count && (done.Contains(next) || !before[next].IsSubsetOf(done)))
-            {
-                next++;
-            }
-
-            if (next == _statements.Count)
-            {
-                return null;
-            }
-
-            done.Add(next);
-            order.Add(_statements[next]);
+            _after = [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+            _waitsFor = new int[count];
         }
 
-        return order;
+        public void Add(int before, int after)
+        {
+            _after[before].Add(after);
+            _waitsFor[after]++;
+        }
+
+        /// <summary>Always the first in the text of those that nothing keeps waiting; <see langword="null"/> where there is a cycle.</summary>
+        public List<int>? Sorted()
+        {
+            int[] waitsFor = [.. _waitsFor];
+            var ready = new SortedSet<int>(Enumerable.Range(0, waitsFor.Length).Where(statement => waitsFor[statement] == 0));
+            var order = new List<int>();
+            while (ready.Count > 0)
+            {
+                int next = ready.Min;
+                ready.Remove(next);
+                order.Add(next);
+                foreach (int after in _after[next])
+                {
+                    if (--waitsFor[after] == 0)
+                    {
+                        ready.Add(after);
+                    }
+                }
+            }
+
+            return order.Count == waitsFor.Length ? order : null;
+        }
     }
 }

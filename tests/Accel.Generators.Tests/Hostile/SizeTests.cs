@@ -19,6 +19,11 @@ public class SizeTests(ITestOutputHelper output)
         ["1,000 statements"] = () => Loop(Repeated(1000, i => $"y[i] = y[i] * x[i] + {i};")),
         ["10,000 statements"] = () => Loop(Repeated(10_000, i => $"y[i] = y[i] * x[i] + {i};")),
         ["1,000 stores with a load ahead"] = () => Loop(Repeated(1000, i => $"y[i] = y[i + 1] + {i};")),
+        ["1,000 stores with a load of another element ahead"] = () => Loop(Repeated(1000, i => $"y[i + {i}] = y[i + {i + 1}] + {i};")),
+        ["1,000 stores at distances known at run time"] = () => Loop(Repeated(1000, i => $"y[i + {i} * n] = x[i];")),
+        ["100 stores at distances known at run time"] = () => Loop(Repeated(100, i => $"y[i + {i} * n] = x[i];")),
+        ["1,000 gathers"] = () => Members("[Kernel] public static void Run(ReadOnlySpan<float> x, ReadOnlySpan<int> p, Span<float> y) { for (int i = 0; i < p.Length; i++) { "
+            + Repeated(1000, i => $"y[i] += x[p[i + {i}] + {i}];") + " } }"),
         ["1,000 locals"] = () => Loop(Repeated(1000, i => $"float t{i} = {(i == 0 ? "x[i]" : $"t{i - 1} * 0.5f + x[i]")}; y[i] = t{i};")),
         ["3,000 loops"] = () => Method(Repeated(3000, i => $"for (int i = 0; i < n; i++) y[i] = x[i] + {i};")),
         ["10,000 lines of host code"] = () => Method("int s = 0;\n" + Repeated(10_000, i => $"s += {i} * n;\n") + "for (int i = 0; i < n; i++) y[i] = s;"),

@@ -16,6 +16,8 @@ internal sealed class CheckedExpressions(CheckedAccesses accesses, CheckedVariab
     {
         Read read when variables.Levels(read.Local, around) is > 0 and var levels =>
             $"{CheckedNestEmitter.Checker}.Read(ref {PrintLocal(read.Local)}, {VariableAccess(read.Local, read.Site)}, {ScalarLiteral.Signed(levels, "")})",
+        Select { Type: ScalarType.Bool, WhenFalse: Constant { Bits: 0 } } and => $"{Operand(and.Condition)} && {Operand(and.WhenTrue)}",
+        Select { Type: ScalarType.Bool, WhenTrue: Constant { Bits: 1 } } or => $"{Operand(or.Condition)} || {Operand(or.WhenFalse)}",
         _ => base.Print(expression),
     };
 
