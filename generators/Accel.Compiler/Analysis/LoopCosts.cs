@@ -94,10 +94,12 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
         // The last dimension is contiguous; a vector variable in an earlier one steps by whole rows.
         bool isInEarlier = subscripts.Take(subscripts.Count - 1).Any(subscript => ExprFacts.Reads(subscript, vectorLoop.Variable));
         long? stride = isInEarlier ? null : AffineForm.Of(subscripts[subscripts.Count - 1])?.CoefficientOf(vectorLoop.Variable);
-        return stride switch
+        return (stride * vectorLoop.Step) switch
         {
             1 => 1 / _lanes,
+            -1 => 2 / _lanes,
             0 => isStore ? 1 : 1.5 / _lanes,
+            2 when !isStore && buffer.ElementType.Size() >= 4 => 5 / _lanes,
             _ => isStore ? LaneByLane + 0.5 : LaneByLane,
         };
     }

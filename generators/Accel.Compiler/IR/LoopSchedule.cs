@@ -11,7 +11,7 @@ internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
 }
 
 /// <summary>
-/// How a loop is vectorised. Its variable then has the step 1, and iteration number t (from 0) of the loop runs in lane t mod lanes.
+/// How a loop is vectorised: iteration number t (from 0) of the loop runs in lane t mod lanes.
 /// Inside, loops and ifs that remain have conditions and bounds that are the same for all lanes.
 /// </summary>
 /// <param name="Interleave">

@@ -13,7 +13,7 @@ internal sealed record VectorRefusal(int Loop, string Reason);
 /// Chooses for each path into a nest the loop whose iterations become vector lanes.
 /// </summary>
 /// <remarks>
-/// Takes a nest with reductions recognised. Guarantees that a loop with a plan has the step 1, carries nothing but accumulators with
+/// Takes a nest with reductions recognised. Guarantees that a loop with a plan carries nothing but accumulators with
 /// re-associable operators and dependences that vector order preserves, and holds inner loops whose trip counts are the same for all lanes.
 /// Among the legal loops of a path the cheaper takes the lanes, often an outer one with unit stride rather than a short inner sum:
 /// <code>
@@ -108,11 +108,6 @@ internal sealed class VectorizeLoops
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
-        if (loop.Step != 1 || loop.Relation is not (LoopRelation.Less or LoopRelation.LessOrEqual))
-        {
-            return $"it steps by {loop.Step}, and only loops that step by 1 are vectorized so far";
-        }
-
         foreach (ForLoop inner in StmtFacts.Loops(loop.Body))
         {
             if (ExprFacts.Reads(inner.Start, loop.Variable) || ExprFacts.Reads(inner.Bound, loop.Variable))

@@ -68,8 +68,7 @@ public sealed class VectorizeLoopsTests
             """, "i: scalar; j: vector(x2); k: scalar");
 
     [Theory]
-    [InlineData("for (int i = 0; i < 99; i += 2) y[i] = 1;", "it steps by 2, and only loops that step by 1 are vectorized so far")]
-    [InlineData("for (int i = 99; i > 0; i--) y[i] = 1;", "it steps by -1, and only loops that step by 1 are vectorized so far")]
+    [InlineData("for (int i = 0; i < 99; i += 2) y[i] = 1;", "its elements are too far apart in memory or its iterations too few for vectors to be faster")]
     [InlineData("for (int i = 1; i < 99; i++) y[i] = y[i - 1];", "it reads of 'y' what the previous iteration wrote (distance 1)")]
     [InlineData("for (int i = 1; i < 99; i++) y[3 * i] = 1;",
         "its elements are too far apart in memory or its iterations too few for vectors to be faster")]

@@ -125,7 +125,7 @@ public sealed class RemarkTests
     public void EverySecondElement() =>
         Says("Span<float> x", "for (int i = 0; i < x.Length; i += 2) x[i] = 0;", """
             for (int i = 0; i < x.Length; i += 2)
-                StayedScalar: stayed scalar: it steps by 2, and only loops that step by 1 are vectorized so far
+                StayedScalar: stayed scalar: its elements are too far apart in memory or its iterations too few for vectors to be faster
             for (int i = 0; i < x.Length; i += 2)
                 Parallel: its iterations are shared among cores
             """);

@@ -1,3 +1,4 @@
+using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.IR;
 using Convert = Accel.Compiler.IR.Convert;
 
@@ -116,12 +117,14 @@ internal sealed class VectorExpressions
         string first = _scope.Share(new Read(Loop.Loop.Variable), 0, () =>
         {
             string name = Loop.NewName();
-            string start = Loop.Start == "0" ? Loop.Counter : $"{Loop.Start} + {Loop.Counter}";
-            _scope.Writer.Line($"{Layout.Type(type)} {name} = {Layout.Class}.Create(({type.Keyword()})({start})) + {Layout.Type(type)}.Indices;");
+            string sequence = Loop.Step == 1
+                ? $"{Layout.Type(type)}.Indices"
+                : $"{Layout.Class}.CreateSequence(({type.Keyword()})0, ({type.Keyword()})({ScalarLiteral.Signed(Loop.Step, "")}))";
+            _scope.Writer.Line($"{Layout.Type(type)} {name} = {Layout.Class}.Create(({type.Keyword()})({Loop.Value(Loop.Counter)})) + {sequence};");
             return name;
         });
-        string[] registers = Enumerable.Range(0, Layout.RegistersOf(type)).Select(k => _scope.FirstLane(type, k))
-            .Select(lane => lane == 0 ? first : $"({first} + {Layout.Class}.Create(({type.Keyword()}){lane}))").ToArray();
+        string[] registers = Enumerable.Range(0, Layout.RegistersOf(type)).Select(k => _scope.FirstLane(type, k) * Loop.Step)
+            .Select(ahead => ahead == 0 ? first : $"({first} + {Layout.Class}.Create(({type.Keyword()}){(ahead < 0 ? $"({ahead})" : ahead)}))").ToArray();
         return new VectorValue(type, IsMask: false, registers);
     }
 

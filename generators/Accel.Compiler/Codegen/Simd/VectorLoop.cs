@@ -10,7 +10,7 @@ internal sealed class VectorLoop
 {
     private readonly Dictionary<Expr, string> _splats = new();
     private readonly Dictionary<Buffer, string> _elementSplats = new();
-    private readonly Dictionary<(Buffer, AffineForm), (string Name, long Constant)> _bases = new();
+    private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
     private readonly HashSet<Local> _written;
     private readonly HashSet<Buffer> _writtenBuffers;
     private readonly TempNames _names;
@@ -53,6 +53,9 @@ internal sealed class VectorLoop
 
     /// <summary>C# of the variable's first value, an operand of type <c>nint</c>.</summary>
     public required string Start { get; init; }
+
+    /// <summary>What the variable moves on by from one iteration to the next.</summary>
+    public long Step => Loop.Step;
 
     /// <summary>The first value where it is a constant, or <see langword="null"/>.</summary>
     public long? ConstantStart => (Loop.Start as Constant)?.Bits;
@@ -111,35 +114,47 @@ internal sealed class VectorLoop
     /// A reference that, indexed with the counter, reaches the elements of a contiguous access, and a constant to add. It always refers
     /// to an element that iteration 0 uses, so it stays inside the buffer.
     /// </summary>
-    public (string Reference, long Offset) HoistBase(Buffer buffer, AffineForm rest)
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="rest">The index without the variable's part.</param>
+    /// <param name="factor">What the variable is multiplied with.</param>
+    public (string Reference, long Offset) HoistBase(Buffer buffer, AffineForm rest, long factor)
     {
         string name = CSharpNames.Of(buffer);
         if (rest.IsConstant && ConstantStart is { } start)
         {
-            return (name, rest.Constant + start);
+            return (name, rest.Constant + (factor * start));
         }
 
         AffineForm key = rest.Minus(AffineForm.OfConstant(rest.Constant));
-        if (!_bases.TryGetValue((buffer, key), out (string Name, long Constant) known))
+        if (!_bases.TryGetValue((buffer, key, factor), out (string Name, long Constant) known))
         {
             known = (_names.Next(), rest.Constant);
             string type = buffer.ElementType.Keyword();
-            Preheader.Line($"ref {type} {known.Name} = ref Unsafe.Add(ref {name}, {Index(rest)});");
-            _bases.Add((buffer, key), known);
+            Preheader.Line($"ref {type} {known.Name} = ref Unsafe.Add(ref {name}, {Index(rest, factor)});");
+            _bases.Add((buffer, key, factor), known);
         }
 
         return (known.Name, rest.Constant - known.Constant);
     }
 
-    /// <summary>An index without its part that counts: <paramref name="rest"/> plus the first value of the variable.</summary>
-    public string Index(AffineForm rest)
+    /// <summary>An index without its part that counts: <paramref name="rest"/> plus <paramref name="factor"/> times the first value of the variable.</summary>
+    public string Index(AffineForm rest, long factor)
     {
         if (ConstantStart is { } start)
         {
-            return ElementIndex.Print(Expressions, rest.Plus(AffineForm.OfConstant(start)));
+            return ElementIndex.Print(Expressions, rest.Plus(AffineForm.OfConstant(factor * start)));
         }
 
         string text = ElementIndex.Print(Expressions, rest);
-        return text == "0" ? Start : $"{text} + {Start}";
+        string first = factor is 1 or -1 ? Start : $"{ScalarLiteral.Signed(Math.Abs(factor), "")} * {Start}";
+        return factor < 0 ? $"{text} - {first}" : text == "0" ? first : $"{text} + {first}";
+    }
+
+    /// <summary>C# of the variable's value in an iteration, of type <c>nint</c>.</summary>
+    /// <param name="iteration">C# of its number, an operand.</param>
+    public string Value(string iteration)
+    {
+        string moved = Step == 1 ? iteration : $"{iteration} * {ScalarLiteral.Signed(Step, "")}";
+        return Start == "0" ? moved : $"{Start} + {moved}";
     }
 }

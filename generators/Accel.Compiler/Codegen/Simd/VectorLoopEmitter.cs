@@ -50,9 +50,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     public void EmitInner(SourceWriter writer)
     {
         string trip = $"trip{loop.Loop.Id}";
-        string extra = loop.Loop.Relation == LoopRelation.LessOrEqual ? " + 1" : "";
-        string start = loop.Start == "0" ? "" : " - " + loop.Start;
-        writer.Line($"nint {trip} = (nint){loop.Expressions.Operand(loop.Loop.Bound)}{start}{extra};");
+        writer.Line($"nint {trip} = {Trip()};");
         using SourceWriter.Scope scope = writer.Block($"if ({trip} > 0)");
         var code = new SourceWriter();
         if (HasVirtualLanes)
@@ -67,6 +65,18 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         writer.Append(loop.Preheader);
         writer.Append(code);
+    }
+
+    /// <summary>C# of the number of iterations, which is not positive where there are none.</summary>
+    private string Trip()
+    {
+        string bound = "(nint)" + loop.Expressions.Operand(loop.Loop.Bound);
+        long size = Math.Abs(loop.Step);
+        long extra = size - 1 + (loop.Loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
+        string span = (loop.Step > 0
+            ? bound + (loop.Start == "0" ? "" : " - " + loop.Start)
+            : $"{loop.Start} - {bound}") + (extra == 0 ? "" : $" + {ScalarLiteral.Signed(extra, "")}");
+        return size == 1 ? span : $"({span}) / {ScalarLiteral.Signed(size, "")}";
     }
 
     private void EmitRootBlock(SourceWriter code)
@@ -222,8 +232,8 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
         using (code.Block($"for (; {Counter} < {end}; {Counter}++)"))
         {
             string type = loop.Loop.Variable.Type.Keyword();
-            string value = loop.Start == "0" ? Counter : $"({loop.Start} + {Counter})";
-            code.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){value};");
+            string value = loop.Value(Counter);
+            code.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){(value == Counter ? value : $"({value})")};");
             new ScalarStatements(code, loop.Expressions, vectorLoop: null).Emit(loop.Loop.Body);
         }
     }

@@ -6,7 +6,8 @@ using Buffer = Accel.Compiler.IR.Buffer;
 namespace Accel.Compiler.Codegen.Simd;
 
 /// <summary>
-/// Loads and stores of a lane group, by the stride of the element index over the lanes: 1 is a vector access, any other goes lane by lane.
+/// Loads and stores of a lane group, by the stride of the element index over the lanes: 1 is a vector access, -1 one with its lanes turned round,
+/// 2 takes every second lane of two; any other goes lane by lane.
 /// </summary>
 internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressions)
 {
@@ -50,19 +51,19 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         }
 
         VectorValue? mask = store.Mask is { } condition ? expressions.EmitMask(condition, type) : null;
-        if (IsContiguous(store.Buffer, store.Subscripts, out AffineForm? rest))
+        if (ContiguousOf(store.Buffer, store.Subscripts) is { } place)
         {
-            StoreContiguous(store.Buffer, rest!, value, mask);
+            StoreContiguous(store.Buffer, place, value, mask);
             return;
         }
 
-        (string Place, string Arguments) access = LaneAccess(store.Buffer, store.Subscripts);
+        LanePlaces places = PlacesOf(store.Buffer, store.Subscripts);
         for (int k = 0; k < value.Registers.Length; k++)
         {
             string text = VectorScope.Strip(value.Registers[k]);
-            string arguments = Arguments(access.Arguments, type, k);
+            string arguments = Arguments(places.Arguments, type, k);
             string masked = mask is null ? "" : $", {mask.Registers[k]}";
-            scope.Writer.Line($"Lanes.{access.Place.Replace("Load", "Store")}<{Types(type)}>({text}{masked}, ref {Reference(store.Buffer)}, {arguments});");
+            scope.Writer.Line($"Lanes.Store{places.Method}<{Types(type)}>({text}{masked}, ref {Reference(store.Buffer)}, {arguments});");
         }
     }
 
@@ -75,52 +76,55 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 
     private string Types(ScalarType type) => $"{scope.Layout.Type(type)}, {type.Keyword()}";
 
-    private bool IsContiguous(Buffer buffer, EquatableArray<Expr> subscripts, out AffineForm? rest)
+    /// <summary>The place of lanes that are neighbours in memory, or <see langword="null"/>.</summary>
+    private Contiguous? ContiguousOf(Buffer buffer, EquatableArray<Expr> subscripts)
     {
-        rest = null;
         if (NeedsIndexVector(Loop.Loop, Loop.Varying, buffer, subscripts)
-            || ElementIndex.Flatten(buffer, subscripts) is not { } form || form.CoefficientOf(Loop.Loop.Variable) != 1)
+            || ElementIndex.Flatten(buffer, subscripts) is not { } form || form.CoefficientOf(Loop.Loop.Variable) is not { } factor)
         {
-            return false;
+            return null;
         }
 
-        rest = form.Without(Loop.Loop.Variable);
-        return true;
+        // The first lanes of a group that is turned round are not the first ones in memory.
+        long stride = factor * Loop.Step;
+        return stride == 1 || (stride == -1 && scope.Count is null) ? new(form.Without(Loop.Loop.Variable), factor, stride < 0) : null;
     }
 
     private VectorValue LoadElements(Load load)
     {
         ScalarType type = ElementType(load.Buffer);
         var registers = new string[scope.Layout.RegistersOf(type)];
-        if (IsContiguous(load.Buffer, load.Subscripts, out AffineForm? rest))
+        if (ContiguousOf(load.Buffer, load.Subscripts) is { } place)
         {
             for (int k = 0; k < registers.Length; k++)
             {
-                registers[k] = LoadContiguous(load.Buffer, rest!, k);
+                registers[k] = LoadContiguous(load.Buffer, place, k);
             }
         }
         else
         {
-            (string method, string arguments) = LaneAccess(load.Buffer, load.Subscripts);
+            LanePlaces places = PlacesOf(load.Buffer, load.Subscripts);
+            string method = places.Stride == 2 && scope.Count is null && type.Size() >= 4 ? "LoadEverySecond" : "Load" + places.Method;
             for (int k = 0; k < registers.Length; k++)
             {
-                registers[k] = $"Lanes.{method}<{Types(type)}>(ref {Reference(load.Buffer)}, {Arguments(arguments, type, k)})";
+                registers[k] = $"Lanes.{method}<{Types(type)}>(ref {Reference(load.Buffer)}, {Arguments(places.Arguments, type, k)})";
             }
         }
 
         return new VectorValue(type, IsMask: false, registers);
     }
 
-    private string LoadContiguous(Buffer buffer, AffineForm rest, int register)
+    private string LoadContiguous(Buffer buffer, Contiguous place, int register)
     {
         ScalarType type = ElementType(buffer);
-        (string reference, string index) = Address(buffer, rest, register);
-        return scope.Count is null
+        (string reference, string index) = Address(buffer, place, register);
+        string value = scope.Count is null
             ? $"{scope.Layout.Class}.LoadUnsafe(ref {reference}, (nuint){index})"
             : $"Lanes.LoadPartial<{Types(type)}>(ref {reference}, {index}, {scope.CountFrom(type, register)})";
+        return place.IsReversed ? $"Lanes.Reverse({value})" : value;
     }
 
-    private void StoreContiguous(Buffer buffer, AffineForm rest, VectorValue value, VectorValue? mask)
+    private void StoreContiguous(Buffer buffer, Contiguous place, VectorValue value, VectorValue? mask)
     {
         ScalarType type = ElementType(buffer);
         for (int k = 0; k < value.Registers.Length; k++)
@@ -129,59 +133,62 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             if (mask is not null)
             {
                 // What a kernel writes is its own while it runs, so the whole vector may be written: much faster than a masked store.
-                text = $"{scope.Layout.Class}.ConditionalSelect({mask.Registers[k]}, {VectorScope.Strip(text)}, {LoadContiguous(buffer, rest, k)})";
+                text = $"{scope.Layout.Class}.ConditionalSelect({mask.Registers[k]}, {VectorScope.Strip(text)}, {LoadContiguous(buffer, place, k)})";
             }
 
-            (string reference, string index) = Address(buffer, rest, k);
-            text = VectorScope.Strip(text);
+            (string reference, string index) = Address(buffer, place, k);
+            text = place.IsReversed ? $"Lanes.Reverse({VectorScope.Strip(text)})" : VectorScope.Strip(text);
             scope.Writer.Line(scope.Count is null
                 ? $"{scope.Layout.Class}.StoreUnsafe({text}, ref {reference}, (nuint){index});"
                 : $"Lanes.StorePartial<{Types(type)}>({text}, ref {reference}, {index}, {scope.CountFrom(type, k)});");
         }
     }
 
-    private (string Reference, string Index) Address(Buffer buffer, AffineForm rest, int register)
+    private (string Reference, string Index) Address(Buffer buffer, Contiguous place, int register)
     {
-        (string name, long offset, string index) = (CSharpNames.Of(buffer), 0L, Loop.Counter);
-        if (scope.Depth == 0 && rest.Terms.SelectMany(term => term.Atoms).All(Loop.IsInvariant))
+        (string name, long offset, string index) = (CSharpNames.Of(buffer), 0L, place.IsReversed ? $"(-{Loop.Counter})" : Loop.Counter);
+        if (scope.Depth == 0 && place.Rest.Terms.SelectMany(term => term.Atoms).All(Loop.IsInvariant))
         {
-            (name, offset) = Loop.HoistBase(buffer, rest);
+            (name, offset) = Loop.HoistBase(buffer, place.Rest, place.Factor);
         }
         else
         {
-            index = SharedIndex(rest);
+            index = SharedIndex(place);
         }
 
-        offset += scope.FirstLane(ElementType(buffer), register);
+        // Where lanes are turned round, the last one is the first in memory.
+        ScalarType type = ElementType(buffer);
+        int ahead = scope.FirstLane(type, register);
+        offset += place.IsReversed ? -(ahead + scope.Layout.LanesOf(type) - 1) : ahead;
         string reference = Reference(name, buffer);
         return (offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {ScalarLiteral.Signed(offset, "")})", index);
     }
 
-    private string SharedIndex(AffineForm rest) => scope.Share(rest.ToExpr(), 0, () =>
+    private string SharedIndex(Contiguous place) => scope.Share(place.Rest.ToExpr(), (int)place.Factor, () =>
     {
         string name = Loop.NewName();
-        scope.Writer.Line($"nint {name} = {Loop.Index(rest)} + {Loop.Counter};");
+        scope.Writer.Line($"nint {name} = {Loop.Index(place.Rest, place.Factor)} {(place.IsReversed ? "-" : "+")} {Loop.Counter};");
         return name;
     });
 
-    // The method of the run time that goes lane by lane, and its arguments before the number of lanes.
-    private (string Method, string Arguments) LaneAccess(Buffer buffer, EquatableArray<Expr> subscripts)
+    private LanePlaces PlacesOf(Buffer buffer, EquatableArray<Expr> subscripts)
     {
         if (NeedsIndexVector(Loop.Loop, Loop.Varying, buffer, subscripts))
         {
-            return ("LoadIndexed", StoreIndices(ElementIndex.FlattenToExpr(buffer, subscripts)));
+            return new("Indexed", StoreIndices(ElementIndex.FlattenToExpr(buffer, subscripts)), null);
         }
 
         if (ElementIndex.Flatten(buffer, subscripts) is not { } form)
         {
-            return ("LoadStrided", ElementIndex.Print(Loop.Expressions, buffer, subscripts) + ", 0");
+            return new("Strided", ElementIndex.Print(Loop.Expressions, buffer, subscripts) + ", 0", 0);
         }
 
         // Factor times first value plus the rest; the counter's part is added per register.
         AffineForm factor = form.FactorOf(Loop.Loop.Variable);
-        string stride = ElementIndex.Print(Loop.Expressions, factor);
-        string index = $"{ElementIndex.Print(Loop.Expressions, form.Without(Loop.Loop.Variable))} + ({stride}) * ({Loop.Start} + {Loop.Counter}{{0}})";
-        return ("LoadStrided", $"{index}, {stride}");
+        string value = Loop.Step == 1 ? $"{Loop.Start} + {Loop.Counter}{{0}}" : $"{Loop.Start} + {ScalarLiteral.Signed(Loop.Step, "")} * ({Loop.Counter}{{0}})";
+        string index = $"{ElementIndex.Print(Loop.Expressions, form.Without(Loop.Loop.Variable))} + ({ElementIndex.Print(Loop.Expressions, factor)}) * ({value})";
+        AffineForm stride = factor.Scale(Loop.Step);
+        return new("Strided", $"{index}, {ElementIndex.Print(Loop.Expressions, stride)}", stride.IsConstant ? stride.Constant : null);
     }
 
     private string Arguments(string arguments, ScalarType type, int register)
@@ -207,6 +214,18 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 
         return $"ref Unsafe.Add(ref Lanes.First(ref {storage}), 0{{1}})";
     }
+
+    /// <summary>Lanes that are neighbours in memory.</summary>
+    /// <param name="Rest">The index without the loop variable's part.</param>
+    /// <param name="Factor">What the loop variable is multiplied with.</param>
+    /// <param name="IsReversed">Whether a later lane lies before an earlier one.</param>
+    private sealed record Contiguous(AffineForm Rest, long Factor, bool IsReversed);
+
+    /// <summary>Lanes that are loaded or stored one by one.</summary>
+    /// <param name="Method">The end of the name of the run time's method.</param>
+    /// <param name="Arguments">Its arguments before the number of lanes.</param>
+    /// <param name="Stride">How far apart they are, where that is known.</param>
+    private sealed record LanePlaces(string Method, string Arguments, long? Stride);
 
     // In memory any byte but 0 is true.
     private VectorValue ToMask(VectorValue bytes) =>
