@@ -26,7 +26,16 @@ internal static class KernelCompiler
         Continue(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
         Continue(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
 
+        Nest unrolled = current;
+        Continue(current with { Loop = RerollLoops.Run(current.Loop) }, nameof(RerollLoops));
         (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
+        if (current.Loop != unrolled.Loop && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
+        {
+            // For scalar code the unrolling was a gain.
+            Continue(unrolled, nameof(RerollLoops));
+            (vectorized, refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
+        }
+
         Continue(current with { Loop = vectorized }, nameof(VectorizeLoops));
 
         // After vectorisation: only a loop that is vectorised itself may share out its accumulators.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Accel.Fuzz.Generating;
 
@@ -33,9 +34,10 @@ internal sealed class Loops
         _scope.Nested(() =>
         {
             int before = _scope.Loops.Count;
+            int times = variable is null ? 1 : Times(header, variable.Name);
             if (variable is not null)
             {
-                _scope.Loops.Add(variable);
+                _scope.Loops.Add(times == 1 ? variable : variable with { Greatest = $"({variable.Greatest}+{times - 1})" });
             }
 
             if (element is not null)
@@ -48,7 +50,13 @@ internal sealed class Loops
                 Statements.Line(text, indent + 1, "Loop.ExpectVectorized();");
             }
 
-            _statements.Body(text, indent + 1, Dice.Between(1, _scope.Depth > 1 ? 3 : 5));
+            var body = new StringBuilder();
+            _statements.Body(body, indent + 1, Dice.Between(1, times > 1 ? 2 : _scope.Depth > 1 ? 3 : 5));
+            for (int time = 0; time < times; time++)
+            {
+                text.Append(Later(body.ToString(), variable?.Name ?? "", time));
+            }
+
             _scope.Loops.RemoveRange(before, _scope.Loops.Count - before);
         });
         Statements.Line(text, indent, "}");
@@ -61,6 +69,19 @@ internal sealed class Loops
             _scope.Variables.Add(new(name, type, IsAssignable: false));
         }
     }
+
+    /// <summary>How often the body stands in the loop: as often as the loop steps, half the time, as if unrolled by hand.</summary>
+    private int Times(string header, string variable)
+    {
+        Match step = Regex.Match(header, $@"; {variable} \+= (\d+)\)$");
+        return step.Success && int.Parse(step.Groups[1].Value) is var size and > 1 and <= 5 && Dice.OneIn(2) ? size : 1;
+    }
+
+    /// <summary>The body for a later value of the variable.</summary>
+    private static string Later(string body, string variable, int time) => time == 0 ? body
+        : Regex.Replace(Regex.Replace(body, $@"\b{variable}\b", $"({variable} + {time})"), @"\bv\d+\b", match => IsDeclared(body, match.Value) ? $"{match.Value}_{time}" : match.Value);
+
+    private static bool IsDeclared(string body, string name) => Regex.IsMatch(body, $@"^ *\w+ {name} = ", RegexOptions.Multiline);
 
     private (string Header, LoopVariable? Variable, KernelVariable? Element) Header()
     {

@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -89,6 +89,27 @@ internal static class KernelCases
         yield return new("Triangle", Agreement.Exact, 16, (run, n, on) => NestKernels.Triangle(run.Matrix(Math.Min(n, 90), Math.Min(n, 90), v => v), on));
         yield return new("Interleave", Agreement.Exact, 32, (run, n, on) => AssertedKernels.Interleave(run.AnyFloats(2 * n), n, n, on));
         yield return new("TwoNests", Agreement.CloseDouble, 32, (run, n, on) => run.Return(NestKernels.TwoNests(run.Doubles(n), run.Empty<double>(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> Stepped()
+    {
+        yield return new("Backwards", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Backwards(run.AnyFloats(n), run.AnyFloats(n), n, on));
+        yield return new("ShiftUp", Agreement.Exact, 16, (run, n, on) => SteppedKernels.ShiftUp(run.AnyDoubles(n), 0.5, on), Gpu: false, Multicore: false);
+        yield return new(
+            "Mirror",
+            Agreement.Exact,
+            128,
+            (run, n, on) => SteppedKernels.Mirror(run.Array(n, v => (byte)(v * 30)), run.Array(n, v => (byte)0), run.Array(n, v => (short)0), run.Array(n, v => (long)(v * 1e9)), on));
+        yield return new("MirrorWhere", Agreement.Exact, 32, (run, n, on) => SteppedKernels.MirrorWhere(run.AnyFloats(n), run.Floats(n), on));
+        yield return new(
+            "EverySecond",
+            Agreement.Exact,
+            32,
+            (run, n, on) => SteppedKernels.EverySecond(run.AnyFloats(2 * n), run.AnyDoubles(2 * n), run.Empty<float>(n), run.Empty<double>(n), on));
+        yield return new("InSteps", Agreement.Exact, 32, (run, n, on) => SteppedKernels.InSteps(run.AnyFloats(n), run.Empty<float>(n), on));
+        yield return new("InnerSteps", Agreement.CloseFloat, 64, (run, n, on) => SteppedKernels.InnerSteps(run.Matrix(3, Math.Min(n, 300), v => (float)v), run.Empty<float>(3), Math.Min(n, 1), on));
+        yield return new("Unrolled", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Unrolled(run.AnyFloats(n), run.AnyFloats(n), 0.3f, on));
+        yield return new("UnrolledDot", Agreement.CloseDouble, 32, (run, n, on) => run.Return(SteppedKernels.UnrolledDot(run.Doubles(n), run.Doubles(n), on)));
     }
 
     private static IEnumerable<KernelCase> Functions()

@@ -1,0 +1,142 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Lowering;
+
+/// <summary>
+/// Rolls a loop up again that was unrolled by hand, so that its elements are neighbours from one iteration to the next.
+/// </summary>
+/// <remarks>
+/// Takes a nest with reductions recognised, which has taken sums of several terms apart. Guarantees that the same statements run in the same order: a loop
+/// that steps by n, and whose body is n times the same statements, each time for the next value of its variable, becomes a loop that steps by 1. Nothing need
+/// be known of dependences. Loops whose ends depend on those around them stay.
+/// <code>
+/// for (i = 0; i + 1 &lt; n; i += 2) { y[i] += a * x[i]; y[i + 1] += a * x[i + 1]; }   →   for (i = 0; i &lt; n / 2 * 2; i++) y[i] += a * x[i];
+/// </code>
+/// </remarks>
+internal sealed class RerollLoops : IrRewriter
+{
+    private readonly List<Local> _variables = [];
+
+    public static ForLoop Run(ForLoop root) => new RerollLoops().RewriteLoop(root);
+
+    public override ForLoop RewriteLoop(ForLoop loop)
+    {
+        _variables.Add(loop.Variable);
+        ForLoop result = base.RewriteLoop(loop);
+        _variables.Remove(loop.Variable);
+        return Reroll(result) ?? result;
+    }
+
+    private ForLoop? Reroll(ForLoop loop)
+    {
+        long times = Math.Abs(loop.Step);
+        int count = loop.Body.Statements.Count;
+        if (times == 1 || times > count || count % times != 0 || IsOfLoopsAround(loop.Start) || IsOfLoopsAround(loop.Bound))
+        {
+            return null;
+        }
+
+        int size = (int)(count / times);
+        for (int time = 1; time < times; time++)
+        {
+            var match = new Match(loop.Variable, Math.Sign(loop.Step) * time);
+            for (int i = 0; i < size; i++)
+            {
+                if (!match.Statements(loop.Body.Statements[i], loop.Body.Statements[(time * size) + i]))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return loop with
+        {
+            Bound = Bound(loop),
+            Relation = loop.Step > 0 ? LoopRelation.Less : LoopRelation.Greater,
+            Step = Math.Sign(loop.Step),
+            Body = new(loop.Body.Statements.Take(size).ToEquatableArray()),
+        };
+    }
+
+    private bool IsOfLoopsAround(Expr end) => _variables.Any(variable => ExprFacts.Reads(end, variable));
+
+    /// <summary>The first value that no iteration takes: the start, and the step for each iteration of the loop as it was.</summary>
+    private static Expr Bound(ForLoop loop)
+    {
+        AffineForm start = AffineForm.Of(loop.Start)!;
+        AffineForm bound = AffineForm.Of(loop.Bound)!;
+        long size = Math.Abs(loop.Step);
+        long extra = size - 1 + (loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
+        Expr span = (loop.Step > 0 ? bound.Minus(start) : start.Minus(bound)).Plus(AffineForm.OfConstant(extra)).ToExpr();
+        var iterations = new Binary(BinaryOp.Divide, span, Constant.Int(size, ScalarType.Int64));
+        return start.Plus(AffineForm.Of(iterations)!.Scale(loop.Step)).ToExpr();
+    }
+
+    /// <summary>Whether statements are others with the loop's variable moved on.</summary>
+    private sealed class Match(Local variable, long ahead)
+    {
+        private readonly Dictionary<Local, Local> _locals = [];
+
+        public bool Statements(Stmt first, Stmt other) => (first, other) switch
+        {
+            (Declare one, Declare two) => Declared(one.Local, two.Local) && (one.Value is null ? two.Value is null : two.Value is not null && Exprs(one.Value, two.Value)),
+            (Assign one, Assign two) => Locals(one.Local, two.Local) && Exprs(one.Value, two.Value),
+            (Accumulate one, Accumulate two) => one.Op == two.Op && one.Fused == two.Fused && one.Mask is null && two.Mask is null
+                && Locals(one.Target, two.Target) && Exprs(one.Value, two.Value),
+            (Store one, Store two) => one.Buffer == two.Buffer && one.Mask is null && two.Mask is null
+                && All(one.Subscripts, two.Subscripts) && Exprs(one.Value, two.Value),
+            (If one, If two) => Exprs(one.Condition, two.Condition) && Blocks(one.Then, two.Then) && Blocks(one.Else, two.Else),
+            _ => false,
+        };
+
+        private bool Blocks(Block first, Block other) =>
+            first.Statements.Count == other.Statements.Count && first.Statements.Zip(other.Statements, Statements).All(isMatch => isMatch);
+
+        private bool Declared(Local first, Local other)
+        {
+            if (first.Type != other.Type)
+            {
+                return false;
+            }
+
+            _locals[first] = other;
+            return true;
+        }
+
+        private bool Locals(Local first, Local other) => (_locals.TryGetValue(first, out Local? mapped) ? mapped : first) == other && first != variable;
+
+        private bool All(EquatableArray<Expr> first, EquatableArray<Expr> other) => first.Count == other.Count && first.Zip(other, Exprs).All(isMatch => isMatch);
+
+        private bool Exprs(Expr first, Expr other)
+        {
+            if (first.Type != other.Type)
+            {
+                return false;
+            }
+
+            // i + 1 is (i + 1), and so is 1 + i; the types being the same, both wrap alike.
+            if (first.Type is ScalarType.Int32 or ScalarType.Int64 && IsOfVariable(first) && IsOfVariable(other)
+                && AffineForm.Of(first) is { } one && AffineForm.Of(other) is { } two)
+            {
+                return one.IsLinearIn([variable]) && one.Plus(one.FactorOf(variable).Scale(ahead)) == two;
+            }
+
+            return (first, other) switch
+            {
+                (Read a, Read b) => Locals(a.Local, b.Local),
+                (Constant or Length, _) => first == other,
+                (Load a, Load b) => a.Buffer == b.Buffer && All(a.Subscripts, b.Subscripts),
+                (Unary a, Unary b) => a.Op == b.Op && Exprs(a.Operand, b.Operand),
+                (Binary a, Binary b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
+                (Compare a, Compare b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
+                (IR.Convert a, IR.Convert b) => Exprs(a.Operand, b.Operand),
+                (Select a, Select b) => Exprs(a.Condition, b.Condition) && Exprs(a.WhenTrue, b.WhenTrue) && Exprs(a.WhenFalse, b.WhenFalse),
+                (Call a, Call b) => a.Function == b.Function && All(a.Arguments, b.Arguments),
+                _ => false,
+            };
+        }
+
+        private bool IsOfVariable(Expr expr) => ExprFacts.LocalsRead(expr).All(local => local == variable || !_locals.ContainsKey(local)) && ExprFacts.Reads(expr, variable);
+    }
+}
