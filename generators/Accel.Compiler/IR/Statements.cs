@@ -84,6 +84,12 @@ internal sealed record ForLoop(
     Block Body,
     LoopSchedule Schedule) : Stmt
 {
+    /// <summary>
+    /// What the distance from start to bound, in the direction of the step, takes before it is divided by the step's size to give the number of iterations:
+    /// it rounds up, and counts a bound that is itself a value.
+    /// </summary>
+    public long TripRounding => Math.Abs(Step) - 1 + (Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
+
     /// <summary>The user's word that no two iterations touch one element, one of them writing: <c>foreach (int i in Loop.Parallel(0, n))</c>.</summary>
     public bool IsIndependent { get; init; }
 

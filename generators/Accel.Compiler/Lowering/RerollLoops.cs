@@ -67,8 +67,7 @@ internal sealed class RerollLoops : IrRewriter
         AffineForm start = AffineForm.Of(loop.Start)!;
         AffineForm bound = AffineForm.Of(loop.Bound)!;
         long size = Math.Abs(loop.Step);
-        long extra = size - 1 + (loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
-        Expr span = (loop.Step > 0 ? bound.Minus(start) : start.Minus(bound)).Plus(AffineForm.OfConstant(extra)).ToExpr();
+        Expr span = (loop.Step > 0 ? bound.Minus(start) : start.Minus(bound)).Plus(AffineForm.OfConstant(loop.TripRounding)).ToExpr();
         var iterations = new Binary(BinaryOp.Divide, span, Constant.Int(size, ScalarType.Int64));
         return start.Plus(AffineForm.Of(iterations)!.Scale(loop.Step)).ToExpr();
     }

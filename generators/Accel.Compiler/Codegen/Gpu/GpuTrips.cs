@@ -11,11 +11,10 @@ internal static class GpuTrips
     {
         string start = expressions.Wide(loop.Start);
         string bound = expressions.Wide(loop.Bound);
-        bool isClosed = loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual;
         (string high, string low) = loop.Step > 0 ? (bound, start) : (start, bound);
         string distance = low == "0L" ? high : $"{high} - {low}";
         long step = Math.Abs(loop.Step);
-        long extra = step - 1 + (isClosed ? 1 : 0);
+        long extra = loop.TripRounding;
         string count = extra == 0 ? distance : $"{distance} + {extra}";
         return $"GpuMath.Max({(step == 1 ? count : $"GpuMath.Divide({count}, {step}L)")}, 0L)";
     }

@@ -72,7 +72,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         string bound = "(nint)" + loop.Expressions.Operand(loop.Loop.Bound);
         long size = Math.Abs(loop.Step);
-        long extra = size - 1 + (loop.Loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
+        long extra = loop.Loop.TripRounding;
         string span = (loop.Step > 0
             ? bound + (loop.Start == "0" ? "" : " - " + loop.Start)
             : $"{loop.Start} - {bound}") + (extra == 0 ? "" : $" + {ScalarLiteral.Signed(extra, "")}");
