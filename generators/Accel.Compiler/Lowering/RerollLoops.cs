@@ -84,7 +84,7 @@ internal sealed class RerollLoops : IrRewriter
             (Accumulate one, Accumulate two) => one.Op == two.Op && one.Fused == two.Fused && one.Mask is null && two.Mask is null
                 && Locals(one.Target, two.Target) && Exprs(one.Value, two.Value),
             (Store one, Store two) => one.Buffer == two.Buffer && one.Mask is null && two.Mask is null
-                && All(one.Subscripts, two.Subscripts) && Exprs(one.Value, two.Value),
+                && Subscripts(one.Subscripts, two.Subscripts) && Exprs(one.Value, two.Value),
             (If one, If two) => Exprs(one.Condition, two.Condition) && Blocks(one.Then, two.Then) && Blocks(one.Else, two.Else),
             _ => false,
         };
@@ -107,6 +107,10 @@ internal sealed class RerollLoops : IrRewriter
 
         private bool All(EquatableArray<Expr> first, EquatableArray<Expr> other) => first.Count == other.Count && first.Zip(other, Exprs).All(isMatch => isMatch);
 
+        // Guards exclude subscripts that wrap, so that only their forms count.
+        private bool Subscripts(EquatableArray<Expr> first, EquatableArray<Expr> other) =>
+            first.Count == other.Count && first.Zip(other, (one, two) => one.Type == two.Type && (Forms(one, two) ?? Exprs(one, two))).All(isMatch => isMatch);
+
         private bool Exprs(Expr first, Expr other)
         {
             if (first.Type != other.Type)
@@ -114,18 +118,17 @@ internal sealed class RerollLoops : IrRewriter
                 return false;
             }
 
-            // i + 1 is (i + 1), and so is 1 + i; the types being the same, both wrap alike.
-            if (first.Type is ScalarType.Int32 or ScalarType.Int64 && IsOfVariable(first) && IsOfVariable(other)
-                && AffineForm.Of(first) is { } one && AffineForm.Of(other) is { } two)
+            // Of one type throughout both wrap alike; (long)(i * 9) wraps where (long)i * 9 does not.
+            if (!IsConverted(first) && !IsConverted(other) && Forms(first, other) is { } isMatch)
             {
-                return one.IsLinearIn([variable]) && one.Plus(one.FactorOf(variable).Scale(ahead)) == two;
+                return isMatch;
             }
 
             return (first, other) switch
             {
                 (Read a, Read b) => Locals(a.Local, b.Local),
                 (Constant or Length, _) => first == other,
-                (Load a, Load b) => a.Buffer == b.Buffer && All(a.Subscripts, b.Subscripts),
+                (Load a, Load b) => a.Buffer == b.Buffer && Subscripts(a.Subscripts, b.Subscripts),
                 (Unary a, Unary b) => a.Op == b.Op && Exprs(a.Operand, b.Operand),
                 (Binary a, Binary b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
                 (Compare a, Compare b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
@@ -135,6 +138,14 @@ internal sealed class RerollLoops : IrRewriter
                 _ => false,
             };
         }
+
+        /// <summary>Whether the other is the first for a later value, where both are forms of the variable: i + 1 is the next i, and so is 1 + i.</summary>
+        private bool? Forms(Expr first, Expr other) =>
+            first.Type is ScalarType.Int32 or ScalarType.Int64 && IsOfVariable(first) && IsOfVariable(other) && AffineForm.Of(first) is { } one && AffineForm.Of(other) is { } two
+                ? one.IsLinearIn([variable]) && one.Plus(one.FactorOf(variable).Scale(ahead)) == two
+                : null;
+
+        private static bool IsConverted(Expr expr) => ExprFacts.SelfAndDescendants(expr).Any(node => node is IR.Convert);
 
         private bool IsOfVariable(Expr expr) => ExprFacts.LocalsRead(expr).All(local => local == variable || !_locals.ContainsKey(local)) && ExprFacts.Reads(expr, variable);
     }

@@ -39,6 +39,13 @@ public sealed class RerollLoopsTests
     [InlineData("for (int i = 0; i < n; i += 2) { a[i] = b[i]; }")]
     public void StaysUnrolled(string body) => Assert.NotEqual(1, Math.Abs(Rolled(body).Step));
 
+    [Theory]
+    [InlineData("v[i] = (long)(i * 9); v[i + 1] = (long)((i + 1) * 9);", 1)]
+    [InlineData("v[i] = (long)(i * 99999); v[i + 1] = (long)i * 99999 + 99999;", 2)]
+    public void AProductThatWrapsIsNoOneThatDoesNot(string body, int step) => Assert.Equal(
+        step,
+        CompilerTest.Kernel("long[] v, int n", $"for (int i = 0; i < n; i += 2) {{ {body} }}").After(nameof(RerollLoops)).Loop.Step);
+
     [Fact]
     public void ScalarCodeKeepsItsUnrolling() => Assert.Equal(
         2,
