@@ -42,7 +42,7 @@ internal static class KernelFrontend
             return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), rejections, loops);
         }
 
-        var scan = new NestScan(semantics, compilation, rejections, loops, cancellation);
+        var scan = new NestScan(semantics, compilation, new HostConstants(body), rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
         EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
@@ -86,6 +86,7 @@ internal sealed record FoundNest(StatementSyntax Syntax, NestReading Reading);
 internal sealed class NestScan(
     SemanticModel semantics,
     Compilation compilation,
+    HostConstants constants,
     List<Rejection> rejections,
     List<LoopLocation> loops,
     CancellationToken cancellation)
@@ -163,7 +164,8 @@ internal sealed class NestScan(
 
         try
         {
-            NestReading reading = NestReader.Read(loop, new(compilation, () => AssignedBefore(syntax, semantics), cancellation), Nests.Count);
+            var context = new NestReadingContext(compilation, () => AssignedBefore(syntax, semantics), cancellation) { Constants = constants };
+            NestReading reading = NestReader.Read(loop, context, Nests.Count);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;

@@ -104,6 +104,11 @@ internal sealed partial class NestReader
     private Expr ReadVariable(IOperation operation)
     {
         ISymbol symbol = operation is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)operation).Parameter;
+        if (!_symbols.ContainsKey(symbol) && symbol is ILocalSymbol outer && _constants?.Of(outer) is { } constant)
+        {
+            _symbols[symbol] = constant;
+        }
+
         return _symbols.TryGetValue(symbol, out object? known) && known is Expr expression
             ? expression
             : new Read(LocalOf(operation, isWritten: false)) { Site = Site(operation) };

@@ -17,6 +17,7 @@ internal sealed partial class NestReader
     private readonly CancellationToken _cancellation;
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly Func<ImmutableArray<ISymbol>> _assignedBefore;
+    private readonly HostConstants? _constants;
     private readonly HashSet<ISymbol> _collected = new(SymbolEqualityComparer.Default);
     private readonly List<Buffer> _buffers = [];
     private readonly List<string> _bufferArguments = [];
@@ -44,6 +45,7 @@ internal sealed partial class NestReader
         _compilation = context.Compilation;
         _cancellation = context.Cancellation;
         _assignedBefore = context.AssignedBefore;
+        _constants = context.Constants;
         _sites = sites;
     }
 
@@ -120,11 +122,13 @@ internal sealed partial class NestReader
         }
     }
 
-    private static IEnumerable<ISymbol> Targets(IOperation? target) => target switch
+    /// <summary>The variables that an assignment to the target assigns.</summary>
+    public static IEnumerable<ISymbol> Targets(IOperation? target) => target switch
     {
         ILocalReferenceOperation local => [local.Local],
         IParameterReferenceOperation parameter => [parameter.Parameter],
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
+        IParenthesizedOperation parenthesized => Targets(parenthesized.Operand),
         _ => [],
     };
 
@@ -186,7 +190,14 @@ internal sealed partial class NestReader
 }
 
 /// <summary>What reading a nest needs to know of the method around it.</summary>
-internal sealed record NestReadingContext(Compilation Compilation, Func<ImmutableArray<ISymbol>> AssignedBefore, CancellationToken Cancellation);
+/// <param name="Compilation">Where the sources of called methods are.</param>
+/// <param name="AssignedBefore">What has a value in front of the nest.</param>
+/// <param name="Cancellation">Ends the reading.</param>
+internal sealed record NestReadingContext(Compilation Compilation, Func<ImmutableArray<ISymbol>> AssignedBefore, CancellationToken Cancellation)
+{
+    /// <summary>Locals of the method around the nest that are constants but for the word, or <see langword="null"/>.</summary>
+    public HostConstants? Constants { get; init; }
+}
 
 /// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>
 internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops);
