@@ -13,6 +13,9 @@ internal enum ExitKind
 
     /// <summary><c>return</c> does: the body of an inlined method.</summary>
     Return,
+
+    /// <summary><c>break</c> does: a section of a <c>switch</c>.</summary>
+    Break,
 }
 
 /// <summary>What leaves the list of statements being read, and where an inlined method's result goes.</summary>
@@ -54,6 +57,7 @@ internal sealed partial class NestReader
                     break;
 
                 case IBranchOperation { BranchKind: BranchKind.Continue } when exit.Kind == ExitKind.Continue:
+                case IBranchOperation { BranchKind: BranchKind.Break } when exit.Kind == ExitKind.Break:
                     return true;
 
                 case IReturnOperation { Kind: OperationKind.Return } leave when exit.Kind == ExitKind.Return:
@@ -139,6 +143,9 @@ internal sealed partial class NestReader
             case ILoopOperation loop:
                 output.Add(ReadLoop(loop));
                 break;
+            case ISwitchOperation choice:
+                ReadSwitchStatement(choice, output);
+                break;
             case IExpressionStatementOperation statement:
                 ReadEffect(statement.Operation, output);
                 break;
@@ -147,6 +154,9 @@ internal sealed partial class NestReader
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 throw Reject(operation, RejectionReason.EarlyExit, "break inside a kernel's nest is not compiled yet, so the nest stays plain; "
                     + "run the loop to its end and let an if decide what it changes.");
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                throw Reject(operation, RejectionReason.EarlyExit, "continue inside a switch is not compiled yet, so the nest stays plain; "
+                    + "write if and else, or set a local and continue behind the switch.");
             case IReturnOperation:
                 throw Reject(operation, RejectionReason.EarlyExit, "return inside a kernel's nest is not compiled yet, so the nest stays plain; "
                     + "keep the result in a local and return behind the loop.");
