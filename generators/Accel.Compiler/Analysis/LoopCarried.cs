@@ -11,6 +11,18 @@ internal sealed record CarriedDependences(string? VectorRefusal, string? Paralle
 {
     /// <summary>What lanes may run side by side on condition of, where nothing else stands against them.</summary>
     public IReadOnlyList<LaneCondition> LaneConditions { get; init; } = [];
+
+    /// <summary>How many iterations may run side by side, where nothing else stands against it; <see langword="null"/> for any number.</summary>
+    public LaneLimit? Limit { get; init; }
+}
+
+/// <summary>Iterations that are at least so far apart depend on each other; those closer together do not.</summary>
+/// <param name="Lanes">The smallest distance.</param>
+/// <param name="Reason">Why no more lanes may run side by side.</param>
+internal sealed record LaneLimit(long Lanes, string Reason)
+{
+    /// <summary>The narrower of two.</summary>
+    public static LaneLimit? Min(LaneLimit? left, LaneLimit? right) => left is null || right?.Lanes < left.Lanes ? right : left;
 }
 
 /// <summary>
@@ -22,6 +34,7 @@ internal sealed record CarriedDependences(string? VectorRefusal, string? Paralle
 /// y[i] = y[i + 1]                  read before it is overwritten: vectors yes, any order no
 /// a[i] = x[i]; b[i] = a[i - 1]     written before it is read: vectors yes
 /// a[i] = a[i - 1]                  neither
+/// a[i] = a[i - 8]                  neither, but vectors of at most 8 lanes
 /// </code>
 /// </remarks>
 internal static class LoopCarried
@@ -44,6 +57,7 @@ internal static class LoopCarried
         string? parallel = null;
         var strides = new List<(Access, Access, int)>();
         var conditions = new List<LaneCondition>();
+        LaneLimit? limit = null;
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
         List<AccessGroup> lefts = AccessGroup.Of(inside, first);
@@ -80,13 +94,20 @@ internal static class LoopCarried
                     }
                     else if (!isInnermost || !IsForward(left, right, dependence))
                     {
-                        vector ??= reason;
+                        if (isInnermost && first == second && dependence.Kind == DependenceKind.Distance && Math.Abs(dependence.Distance) > 1)
+                        {
+                            limit = LaneLimit.Min(limit, new(Math.Abs(dependence.Distance), reason));
+                        }
+                        else
+                        {
+                            vector ??= reason;
+                        }
                     }
                 }
             }
         }
 
-        return new(vector, parallel, strides) { LaneConditions = conditions };
+        return new(vector, parallel, strides) { LaneConditions = conditions, Limit = limit };
     }
 
     private static LaneCondition? Condition(ForLoop loop, AccessGroup left, AccessGroup right)

@@ -7,13 +7,14 @@ namespace Accel.Compiler.Analysis;
 /// Rough time of a piece of a nest, in units of one simple scalar operation. Good enough to compare one way of running a loop with another.
 /// </summary>
 /// <param name="vectorLoop">The loop whose iterations are lanes, or <see langword="null"/> for scalar code.</param>
-internal sealed class LoopCosts(ForLoop? vectorLoop)
+/// <param name="maxLanes">How many lanes it may have.</param>
+internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxValue)
 {
     private const int UnknownTrip = 512;
     private const double LaneByLane = 2.5;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
-    private readonly double _lanes = vectorLoop is null ? 1 : 32.0 / WidestType(vectorLoop);
+    private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
 
     /// <summary>The trip count where both ends are constants, else a guess.</summary>
     public static long Trip(ForLoop loop)
@@ -36,6 +37,16 @@ internal sealed class LoopCosts(ForLoop? vectorLoop)
             .SelectMany(ValueTypes)
             .DefaultIfEmpty(ScalarType.Int32)
             .Max(type => type.Size()));
+
+    /// <summary>The size in bytes of the narrowest value that a loop computes with, at most 4, which is that of indices. Conditions have the size of what they compare.</summary>
+    public static int NarrowestType(ForLoop loop) =>
+        StmtFacts.Descendants(loop.Body)
+            .SelectMany(statement => StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants)
+                .Where(expr => expr.Type != ScalarType.Bool || expr is Load).Select(expr => expr.Type)
+                .Concat(statement is Store store ? [store.Buffer.ElementType] : []))
+            .Select(type => type.Size())
+            .Append(4)
+            .Min();
 
     /// <summary>Types of values, without those of subscripts.</summary>
     private static IEnumerable<ScalarType> ValueTypes(Expr expr) =>

@@ -97,7 +97,8 @@ internal static class IrPrinter
     private static string Schedule(LoopSchedule schedule)
     {
         string vector = schedule.Vector is not { } plan ? ""
-            : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes) " : $"vector(x{plan.Interleave}) ";
+            : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes) " : plan.MaxLanes < long.MaxValue ? $"vector(at most {plan.MaxLanes} lanes) "
+            : $"vector(x{plan.Interleave}) ";
         return (schedule.IsParallel ? "parallel " : "") + vector;
     }
 

@@ -27,6 +27,9 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
 {
     /// <summary>What must hold at run time; else the nest runs as written.</summary>
     public EquatableArray<LaneCondition> Conditions { get; init; } = EquatableArray<LaneCondition>.Empty;
+
+    /// <summary>How many iterations may run side by side at most, all vectors of an interleaved loop together; at least as many as 128 bits have lanes.</summary>
+    public long MaxLanes { get; init; } = long.MaxValue;
 }
 
 /// <summary>An accumulator carried by a vectorised loop, declared outside it.</summary>

@@ -63,7 +63,7 @@ internal sealed class VectorizeLoops
         {
             VectorPlan plan = Plan(ordered);
             double startUp = plan.VirtualLanes > 0 ? 60 : 16;
-            double vector = startUp + (trip * (new LoopCosts(ordered).OfBlock(ordered.Body) + 0.1));
+            double vector = startUp + (trip * (new LoopCosts(ordered, plan.MaxLanes).OfBlock(ordered.Body) + 0.1));
             if (vector < serial)
             {
                 _nextLocal = Math.Max(_nextLocal, 1 + StmtFacts.LocalsDeclared(ordered.Body).Select(local => local.Id).DefaultIfEmpty(-1).Max());
@@ -123,20 +123,27 @@ internal sealed class VectorizeLoops
     {
         foreach (Buffer buffer in _buffers)
         {
-            if (LoopCarried.Test(loop, accesses, buffer, buffer).VectorRefusal is { } refusal)
+            CarriedDependences carried = LoopCarried.Test(loop, accesses, buffer, buffer);
+            if (carried.VectorRefusal is { } refusal)
             {
                 return refusal;
+            }
+
+            // The order of a reduction asks for all its lanes.
+            if (carried.Limit is { } limit && (limit.Lanes * LoopCosts.NarrowestType(loop) < 16 || OrderedLanes(CarriedScalars.Reductions(loop)) > 0))
+            {
+                return limit.Reason;
             }
         }
 
         return null;
     }
 
-    private EquatableArray<LaneCondition> Conditions(ForLoop loop)
-    {
-        IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
-        return _buffers.SelectMany(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).LaneConditions).Distinct().ToEquatableArray();
-    }
+    private long MaxLanes(ForLoop loop, IReadOnlyList<Access> accesses) =>
+        _buffers.Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue;
+
+    private EquatableArray<LaneCondition> Conditions(ForLoop loop, IReadOnlyList<Access> accesses) =>
+        _buffers.SelectMany(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).LaneConditions).Distinct().ToEquatableArray();
 
     /// <summary>The loops around an access of a loop that may have been rewritten.</summary>
     private EquatableArray<ForLoop> Around(ForLoop loop, Access access) =>
@@ -146,9 +153,15 @@ internal sealed class VectorizeLoops
     private VectorPlan Plan(ForLoop loop)
     {
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop);
+        IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
+        return new(Interleave(loop, reductions.Count > 0), OrderedLanes(reductions), reductions) { Conditions = Conditions(loop, accesses), MaxLanes = MaxLanes(loop, accesses) };
+    }
+
+    /// <summary>The fixed number of lanes that re-associated float reductions ask for, or 0.</summary>
+    private static int OrderedLanes(EquatableArray<Reduction> reductions)
+    {
         List<Reduction> ordered = reductions.Where(reduction => reduction.Target.Type.IsFloat() && reduction.Op is ReductionOp.Sum or ReductionOp.Product).ToList();
-        int lanes = ordered.Count == 0 ? 0 : ordered.Any(reduction => reduction.Target.Type == ScalarType.Double) ? 32 : 64;
-        return new(Interleave(loop, reductions.Count > 0), lanes, reductions) { Conditions = Conditions(loop) };
+        return ordered.Count == 0 ? 0 : ordered.Any(reduction => reduction.Target.Type == ScalarType.Double) ? 32 : 64;
     }
 
     /// <summary>Several vectors per iteration hide the latency of short dependent chains; long bodies fill the machine by themselves.</summary>

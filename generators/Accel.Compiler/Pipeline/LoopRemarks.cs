@@ -57,6 +57,7 @@ internal static class LoopRemarks
         int size = LoopCosts.WidestType(loop);
         string lanes = plan.VirtualLanes > 0
             ? $"{plan.VirtualLanes} virtual lanes"
+            : plan.MaxLanes < 64 / size ? $"{string.Join(" or ", new[] { 16 / size, 32 / size }.Where(count => count <= plan.MaxLanes))} lanes of {size} bytes, which is how far apart dependent iterations are"
             : $"{16 / size}, {32 / size} or {64 / size} lanes of {size} bytes" + (plan.Interleave > 1 ? $", interleaved {plan.Interleave} times" : "");
         string reductions = plan.Reductions.Count == 0
             ? ""

@@ -42,8 +42,17 @@ public sealed class LoopCarriedTests
     public void ReadsAloneForbidNothing() => Carries("b[i] = a[0] + a[i + 1];", null, null);
 
     [Fact]
-    public void ADistanceIsTold() => Carries(
-        "a[i] = a[i - 4];", "it reads of 'a' what the iteration 4 before wrote (distance 4)", "it reads of 'a' what the iteration 4 before wrote (distance 4)");
+    public void ADistanceLimitsTheLanes() => Carries(
+        "a[i] = a[i - 4] + a[i - 7];",
+        null,
+        "it reads of 'a' what the iteration 4 before wrote (distance 4)",
+        new(4, "it reads of 'a' what the iteration 4 before wrote (distance 4)"));
+
+    [Fact]
+    public void OutsideAnInnerLoopADistanceForbidsVectors() => Carries(
+        "for (int j = 0; j < 2; j++) a[i] = a[i - 4];",
+        "it reads of 'a' what the iteration 4 before wrote (distance 4)",
+        "it reads of 'a' what the iteration 4 before wrote (distance 4)");
 
     [Fact]
     public void AnInnerLoopForbidsVectorsWhateverTheTextOrder() =>
@@ -71,7 +80,7 @@ public sealed class LoopCarriedTests
             LoopCarried.Test(nest.Loop, Accesses.Of(nest.Loop), nest.Buffers.Single(buffer => buffer.Name == "a"), nest.Buffers.Single(buffer => buffer.Name == "b")).VectorRefusal);
     }
 
-    private static void Carries(string body, string? vector, string? parallel)
+    private static void Carries(string body, string? vector, string? parallel, LaneLimit? limit = null)
     {
         Nest nest = CompilerTest.Kernel("Span<int> a, Span<int> b", $"for (int i = 1; i < 99; i++) {{ {body} }}").Nest;
         Accel.Compiler.IR.Buffer buffer = nest.Buffers.Single(buffer => buffer.Name == "a");
@@ -79,5 +88,6 @@ public sealed class LoopCarriedTests
 
         Assert.Equal(vector, found.VectorRefusal);
         Assert.Equal(parallel, found.ParallelRefusal);
+        Assert.Equal(limit, found.Limit);
     }
 }

@@ -76,6 +76,15 @@ public sealed class VectorizeLoopsTests
     [InlineData("for (int i = 0; i < 99; i++) s = y[i] - s;", "each iteration needs the value of 's' from the iteration before")]
     public void ALoopStaysScalarForAReason(string loop, string reason) => Refused("Span<float> y, ref float s", loop, ("i", reason));
 
+    [Theory]
+    [InlineData("float", "y[i] = y[i - 4] + 1;", "i: vector(at most 4 lanes)")]
+    [InlineData("double", "y[i] = y[i - 11] + y[i - 9];", "i: vector(at most 9 lanes)")]
+    [InlineData("float", "y[i] = y[i - 3] + 1;", "i: scalar")]
+    [InlineData("byte", "y[i] = (byte)(y[i - 8] + 1);", "i: scalar")]
+    [InlineData("float", "y[i] = y[i - 4] + 1; s += y[i];", "i: scalar")]
+    public void LanesReachNoFurtherThanTheDistance(string type, string body, string expected) =>
+        Chosen($"Span<{type}> y, ref float s", $"for (int i = 16; i < y.Length; i++) {{ {body} }}", expected);
+
     [Fact]
     public void ATriangleIsNotVectorizedOverItsRows() =>
         Refused("Span<float> y, float[,] a", """
@@ -106,7 +115,7 @@ public sealed class VectorizeLoopsTests
     }
 
     private static string Text(VectorPlan? plan) =>
-        plan is null ? "scalar" : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes)" : $"vector(x{plan.Interleave})";
+        plan is null ? "scalar" : plan.MaxLanes < long.MaxValue ? $"vector(at most {plan.MaxLanes} lanes)" : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes)" : $"vector(x{plan.Interleave})";
 
     private static void Refused(string parameters, string body, (string Loop, string Reason) expected, string attribute = "Kernel")
     {

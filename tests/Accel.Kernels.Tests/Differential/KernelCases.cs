@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -110,6 +110,16 @@ internal static class KernelCases
         yield return new("InnerSteps", Agreement.CloseFloat, 64, (run, n, on) => SteppedKernels.InnerSteps(run.Matrix(3, Math.Min(n, 300), v => (float)v), run.Empty<float>(3), Math.Min(n, 1), on));
         yield return new("Unrolled", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Unrolled(run.AnyFloats(n), run.AnyFloats(n), 0.3f, on));
         yield return new("UnrolledDot", Agreement.CloseDouble, 32, (run, n, on) => run.Return(SteppedKernels.UnrolledDot(run.Doubles(n), run.Doubles(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> Carried()
+    {
+        KernelCase Serial(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false, Multicore: false);
+
+        yield return Serial("Echo", 16, (run, n, on) => CarriedKernels.Echo(run.AnyFloats(n), run.AnyFloats(n), on));
+        yield return Serial("FarEchoes", 16, (run, n, on) => CarriedKernels.FarEchoes(run.AnyDoubles(n), on));
+        yield return Serial("EchoBackwards", 16, (run, n, on) => CarriedKernels.EchoBackwards(run.AnyFloats(n), on));
+        yield return Serial("Bytes", 64, (run, n, on) => CarriedKernels.Bytes(run.Integers<byte>(n), on));
     }
 
     private static IEnumerable<KernelCase> Functions()

@@ -13,6 +13,16 @@ internal static class LayoutPlanner
         HashSet<int> sizes = Sizes(loop, varying);
         int lanes = bits / 8 / sizes.Min();
         VectorPlan plan = loop.Schedule.Vector!;
+        if (plan.MaxLanes < long.MaxValue)
+        {
+            while (lanes > plan.MaxLanes)
+            {
+                (bits, lanes) = (bits / 2, lanes / 2);
+            }
+
+            return (new LaneLayout(bits, lanes), 1);
+        }
+
         if (plan.VirtualLanes > 0 && lanes > plan.VirtualLanes && HasSeveralSteps(loop, plan))
         {
             // Bytes and a double in 512 bits: an iteration's second step would come before the first one of a later iteration of the same lane.
