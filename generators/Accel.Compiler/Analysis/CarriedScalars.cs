@@ -13,13 +13,18 @@ internal static class CarriedScalars
     }
 
     /// <summary>The accumulators among them; meaningful where <see cref="Refusal"/> finds nothing.</summary>
-    public static EquatableArray<Reduction> Reductions(ForLoop loop) =>
-        Of(loop).Select(local => new Reduction(local, Updates(loop, local).First().Op)).ToEquatableArray();
+    public static EquatableArray<Reduction> Reductions(ForLoop loop, EquatableArray<LaneCarry> carries) =>
+        Of(loop).Where(local => !IsIn(carries, local)).Select(local => new Reduction(local, Updates(loop, local).First().Op)).ToEquatableArray();
+
+    private static bool IsIn(EquatableArray<LaneCarry> carries, Local local) => carries.Any(carry => carry.Locals.Contains(local));
 
     /// <summary>Why the carried locals keep the iterations in order, or <see langword="null"/>.</summary>
-    public static string? Refusal(ForLoop loop, FloatModeOption mode)
+    /// <param name="loop">The loop.</param>
+    /// <param name="mode">Of the kernel.</param>
+    /// <param name="carries">Those whose order is kept.</param>
+    public static string? Refusal(ForLoop loop, FloatModeOption mode, EquatableArray<LaneCarry> carries)
     {
-        foreach (Local local in Of(loop))
+        foreach (Local local in Of(loop).Where(local => !IsIn(carries, local)))
         {
             List<Accumulate> updates = Updates(loop, local).ToList();
             bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>
@@ -27,8 +32,8 @@ internal static class CarriedScalars
                 || (StmtFacts.Written(statement) != local && !StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local))));
             if (updates.Count == 0 || !isOnlyUpdated || updates.Select(update => update.Op).Distinct().Count() > 1)
             {
-                return IsOrderedExtreme(loop, local)
-                    ? $"'{local.Name}' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min"
+                return IsLastExtreme(loop, local)
+                    ? $"of equal values '{local.Name}' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min"
                     : $"each iteration needs the value of '{local.Name}' from the iteration before";
             }
 
@@ -44,13 +49,14 @@ internal static class CarriedScalars
     private static IEnumerable<Accumulate> Updates(ForLoop loop, Local local) =>
         StmtFacts.Descendants(loop.Body).OfType<Accumulate>().Where(accumulate => accumulate.Target == local);
 
-    /// <summary>if (x > m) m = x; or m = x > m ? x : m; over floats.</summary>
-    private static bool IsOrderedExtreme(ForLoop loop, Local local) =>
+    /// <summary><c>if (x &gt;= m) m = x;</c> or <c>m = x &gt;= m ? x : m;</c> over floats.</summary>
+    private static bool IsLastExtreme(ForLoop loop, Local local) =>
         local.Type.IsFloat() && StmtFacts.Descendants(loop.Body).Any(statement => statement switch
         {
-            If { Condition: Compare compare, Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 } when then[0] is Assign assign && assign.Local == local =>
-                compare.Left == assign.Value || compare.Right == assign.Value,
-            Assign { Value: Select { Condition: Compare compare } } assign when assign.Local == local => ExprFacts.Reads(compare, local),
+            If { Condition: Compare { Op: CompareOp.GreaterOrEqual or CompareOp.LessOrEqual } compare, Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 }
+                when then[0] is Assign assign && assign.Local == local => compare.Left == assign.Value || compare.Right == assign.Value,
+            Assign { Value: Select { Condition: Compare { Op: CompareOp.GreaterOrEqual or CompareOp.LessOrEqual } compare } } assign
+                when assign.Local == local => ExprFacts.Reads(compare, local),
             _ => false,
         });
 }

@@ -17,6 +17,9 @@ internal static class Uniformity
     public static HashSet<int> Varying(ForLoop vectorLoop)
     {
         var varying = new HashSet<int> { vectorLoop.Variable.Id };
+
+        // Whatever is assigned, each lane has its own.
+        varying.UnionWith(vectorLoop.Schedule.Vector?.Carries.SelectMany(carry => carry.Locals).Select(local => local.Id) ?? []);
         int before;
         do
         {

@@ -28,9 +28,49 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
     /// <summary>What must hold at run time; else the nest runs as written.</summary>
     public EquatableArray<LaneCondition> Conditions { get; init; } = EquatableArray<LaneCondition>.Empty;
 
+    /// <summary>Locals that are no accumulators, and whose order the lanes keep.</summary>
+    public EquatableArray<LaneCarry> Carries { get; init; } = EquatableArray<LaneCarry>.Empty;
+
     /// <summary>How many iterations may run side by side at most, all vectors of an interleaved loop together; at least as many as 128 bits have lanes.</summary>
     public long MaxLanes { get; init; } = long.MaxValue;
 }
+
+/// <summary>
+/// A local declared outside a vectorised loop whose value passes through its iterations in their order, and which the lanes hold all the same: apart
+/// while the vectors run, and brought together in the order of the iterations behind them.
+/// </summary>
+/// <param name="Target">The local.</param>
+internal abstract record LaneCarry(Local Target)
+{
+    /// <summary>Every local that it is about.</summary>
+    public virtual IEnumerable<Local> Locals => [Target];
+}
+
+/// <summary>
+/// Each iteration reads what the one before it assigned: <c>y[i] = x[i] + t; t = x[i];</c>. A lane takes it from its neighbour.
+/// </summary>
+/// <param name="Target">The local; assigned once, by <c>target = next</c>.</param>
+/// <param name="Next">The local with its new value, declared in front of all that reads the target.</param>
+internal sealed record PreviousValue(Local Target, Local Next) : LaneCarry(Target)
+{
+    public override IEnumerable<Local> Locals => [Target, Next];
+}
+
+/// <summary>
+/// The largest or smallest value by comparison, the first of equals, with what is known of its iteration:
+/// <c>if (x[i] &gt; max) { max = x[i]; index = i; }</c>.
+/// </summary>
+/// <param name="Target">The local.</param>
+/// <param name="IsLarger">Whether the largest is kept.</param>
+/// <param name="Companions">Assigned where it is.</param>
+internal sealed record FirstExtreme(Local Target, bool IsLarger, EquatableArray<Local> Companions) : LaneCarry(Target)
+{
+    public override IEnumerable<Local> Locals => Companions.Prepend(Target);
+}
+
+/// <summary>Assigned by some iterations and read by none: the last of them counts, as in <c>if (x[i] &lt; 0) last = i;</c>.</summary>
+/// <param name="Target">The local.</param>
+internal sealed record LastValue(Local Target) : LaneCarry(Target);
 
 /// <summary>An accumulator carried by a vectorised loop, declared outside it.</summary>
 /// <param name="Target">The accumulator.</param>

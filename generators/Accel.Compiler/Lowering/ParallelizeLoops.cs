@@ -41,9 +41,12 @@ internal static class ParallelizeLoops
 
     private static string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
     {
-        if (CarriedScalars.Of(loop).FirstOrDefault() is { } carried && loop.Schedule.Vector is null)
+        EquatableArray<Reduction> reductions = loop.Schedule.Vector?.Reductions ?? EquatableArray<Reduction>.Empty;
+        if (CarriedScalars.Of(loop).FirstOrDefault(local => reductions.All(reduction => reduction.Target != local)) is { } carried)
         {
-            return CarriedScalars.Refusal(loop, mode) ?? $"'{carried.Name}' is accumulated over the whole nest, which is shared among cores only where its loop is vectorized itself";
+            return loop.Schedule.Vector?.Carries.FirstOrDefault(carry => carry is not PreviousValue) is { } found
+                ? $"which iteration '{found.Target.Name}' comes from depends on their order, in which several cores do not look yet"
+                : CarriedScalars.Refusal(loop, mode, EquatableArray<LaneCarry>.Empty) ?? $"'{carried.Name}' is accumulated over the whole nest, which is shared among cores only where its loop is vectorized itself";
         }
 
         foreach (Buffer buffer in buffers)

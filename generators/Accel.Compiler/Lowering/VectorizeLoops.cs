@@ -116,7 +116,21 @@ internal sealed class VectorizeLoops
             }
         }
 
-        return CarriedScalars.Refusal(loop, _mode) ?? MemoryRefusal(loop, accesses);
+        return ScalarRefusal(loop) ?? MemoryRefusal(loop, accesses);
+    }
+
+    private string? ScalarRefusal(ForLoop loop)
+    {
+        EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
+        if (CarriedScalars.Refusal(loop, _mode, carries) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The lanes of a reduction in a fixed order take turns, which would mix up those that hold other locals.
+        return carries.Count > 0 && OrderedLanes(CarriedScalars.Reductions(loop, carries)) > 0
+            ? CarriedScalars.Refusal(loop, _mode, EquatableArray<LaneCarry>.Empty) ?? $"each iteration needs the value of '{carries[0].Target.Name}' from the iteration before"
+            : null;
     }
 
     private string? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses)
@@ -130,7 +144,7 @@ internal sealed class VectorizeLoops
             }
 
             // The order of a reduction asks for all its lanes.
-            if (carried.Limit is { } limit && (limit.Lanes * LoopCosts.NarrowestType(loop) < 16 || OrderedLanes(CarriedScalars.Reductions(loop)) > 0))
+            if (carried.Limit is { } limit && (limit.Lanes * LoopCosts.NarrowestType(loop) < 16 || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0))
             {
                 return limit.Reason;
             }
@@ -152,9 +166,13 @@ internal sealed class VectorizeLoops
 
     private VectorPlan Plan(ForLoop loop)
     {
-        EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop);
+        EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
+        EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop, carries);
         IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
-        return new(Interleave(loop, reductions.Count > 0), OrderedLanes(reductions), reductions) { Conditions = Conditions(loop, accesses), MaxLanes = MaxLanes(loop, accesses) };
+
+        // A lane's neighbour must have been there before.
+        int interleave = carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
+        return new(interleave, OrderedLanes(reductions), reductions) { Conditions = Conditions(loop, accesses), MaxLanes = MaxLanes(loop, accesses), Carries = carries };
     }
 
     /// <summary>The fixed number of lanes that re-associated float reductions ask for, or 0.</summary>

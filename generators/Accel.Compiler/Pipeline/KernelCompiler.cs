@@ -28,11 +28,14 @@ internal static class KernelCompiler
 
         Nest unrolled = current;
         Continue(current with { Loop = RerollLoops.Run(current.Loop) }, nameof(RerollLoops));
+        bool isRerolled = current.Loop != unrolled.Loop;
+        Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
         (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
-        if (current.Loop != unrolled.Loop && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
+        if (isRerolled && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
         {
             // For scalar code the unrolling was a gain.
             Continue(unrolled, nameof(RerollLoops));
+            Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
             (vectorized, refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         }
 

@@ -65,8 +65,16 @@ internal static class LoopRemarks
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
-        return lanes + reductions + conditions;
+        return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + conditions;
     }
+
+    private static string Describe(LaneCarry carry) => carry switch
+    {
+        PreviousValue => $", '{carry.Target.Name}' from the lane before",
+        FirstExtreme { IsLarger: true } => $", the first largest into '{carry.Target.Name}'",
+        FirstExtreme => $", the first smallest into '{carry.Target.Name}'",
+        _ => $", the last into '{carry.Target.Name}'",
+    };
 
     private static string Name(ReductionOp op) => op switch
     {

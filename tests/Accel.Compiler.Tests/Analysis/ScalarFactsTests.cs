@@ -33,8 +33,8 @@ public sealed class ScalarFactsTests
     [InlineData("s += x[i]; x[i] = s;", "Reproducible", "each iteration needs the value of 's' from the iteration before")]
     [InlineData("s += x[i]; s *= 2;", "Reproducible", "each iteration needs the value of 's' from the iteration before")]
     [InlineData("s = x[i];", "Reproducible", "each iteration needs the value of 's' from the iteration before")]
-    [InlineData("if (x[i] > s) s = x[i];", "Reproducible", "'s' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min")]
-    [InlineData("s = x[i] > s ? x[i] : s;", "Reproducible", "'s' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min")]
+    [InlineData("if (x[i] >= s) s = x[i];", "Reproducible", "of equal values 's' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min")]
+    [InlineData("s = x[i] >= s ? x[i] : s;", "Reproducible", "of equal values 's' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min")]
     [InlineData("if (x[i] > s) s = x[i];", "Fast", "s: Larger")]
     public void WhatIterationsCarry(string body, string mode, string expected)
     {
@@ -43,8 +43,8 @@ public sealed class ScalarFactsTests
             $"for (int i = 0; i < 99; i++) {{ {body} }}",
             attribute: $"Kernel(FloatMode = FloatMode.{mode})").After(nameof(RecognizeReductions)).Loop;
 
-        Assert.Equal(expected, CarriedScalars.Refusal(loop, Enum.Parse<FloatModeOption>(mode))
-            ?? string.Join(", ", CarriedScalars.Reductions(loop).Select(reduction => $"{reduction.Target.Name}: {reduction.Op}")));
+        Assert.Equal(expected, CarriedScalars.Refusal(loop, Enum.Parse<FloatModeOption>(mode), EquatableArray<LaneCarry>.Empty)
+            ?? string.Join(", ", CarriedScalars.Reductions(loop, EquatableArray<LaneCarry>.Empty).Select(reduction => $"{reduction.Target.Name}: {reduction.Op}")));
     }
 
     [Theory]

@@ -132,11 +132,11 @@ public sealed class RemarkTests
 
     [Fact]
     public void FloatsComparedAndKept() =>
-        Says("ReadOnlySpan<float> x, ref float high", "for (int i = 0; i < x.Length; i++) if (x[i] > high) high = x[i];", """
+        Says("ReadOnlySpan<float> x, ref float high", "for (int i = 0; i < x.Length; i++) if (x[i] >= high) high = x[i];", """
             for (int i = 0; i < x.Length; i++)
-                StayedScalar: stayed scalar: 'high' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min
+                StayedScalar: stayed scalar: of equal values 'high' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min
             for (int i = 0; i < x.Length; i++)
-                NotParallel: 'high' keeps the first of equal zeros and passes over NaN, which depends on the order; write Math.Max or Math.Min
+                NotParallel: of equal values 'high' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min
             """);
 
     [Fact]

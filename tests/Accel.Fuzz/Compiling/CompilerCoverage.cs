@@ -52,6 +52,11 @@ internal static class CompilerCoverage
                 coverage.Count($"{where} operation: {Name(expression)}");
             }
 
+            foreach (LaneCarry carry in (statement as ForLoop)?.Schedule.Vector?.Carries ?? EquatableArray<LaneCarry>.Empty)
+            {
+                coverage.Count($"carry: {carry.GetType().Name} {carry.Target.Type}");
+            }
+
             foreach (Block inner in StmtFacts.InnerBlocks(statement))
             {
                 Count(inner, isVector || statement is ForLoop { Schedule.Vector: not null }, coverage);

@@ -27,9 +27,17 @@ internal static class CoverageReport
     /// <summary>Everything that the compiler could do, by the names under which it is counted.</summary>
     private static IEnumerable<string> Expected()
     {
-        foreach (string pass in (string[])[nameof(RecognizeReductions), nameof(FuseElementSums), nameof(RerollLoops), nameof(VectorizeLoops), nameof(ReorderStatements), nameof(ParallelizeLoops), nameof(ConvertIfs)])
+        foreach (string pass in (string[])[nameof(RecognizeReductions), nameof(FuseElementSums), nameof(RerollLoops), nameof(CarryValues), nameof(VectorizeLoops), nameof(ReorderStatements), nameof(ParallelizeLoops), nameof(ConvertIfs)])
         {
             yield return $"pass: {pass} changed a nest";
+        }
+
+        foreach (string carry in (string[])[nameof(PreviousValue), nameof(FirstExtreme), nameof(LastValue)])
+        {
+            foreach (ScalarType type in (ScalarType[])[ScalarType.Int32, ScalarType.Int64, ScalarType.Single, ScalarType.Double])
+            {
+                yield return $"carry: {carry} {type}";
+            }
         }
 
         foreach (RejectionReason reason in Enum.GetValues<RejectionReason>())

@@ -120,6 +120,17 @@ internal static class KernelCases
         yield return Serial("FarEchoes", 16, (run, n, on) => CarriedKernels.FarEchoes(run.AnyDoubles(n), on));
         yield return Serial("EchoBackwards", 16, (run, n, on) => CarriedKernels.EchoBackwards(run.AnyFloats(n), on));
         yield return Serial("Bytes", 64, (run, n, on) => CarriedKernels.Bytes(run.Integers<byte>(n), on));
+        yield return Serial("Smooth", 16, (run, n, on) => run.Return(CarriedKernels.Smooth(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
+        yield return Serial("ThreeBack", 16, (run, n, on) => CarriedKernels.ThreeBack(run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return Serial("Differences", 64, (run, n, on) => run.Return(
+            CarriedKernels.Differences(run.Integers<byte>(n), run.Empty<byte>(n), run.Empty<short>(n), run.Integers<long>(n), run.Empty<long>(n), on)));
+        yield return Serial("Edges", 16, (run, n, on) => run.Return(CarriedKernels.Edges(run.AnyFloats(n), run.Empty<float>(n), on)));
+        yield return Serial("FirstLargest", 64, (run, n, on) => run.Return(CarriedKernels.FirstLargest(n % 3 == 0 ? run.AnyFloats(n + 1) : run.Floats(n + 1), on)));
+        yield return Serial("SmallestByComparison", 64, (run, n, on) => run.Return(CarriedKernels.SmallestByComparison(run.Array(n, v => v < 0 ? -0f : 0f), on)));
+        yield return Serial("SmallestWhere", 64, (run, n, on) => run.Return(CarriedKernels.SmallestWhere(run.Array(n, v => Math.Round(v * 9)), run.Integers<int>(n), run.Empty<int>(1), on)));
+        yield return new("LargestInRows", Agreement.Exact, 64, (run, n, on) => run.Return(CarriedKernels.LargestInRows(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), run.Empty<int>(3), run.Empty<float>(3), on)));
+        yield return Serial("LargestOfAll", 64, (run, n, on) => run.Return(CarriedKernels.LargestOfAll(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), on)));
+        yield return Serial("LastNegative", 64, (run, n, on) => run.Return(CarriedKernels.LastNegative(run.Floats(n), run.Empty<float>(1), on)));
     }
 
     private static IEnumerable<KernelCase> Functions()

@@ -41,4 +41,195 @@ internal static partial class CarriedKernels
             x[i] = (byte)((x[i - 17] * 3) + x[i]);
         }
     }
+
+    [Kernel]
+    public static float Smooth(ReadOnlySpan<float> x, Span<float> y, float before)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = (x[i] + before) * 0.5f;
+            before = x[i];
+        }
+
+        return before;
+    }
+
+    /// <summary>Two and three iterations back, and a value that an element is overwritten with.</summary>
+    [Kernel]
+    public static void ThreeBack(Span<double> x, Span<double> y)
+    {
+        double one = 1;
+        double two = 2;
+        double three = 3;
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = x[i] + one + (two * 0.5) + (three * 0.25);
+            three = two;
+            two = one;
+            one = x[i] * 2;
+            x[i] = one + three;
+        }
+    }
+
+    [Kernel]
+    public static int Differences(ReadOnlySpan<byte> x, Span<byte> y, Span<short> z, ReadOnlySpan<long> v, Span<long> w)
+    {
+        byte last = 7;
+        long sum = -1;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            byte current = x[i];
+            y[i] = (byte)(current - last);
+            z[i] = (short)(last * 3);
+            w[i] = v[i] - sum;
+            sum = v[i] + current;
+            last = current;
+        }
+
+        return last + (int)sum;
+    }
+
+    /// <summary>Under a condition, and assigned in front of a read.</summary>
+    [Kernel]
+    public static float Edges(ReadOnlySpan<float> x, Span<float> y)
+    {
+        float before = 0;
+        float current = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            current = x[i] * 2;
+            if (current > before)
+            {
+                y[i] = before;
+            }
+
+            before = current + 1;
+        }
+
+        return before + current;
+    }
+
+    [Kernel]
+    public static float FirstLargest(ReadOnlySpan<float> x)
+    {
+        float max = x[0];
+        int index = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > max)
+            {
+                max = x[i];
+                index = i;
+            }
+        }
+
+        return BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(max) ^ index);
+    }
+
+    /// <summary>Zeros of either sign, and NaN: the bits of the first.</summary>
+    [Kernel]
+    public static float SmallestByComparison(ReadOnlySpan<float> x)
+    {
+        float min = float.PositiveInfinity;
+        for (int i = 0; i < x.Length; i++)
+        {
+            min = x[i] < min ? x[i] : min;
+        }
+
+        return min;
+    }
+
+    [Kernel]
+    public static double SmallestWhere(ReadOnlySpan<double> x, ReadOnlySpan<int> kind, Span<int> found)
+    {
+        double min = 100;
+        int at = -1;
+        double other = 0;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            double value = Math.Abs(x[i]);
+            if (kind[i] > 0 && value < min)
+            {
+                at = i;
+                other = value + i;
+                min = value;
+            }
+        }
+
+        if (found.Length > 0)
+        {
+            found[0] = at;
+        }
+
+        return min + other;
+    }
+
+    [Kernel]
+    public static long LargestInRows(float[,] x, Span<int> row, Span<float> largest)
+    {
+        for (int i = 0; i < x.GetLength(0); i++)
+        {
+            float max = float.NegativeInfinity;
+            int column = -1;
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                if (x[i, j] > max)
+                {
+                    max = x[i, j];
+                    column = j;
+                }
+            }
+
+            row[i] = column;
+            largest[i] = max;
+        }
+
+        return row.Length;
+    }
+
+    [Kernel]
+    public static int LargestOfAll(float[,] x)
+    {
+        float max = -1;
+        int row = -1;
+        int column = -1;
+        for (int i = 0; i < x.GetLength(0); i++)
+        {
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                if (x[i, j] > max)
+                {
+                    max = x[i, j];
+                    row = i;
+                    column = j;
+                }
+            }
+        }
+
+        return (row * 1000) + column;
+    }
+
+    [Kernel]
+    public static int LastNegative(ReadOnlySpan<float> x, Span<float> value)
+    {
+        int last = -1;
+        float kept = 0;
+        int count = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] < 0)
+            {
+                last = i;
+                kept = x[i];
+                count++;
+            }
+        }
+
+        if (value.Length > 0)
+        {
+            value[0] = kept;
+        }
+
+        return last + (count * 10000);
+    }
 }

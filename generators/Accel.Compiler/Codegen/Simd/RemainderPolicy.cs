@@ -13,6 +13,12 @@ internal static class RemainderPolicy
 
     public static bool IsMasked(VectorLoop loop)
     {
+        // What passes from one iteration to the next would pass through lanes that there are not.
+        if (loop.Plan.Carries.Count > 0)
+        {
+            return false;
+        }
+
         if (loop.Layout.Lanes > MaxScalarLanes)
         {
             return true;

@@ -18,18 +18,23 @@ internal sealed class VectorLoop
     public VectorLoop(ForLoop loop, int bits, HashSet<Buffer> writtenBuffers, HostExpressions expressions, TempNames names)
     {
         Loop = loop;
+        Lanes = CarriedLanes.WithIterations(loop);
         Plan = loop.Schedule.Vector!;
         Expressions = expressions;
         _names = names;
-        _written = StmtFacts.LocalsWritten(loop.Body);
+        _written = StmtFacts.LocalsWritten(Lanes.Body);
         _writtenBuffers = writtenBuffers;
-        Varying = Uniformity.Varying(loop);
+        Varying = Uniformity.Varying(Lanes);
         Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
-        (Layout, Copies) = LayoutPlanner.Plan(loop, Varying, bits);
-        Masks = new MaskLanes(loop, narrowest: Layout.Bits / 8 / Layout.Lanes);
+        (Layout, Copies) = LayoutPlanner.Plan(Lanes, Varying, bits);
+        Masks = new MaskLanes(Lanes, narrowest: Layout.Bits / 8 / Layout.Lanes);
     }
 
+    /// <summary>The loop, whose body is that of an iteration run as scalar code.</summary>
     public ForLoop Loop { get; }
+
+    /// <summary>The loop with the body that the lanes run.</summary>
+    public ForLoop Lanes { get; }
 
     public VectorPlan Plan { get; }
 

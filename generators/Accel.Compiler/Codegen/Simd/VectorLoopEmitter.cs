@@ -17,6 +17,8 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 {
     private readonly List<VectorReduction> _reductions = loop.Plan.Reductions.Select(reduction => new VectorReduction(loop, reduction)).ToList();
 
+    private readonly List<CarriedLanes> _carried = loop.Plan.Carries.Select(carry => CarriedLanes.Of(loop, carry)).ToList();
+
     private bool HasVirtualLanes => loop.Plan.VirtualLanes > 0;
 
     private string Counter => loop.Counter;
@@ -173,6 +175,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     private void EmitVersions(SourceWriter code, string end)
     {
         _reductions.ForEach(reduction => reduction.EmitInitial(code));
+        _carried.ForEach(carried => carried.EmitInitial(code));
         EmitMain(code, end, loop.Copies);
         _reductions.ForEach(reduction => reduction.EmitMergeCopies(code));
         if (loop.Copies > 1)
@@ -195,6 +198,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             EmitCombine(code, i, _reductions[i].FoldRegisters());
         }
 
+        _carried.ForEach(carried => carried.EmitFinal(code));
         if (!isMasked)
         {
             EmitScalarRemainder(code, end);
@@ -244,17 +248,20 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
         var statements = new VectorStatements(scope, (local, index) =>
             _reductions.Find(reduction => reduction.Target == local) is { } reduction
                 ? accumulator(reduction, index)
-                : $"{CSharpNames.Of(local)}_{index}");
-        HashSet<Local> declared = StmtFacts.LocalsDeclared(loop.Loop.Body);
-        foreach (Local local in StmtFacts.LocalsWritten(loop.Loop.Body).OrderBy(local => local.Id))
+                : _carried.Select(carried => carried.Register(local, index)).FirstOrDefault(register => register is not null) ?? $"{CSharpNames.Of(local)}_{index}")
+        {
+            Neighbours = [.. _carried.OfType<NeighbourLanes>()],
+        };
+        HashSet<Local> declared = StmtFacts.LocalsDeclared(loop.Lanes.Body);
+        foreach (Local local in StmtFacts.LocalsWritten(loop.Lanes.Body).OrderBy(local => local.Id))
         {
             // Declared outside, but each lane has its own.
-            if (loop.Varying.Contains(local.Id) && !declared.Contains(local) && _reductions.All(reduction => reduction.Target != local))
+            if (loop.Varying.Contains(local.Id) && !declared.Contains(local) && _reductions.All(reduction => reduction.Target != local) && !_carried.Any(carried => carried.Keeps(local)))
             {
                 statements.Declare(local);
             }
         }
 
-        statements.Emit(loop.Loop.Body);
+        statements.Emit(loop.Lanes.Body);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class VectorStatements
         _uniform = new ScalarStatements(scope.Writer, scope.Loop.Expressions, vectorLoop: null);
     }
 
+    /// <summary>What takes the values of neighbours.</summary>
+    public IReadOnlyList<NeighbourLanes> Neighbours { get; init; } = [];
+
     private VectorLoop Loop => _scope.Loop;
 
     public void Emit(Block block)
@@ -97,6 +100,9 @@ internal sealed class VectorStatements
                     _scope.Writer.Line($"{_scope.Layout.Type(declared.Lane)} {register} = default;");
                 }
 
+                break;
+
+            case Assign assign when Neighbours.Any(neighbours => neighbours.TryEmitAssign(_scope.Writer, assign.Local)):
                 break;
 
             case Assign assign:

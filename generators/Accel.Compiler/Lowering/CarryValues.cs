@@ -1,0 +1,140 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Lowering;
+
+/// <summary>
+/// Brings a local that an iteration reads before it assigns it into the form in which lanes can hold it: its new value is computed in front of the first
+/// read, into a local of its own, and assigned last.
+/// </summary>
+/// <remarks>
+/// Takes a nest with reductions recognised. Guarantees that iterations compute what they did. Only in innermost loops, and only where the new value does not
+/// depend on the old one and nothing on the way changes what it reads.
+/// <code>
+/// a[i] = (b[i] + x) * 0.5f;  x = b[i];    →    n = b[i];  a[i] = (b[i] + x) * 0.5f;  x = n;
+/// x = b[i];  a[i] = x;                    →    n = b[i];  a[i] = n;  x = n;
+/// </code>
+/// </remarks>
+internal sealed class CarryValues : IrRewriter
+{
+    private int _nextLocal;
+
+    private CarryValues(int nextLocal) => _nextLocal = nextLocal;
+
+    public static ForLoop Run(ForLoop root, int nextLocal) => new CarryValues(nextLocal).RewriteLoop(root);
+
+    public override ForLoop RewriteLoop(ForLoop loop)
+    {
+        if (StmtFacts.Loops(loop.Body).Any())
+        {
+            return base.RewriteLoop(loop);
+        }
+
+        // A value may be that of another carried local, which then must have come to its form first.
+        EquatableArray<LaneCarry> held = LaneCarries.Of(loop);
+        var left = CarriedScalars.Of(loop).Where(local => !held.Any(carry => carry.Locals.Contains(local))).ToList();
+        for (bool isChanged = true; isChanged;)
+        {
+            isChanged = false;
+            foreach (Local local in left.ToList())
+            {
+                if (Carried(loop, local) is { } carried)
+                {
+                    loop = carried;
+                    left.Remove(local);
+                    isChanged = true;
+                }
+            }
+        }
+
+        return loop;
+    }
+
+    private ForLoop? Carried(ForLoop loop, Local local)
+    {
+        List<Stmt> statements = loop.Body.Statements.ToList();
+        int assigned = statements.FindIndex(statement => statement is Assign assign && assign.Local == local);
+        if (assigned < 0 || local.Type == ScalarType.Bool || StmtFacts.Descendants(loop.Body).Count(statement => StmtFacts.Written(statement) == local) != 1)
+        {
+            return null;
+        }
+
+        int first = Math.Min(assigned, statements.FindIndex(statement => Reads(statement, local)));
+        Expr? value = first < 0 ? null : WithDefinitions(((Assign)statements[assigned]).Value, statements, first, assigned);
+        if (value is null || !IsSame(value, local, statements, first, assigned))
+        {
+            return null;
+        }
+
+        var next = new Local(_nextLocal++, local.Name, local.Type);
+        List<Stmt> between = statements.GetRange(first, assigned - first);
+        var toNext = new ToNext(local, next);
+        Stmt[] ordered =
+        [
+            .. statements.Take(first),
+            new Declare(next, value),
+            .. between,
+            .. toNext.Rewrite(new Block(statements.Skip(assigned + 1).ToEquatableArray())).Statements,
+            new Assign(local, new Read(next)),
+        ];
+        bool passesStores = ExprFacts.ReadsMemory(value) && StmtFacts.Descendants(new(between.ToEquatableArray())).Any(statement => statement is Store);
+        return loop with { Body = new(ordered.ToEquatableArray()), NeedsDistinctBuffers = loop.NeedsDistinctBuffers || passesStores };
+    }
+
+    /// <summary>The value with locals that are declared on the way replaced by their values.</summary>
+    private static Expr? WithDefinitions(Expr value, List<Stmt> statements, int first, int assigned)
+    {
+        var definitions = new Dictionary<Local, Expr>();
+        List<Local> written = StmtFacts.Descendants(new(statements.ToEquatableArray())).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!).ToList();
+        IEnumerable<Declare> declares = statements.GetRange(first, assigned - first).OfType<Declare>().Where(declare => declare.Value is not null);
+        foreach (Declare declare in declares.Where(declare => written.Count(local => local == declare.Local) == 1))
+        {
+            definitions[declare.Local] = Substituted(declare.Value!);
+        }
+
+        Expr result = Substituted(value);
+        return Frontend.CompilationBudget.IsWithin(result, Frontend.CompilationBudget.Definition) ? result : null;
+
+        Expr Substituted(Expr expression) =>
+            ExprRewriter.Rewrite(expression, node => node is Read read && definitions.TryGetValue(read.Local, out Expr? definition) ? definition : null);
+    }
+
+    /// <summary>Whether the value is the same in front of the first read as where it is assigned, and known there.</summary>
+    private static bool IsSame(Expr value, Local local, List<Stmt> statements, int first, int assigned)
+    {
+        var between = new Block(statements.GetRange(first, assigned - first).ToEquatableArray());
+        HashSet<Local> written = StmtFacts.LocalsWritten(between);
+        if (ExprFacts.Reads(value, local) || ExprFacts.LocalsRead(value).Any(written.Contains))
+        {
+            return false;
+        }
+
+        var stored = new HashSet<IR.Buffer>(StmtFacts.Descendants(between).OfType<Store>().Select(store => store.Buffer));
+        return !ExprFacts.SelfAndDescendants(value).OfType<Load>().Any(load => stored.Contains(load.Buffer));
+    }
+
+    private static bool Reads(Stmt statement, Local local) =>
+        StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).Any(expr => ExprFacts.Reads(expr, local));
+
+    /// <summary>Reads the new value where the assigned local is read.</summary>
+    private sealed class ToNext(Local local, Local next) : IrRewriter
+    {
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement)
+        {
+            foreach (Stmt rewritten in base.Rewrite(statement))
+            {
+                yield return rewritten switch
+                {
+                    Declare { Value: { } value } declare => declare with { Value = Of(value) },
+                    Assign assign => assign with { Value = Of(assign.Value) },
+                    Store store => store with { Subscripts = store.Subscripts.Select(Of).ToEquatableArray(), Value = Of(store.Value), Mask = store.Mask is { } mask ? Of(mask) : null },
+                    Accumulate accumulate => accumulate with { Value = Of(accumulate.Value), Mask = accumulate.Mask is { } mask ? Of(mask) : null },
+                    If branch => branch with { Condition = Of(branch.Condition) },
+                    var other => other,
+                };
+            }
+        }
+
+        private Expr Of(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && read.Local == local ? new Read(next) : null);
+    }
+}
