@@ -164,7 +164,7 @@ internal sealed class NestScan(
 
         try
         {
-            var context = new NestReadingContext(compilation, () => AssignedBefore(syntax, semantics), cancellation) { Constants = constants };
+            var context = new NestReadingContext(compilation, () => AssignedBefore(syntax, semantics), cancellation) { Constants = constants, ReadAfter = ReadAfter(syntax, semantics) };
             NestReading reading = NestReader.Read(loop, context, Nests.Count);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
@@ -181,6 +181,14 @@ internal sealed class NestScan(
     {
         DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(nest);
         return flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;
+    }
+
+    /// <summary>Whether what the nest assigns may be read behind it, or by others. Looks at the whole method when it is first asked.</summary>
+    private static Func<ISymbol, bool> ReadAfter(StatementSyntax nest, SemanticModel semantics)
+    {
+        var flow = new Lazy<DataFlowAnalysis?>(() => semantics.AnalyzeDataFlow(nest));
+        return symbol => flow.Value is not { Succeeded: true } known
+            || known.DataFlowsOut.Concat(known.Captured).Concat(known.UnsafeAddressTaken).Contains(symbol, SymbolEqualityComparer.Default);
     }
 
     private static bool HasErrors(IOperation operation) =>

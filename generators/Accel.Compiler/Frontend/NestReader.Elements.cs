@@ -109,13 +109,12 @@ internal sealed partial class NestReader
         }
 
         ScalarType type = TypeOf(operation);
-        if (isWritten && !_assignedBefore().Contains(symbol, SymbolEqualityComparer.Default))
+        Local local = NewLocal(symbol.Name, type);
+        if (isWritten)
         {
-            throw Reject(operation, RejectionReason.NotAssignedBefore,
-                $"'{symbol.Name}' lives longer than the nest and has no value in front of it, so the nest stays plain; initialise it where it is declared.");
+            _written[local] = (operation, symbol);
         }
 
-        Local local = NewLocal(symbol.Name, type);
         _symbols[symbol] = local;
         bool isByReference = symbol is IParameterSymbol { RefKind: not RefKind.None };
         if (isByReference && !isWritten)

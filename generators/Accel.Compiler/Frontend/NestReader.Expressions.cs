@@ -109,9 +109,13 @@ internal sealed partial class NestReader
             _symbols[symbol] = constant;
         }
 
-        return _symbols.TryGetValue(symbol, out object? known) && known is Expr expression
-            ? expression
-            : new Read(LocalOf(operation, isWritten: false)) { Site = Site(operation) };
+        if (_symbols.TryGetValue(symbol, out object? known) && known is Expr expression)
+        {
+            return expression;
+        }
+
+        Local variable = LocalOf(operation, isWritten: false);
+        return _values.TryGetValue(variable, out Expr? value) ? value : new Read(variable) { Site = Site(operation) };
     }
 
     private Expr ReadConversion(IConversionOperation conversion)

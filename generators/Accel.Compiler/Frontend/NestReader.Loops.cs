@@ -50,7 +50,7 @@ internal sealed partial class NestReader
         Expr bound = Invariant(relation.Bound, "bound");
         Local variable = NewLocal(symbol.Name, ScalarTypeReader.Of(symbol.Type)!.Value);
         _symbols[symbol] = variable;
-        Block body = ReadLoopBody(loop.Body, variable);
+        Block body = ReadLoopBody(loop, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation.Relation, bound, step));
         return new(id, variable, start, relation.Relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class NestReader
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;
         var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index))) { Site = Site(loop.Collection) };
-        Block body = ReadLoopBody(loop.Body, index, new Declare(element, load));
+        Block body = ReadLoopBody(loop, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), new Declare(element, load));
         return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class NestReader
         Expr bound = Invariant(range.Arguments.Single(argument => argument.Parameter!.Ordinal == 1).Value, "bound");
         Local variable = NewLocal(symbol.Name, ScalarType.Int32);
         _symbols[symbol] = variable;
-        Block body = ReadLoopBody(loop.Body, variable);
+        Block body = ReadLoopBody(loop, variable, _ => null, null);
         return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
         {
             IsIndependent = true,
@@ -136,11 +136,13 @@ internal sealed partial class NestReader
         } range ? range : null;
     }
 
-    private Block ReadLoopBody(IOperation body, Local variable, params Stmt[] prologue)
+    private Block ReadLoopBody(ILoopOperation loop, Local variable, Func<long, Expr?> iteration, Expr? trip, params Stmt[] prologue)
     {
         _loopVariables.Add(variable);
         var statements = new List<Stmt>(prologue);
-        ReadStatements([body], 0, statements, new ExitTarget(ExitKind.Continue, null));
+        List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
+        ReadStatements([loop.Body], 0, statements, new ExitTarget(ExitKind.Continue, null));
+        LeaveLoop(loop, variable, moving, trip);
         return new(statements.ToEquatableArray());
     }
 

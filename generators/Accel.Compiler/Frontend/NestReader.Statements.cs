@@ -53,7 +53,11 @@ internal sealed partial class NestReader
                         return ReadBranchThatExits(branch, operations.Skip(i + 1).ToList(), output, exit);
                     }
 
-                    output.Add(new If(ReadCondition(branch.Condition), ReadBlock(branch.WhenTrue, exit), ReadBlock(branch.WhenFalse, exit)));
+                    Expr condition = ReadCondition(branch.Condition);
+                    Block whenTrue = Block.Empty;
+                    Block whenFalse = Block.Empty;
+                    ReadAlternatives(() => whenTrue = ReadBlock(branch.WhenTrue, exit), () => whenFalse = ReadBlock(branch.WhenFalse, exit));
+                    output.Add(new If(condition, whenTrue, whenFalse));
                     break;
 
                 case IBranchOperation { BranchKind: BranchKind.Continue } when exit.Kind == ExitKind.Continue:
@@ -92,9 +96,12 @@ internal sealed partial class NestReader
                 "This if leaves only on some of its paths, which is not compiled yet, so the nest stays plain; give the exit an if of its own.");
         }
 
-        bool trueExits = ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, exit);
+        bool trueExits = false;
+        bool falseExits = false;
         IOperation[] other = branch.WhenFalse is null ? [] : [branch.WhenFalse];
-        bool falseExits = ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, exit);
+        ReadAlternatives(
+            () => trueExits = ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, exit),
+            () => falseExits = ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, exit));
         output.Add(new If(condition, new(whenTrue.ToEquatableArray()), new(whenFalse.ToEquatableArray())));
         return trueExits && falseExits;
     }
@@ -202,6 +209,10 @@ internal sealed partial class NestReader
         {
             Define(local, value);
         }
+        else
+        {
+            Track(local, value);
+        }
     }
 
     /// <summary>An expression that is there for its effect.</summary>
@@ -234,7 +245,9 @@ internal sealed partial class NestReader
         switch (target)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:
-                output.Add(new Assign(LocalOf(target, isWritten: true), value) { Site = Site(target) });
+                Local variable = LocalOf(target, isWritten: true);
+                output.Add(new Assign(variable, value) { Site = Site(target) });
+                Track(variable, value);
                 break;
             case IDiscardOperation:
                 // What is read and dropped may still be out of range.

@@ -17,15 +17,21 @@ internal sealed partial class NestReader
             value = new IR.Read(local);
         }
 
+        // Behind the statement nothing is known of what a section assigns.
+        (Dictionary<Local, Expr> values, Dictionary<Local, Expr> loaded) = (_values, _loadedDefinitions);
         var sections = new List<(Expr Condition, Block Body)>();
         foreach (ISwitchCaseOperation section in choice.Cases.Where(section => !IsDefault(section)))
         {
             _current = output;
+            (_values, _loadedDefinitions) = (new(values), new(loaded));
             Expr condition = section.Clauses.Select(clause => ReadClause(clause, value)).Aggregate((left, right) => new Binary(BinaryOp.Or, left, right));
             sections.Add((condition, ReadSection(section)));
         }
 
+        (_values, _loadedDefinitions) = (new(values), new(loaded));
         Block rest = choice.Cases.FirstOrDefault(IsDefault) is { } last ? ReadSection(last) : Block.Empty;
+        (_values, _loadedDefinitions) = (values, loaded);
+        AssignedIn(choice).ForEach(Forget);
         foreach ((Expr condition, Block body) in Enumerable.Reverse(sections))
         {
             rest = Block.Of(new If(condition, body, rest));

@@ -18,6 +18,7 @@ internal sealed partial class NestReader
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly Func<ImmutableArray<ISymbol>> _assignedBefore;
     private readonly HostConstants? _constants;
+    private readonly Func<ISymbol, bool>? _readAfter;
     private readonly HashSet<ISymbol> _collected = new(SymbolEqualityComparer.Default);
     private readonly List<Buffer> _buffers = [];
     private readonly List<string> _bufferArguments = [];
@@ -27,7 +28,7 @@ internal sealed partial class NestReader
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
     private readonly Dictionary<Local, Expr> _definitions = [];
-    private readonly Dictionary<Local, Expr> _loadedDefinitions = [];
+    private Dictionary<Local, Expr> _loadedDefinitions = [];
     private readonly HashSet<Local> _stable = [];
     private readonly List<(IOperation Operation, Buffer Buffer)> _gathers = [];
     private readonly Stack<IMethodSymbol> _inlining = new();
@@ -46,6 +47,7 @@ internal sealed partial class NestReader
         _cancellation = context.Cancellation;
         _assignedBefore = context.AssignedBefore;
         _constants = context.Constants;
+        _readAfter = context.ReadAfter;
         _sites = sites;
     }
 
@@ -72,6 +74,7 @@ internal sealed partial class NestReader
             throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
         }
 
+        root = reader.WithPrivateLocals(reader.WithoutDeadLocals(root));
         reader.CheckReadReferences(root);
         reader.CheckGathers(root);
         var nest = new Nest(
@@ -145,8 +148,7 @@ internal sealed partial class NestReader
 
     private void Define(Local local, Expr value)
     {
-        if (local.Type == ScalarType.Int32 && ExprFacts.ReadsMemory(value) && CompilationBudget.IsWithin(value, CompilationBudget.Definition)
-            && SubstituteLoads(Substitute(value)) is var loaded && GatherForm.Of(loaded) is not null && ExprFacts.LocalsRead(loaded).All(IsStable))
+        if (LoadedDefinition(local, value) is { } loaded)
         {
             _loadedDefinitions[local] = loaded;
         }
@@ -160,6 +162,13 @@ internal sealed partial class NestReader
             }
         }
     }
+
+    /// <summary>A value that is read from memory, as a subscript can be.</summary>
+    private Expr? LoadedDefinition(Local local, Expr value) =>
+        local.Type == ScalarType.Int32 && CompilationBudget.IsWithin(value, CompilationBudget.Definition)
+        && SubstituteLoads(Substitute(value)) is var loaded && ExprFacts.ReadsMemory(loaded) && CompilationBudget.IsWithin(loaded, CompilationBudget.Definition) && GatherForm.Of(loaded) is not null && ExprFacts.LocalsRead(loaded).All(IsStable)
+            ? loaded
+            : null;
 
     /// <summary>Whether the local has one value wherever it can be read: a loop variable, or one that the nest never assigns again.</summary>
     private bool IsStable(Local local) => _loopVariables.Contains(local) || _stable.Contains(local);
@@ -197,6 +206,9 @@ internal sealed record NestReadingContext(Compilation Compilation, Func<Immutabl
 {
     /// <summary>Locals of the method around the nest that are constants but for the word, or <see langword="null"/>.</summary>
     public HostConstants? Constants { get; init; }
+
+    /// <summary>Whether a variable that the nest assigns may be read behind it; <see langword="null"/> where that is not known.</summary>
+    public Func<ISymbol, bool>? ReadAfter { get; init; }
 }
 
 /// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>

@@ -130,6 +130,13 @@ internal static class KernelCases
         yield return Serial("SmallestWhere", 64, (run, n, on) => run.Return(CarriedKernels.SmallestWhere(run.Array(n, v => Math.Round(v * 9)), run.Integers<int>(n), run.Empty<int>(1), on)));
         yield return new("LargestInRows", Agreement.Exact, 64, (run, n, on) => run.Return(CarriedKernels.LargestInRows(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), run.Empty<int>(3), run.Empty<float>(3), on)));
         yield return Serial("LargestOfAll", 64, (run, n, on) => run.Return(CarriedKernels.LargestOfAll(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), on)));
+        yield return Serial("Counted", 16, (run, n, on) => run.Return(CarriedKernels.Counted(run.Floats(n), run.Empty<float>((2 * n) + 3), 3, on)));
+        yield return new("Flattened", Agreement.Exact, 32, (run, n, on) =>
+        {
+            int columns = Math.Min(n, 300) + 1;
+            CarriedKernels.Flattened(run.Matrix(3, columns, v => (float)v), run.Empty<float>(3 * (columns + 2)), columns, on);
+        });
+        yield return Serial("Unchanged", 64, (run, n, on) => run.Return(CarriedKernels.Unchanged(run.Floats(n), run.Empty<float>(n), 9, on)));
         yield return Serial("LastNegative", 64, (run, n, on) => run.Return(CarriedKernels.LastNegative(run.Floats(n), run.Empty<float>(1), on)));
     }
 

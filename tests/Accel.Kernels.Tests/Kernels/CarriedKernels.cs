@@ -232,4 +232,65 @@ internal static partial class CarriedKernels
 
         return last + (count * 10000);
     }
+
+    /// <summary>Two elements an iteration, by a counter that is read behind the loop.</summary>
+    [Kernel]
+    public static int Counted(ReadOnlySpan<float> x, Span<float> y, int j)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[j] = x[i] * 2;
+            j++;
+            if (x[i] > 0)
+            {
+                y[j] = x[i] + 1;
+                j += 1;
+            }
+            else
+            {
+                j++;
+                y[j - 1] = x[i] - j;
+            }
+        }
+
+        return j;
+    }
+
+    /// <summary>A counter of all elements, and locals of the method that belong to one iteration.</summary>
+    [Kernel]
+    public static void Flattened(float[,] x, Span<float> y, int n)
+    {
+        int k = -1;
+        float scaled;
+        for (int i = 0; i < x.GetLength(0); i++)
+        {
+            scaled = x[i, 0] * i;
+            for (int j = 1; j < n; j++)
+            {
+                k++;
+                y[k] = x[i, j - 1] + scaled;
+            }
+
+            k += 2;
+        }
+    }
+
+    /// <summary>Values that are the same for all lanes, in types that the loop has nothing else of.</summary>
+    [Kernel]
+    public static int Unchanged(ReadOnlySpan<float> x, Span<float> y, int n)
+    {
+        byte last = 3;
+        short before = 5;
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = x[i] + before;
+            before = (short)n;
+            if (x[i] > 0)
+            {
+                last = (byte)(n + 1);
+            }
+        }
+
+        return last + before;
+    }
 }

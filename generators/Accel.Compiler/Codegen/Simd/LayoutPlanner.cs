@@ -53,6 +53,11 @@ internal static class LayoutPlanner
 
                     break;
 
+                // What passes from one iteration to the next is each lane's own, whatever it is assigned.
+                case Declare or Assign when StmtFacts.Written(statement) is { } local && varying.Contains(local.Id):
+                    AddType(local.Type);
+                    break;
+
                 case Accumulate accumulate when varying.Contains(accumulate.Target.Id):
                     AddType(accumulate.Target.Type);
                     break;

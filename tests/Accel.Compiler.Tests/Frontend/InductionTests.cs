@@ -1,0 +1,131 @@
+namespace Accel.Compiler.Tests.Frontend;
+
+/// <summary>Variables that a nest moves on: their values in the places where they are read.</summary>
+public sealed class InductionTests
+{
+    [Fact]
+    public void ACounterIsItsStartAndTheIterations() =>
+        CompilerTest.Kernel("Span<int> x", "int at = x.Length / 2; for (int i = 0; i < 9; i++) { x[at] = i; at++; }").HasIr("""
+            nest 0(Span<int> x, int atBefore.1)
+              for i.0 = 0; < 9; +1
+                x[(atBefore.1 + i.0)] = i.0
+            """);
+
+    [Fact]
+    public void TwoStepsOfAnIteration() =>
+        CompilerTest.Kernel("Span<int> x", "int j = x.Length / 3; for (int i = 3; i < 9; i++) { j++; x[j] = i; j += 2; x[j] = 1; }").HasIr("""
+            nest 0(Span<int> x, int jBefore.1)
+              for i.0 = 3; < 9; +1
+                x[((jBefore.1 + (3 * (i.0 - 3))) + 1)] = i.0
+                x[(((jBefore.1 + (3 * (i.0 - 3))) + 1) + 2)] = 1
+            """);
+
+    [Fact]
+    public void BothBranchesMoveAlike() =>
+        CompilerTest.Kernel("Span<int> x, int j", "for (int i = 9; i > 0; i--) { if (i > 4) { j--; x[j] = i; } else { x[j] = 0; j -= 1; } }").HasIr("""
+            nest 0(Span<int> x, int jBefore.1)
+              for i.0 = 9; > 0; -1
+                if (i.0 > 4)
+                  x[((jBefore.1 + (i.0 - 9)) - 1)] = i.0
+                else
+                  x[(jBefore.1 + (i.0 - 9))] = 0
+            """);
+
+    [Fact]
+    public void DerivedByWayOfAnother() =>
+        CompilerTest.Kernel("Span<int> x, int j", "for (int i = 0; i < 9; i++) { int k = j + 1; x[k] = i; j = k + 1; x[j] = k; }").HasIr("""
+            nest 0(Span<int> x, int jBefore.1)
+              for i.0 = 0; < 9; +1
+                int k.3 = ((jBefore.1 + (2 * i.0)) + 1)
+                x[((jBefore.1 + (2 * i.0)) + 1)] = i.0
+                x[(((jBefore.1 + (2 * i.0)) + 1) + 1)] = k.3
+            """);
+
+    [Fact]
+    public void InnerLoopsMoveByTheirTrips() =>
+        CompilerTest.Kernel("Span<int> x, int[,] y, int n", """
+            int k = n;
+            for (int i = 0; i < 9; i++)
+            {
+                for (int j = 0; j < y.GetLength(1); j++) { x[k] = y[i, j]; k++; }
+                for (int j = 1; j < n; j++) k += 2;
+            }
+            """).HasIr("""
+            nest 0(Array2D<int> y, Span<int> x, int kBefore.1, int n.3)
+              for i.0 = 0; < 9; +1
+                for j.4 = 0; < y.length1; +1
+                  x[((kBefore.1 + (i.0 * (y.length1 + (2 * int(max(0, (long(n.3) - long(1)))))))) + j.4)] = y[i.0, j.4]
+            """);
+
+    [Fact]
+    public void ASymbolicStep() =>
+        CompilerTest.Kernel("Span<int> x, int inc", "int k = x.Length / 2; for (int i = 0; i < 9; i++) { x[k] = i; k += inc; }").HasIr("""
+            nest 0(Span<int> x, int kBefore.1, int inc.3)
+              for i.0 = 0; < 9; +1
+                x[(kBefore.1 + (i.0 * inc.3))] = i.0
+            """);
+
+    [Fact]
+    public void WhatIsReadBehindTheNestStaysAssigned() =>
+        CompilerTest.Kernel("Span<int> x, int j", "for (int i = 0; i < 9; i += 2) { x[j] = i; j += 4; } return j;", returns: "int").HasIr("""
+            nest 0(Span<int> x, int jBefore.1, ref int j.2)
+              for i.0 = 0; < 9; +2
+                x[(jBefore.1 + (2 * i.0))] = i.0
+                j.2 = ((jBefore.1 + (2 * i.0)) + 4)
+            """);
+
+    [Fact]
+    public void ALongCounter() =>
+        CompilerTest.Kernel("Span<int> x, long j", "for (int i = 0; i < 9; i++) { x[(int)j] = i; j += 3; x[j < 5 ? 1 : 0] = 2; }").HasRejections("""
+            Subscript at (int)j
+                This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+            """);
+
+    [Fact]
+    public void AnIndexThatChangesBehindItsUse() =>
+        CompilerTest.Kernel("Span<float> x, Span<float> y, Span<int> index", "for (int i = 0; i < x.Length; i++) { int k = index[i]; x[i] = y[k]; k += 5; x[i] += y[k]; }").HasIr("""
+            nest 0(Span<float> x, Span<int> index_, Span<float> y)
+              for i.0 = 0; < x.length; +1
+                int k.1 = index_[i.0]
+                x[i.0] = y[index_[i.0]]
+                x[i.0] = (x[i.0] + y[(index_[i.0] + 5)])
+            """);
+
+    [Fact]
+    public void AVariableOfTheMethodThatEveryIterationWritesFirstIsItsOwn() =>
+        CompilerTest.Kernel("Span<float> x", "float v; int k; for (int i = 0; i < x.Length; i++) { if (x[i] > 0) v = 1; else v = x[i]; k = i; x[i] = v + k; }").HasIr("""
+            nest 0(Span<float> x)
+              for i.0 = 0; < x.length; +1
+                float v.1
+                if (x[i.0] > f:00000000)
+                  v.1 = f:3f800000
+                else
+                  v.1 = x[i.0]
+                x[i.0] = (v.1 + float(i.0))
+            """);
+
+    [Fact]
+    public void ASumAloneIsNoCounter() =>
+        CompilerTest.Kernel("Span<int> x", "int s = 0; for (int i = 0; i < x.Length; i++) { x[i] = 1; s += 2; } return s;", returns: "int").HasIr("""
+            nest 0(Span<int> x, ref int s.1)
+              for i.0 = 0; < x.length; +1
+                x[i.0] = 1
+                s.1 = (s.1 + 2)
+            """);
+
+    [Theory]
+    [InlineData("if (x[i] > 0) j++;")]
+    [InlineData("if (x[i] > 0) continue; j++;")]
+    [InlineData("j += i;")]
+    [InlineData("j *= 2;")]
+    [InlineData("if (x[i] > 0) j++; else j += 2;")]
+    [InlineData("Move(ref j);")]
+    [InlineData("for (int k = 0; k < i; k++) j++;")]
+    [InlineData("checked { j++; }")]
+    [InlineData("switch (x[i]) { case 1: j++; break; default: j++; break; }")]
+    public void WhatMovesOtherwiseIsRead(string moves) =>
+        Assert.NotEmpty(CompilerTest.Members($$"""
+            private static void Move(ref int j) => j++;
+            [Kernel] public static void Run(Span<int> x, int j) { for (int i = 0; i < 9; i++) { x[j] = i; {{moves}} } }
+            """).Rejections);
+}
