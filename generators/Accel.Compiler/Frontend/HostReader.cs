@@ -42,11 +42,12 @@ internal static class HostReader
             int first = tokens.FindIndex(position, token => token.SpanStart >= span.Start);
             int end = tokens.FindLastIndex(token => token.Span.End <= span.End) + 1;
             AddText(parts, host.Of(tokens.GetRange(position, first - position)));
-            parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first))));
+            string terminator = nests[i].Syntax is ExpressionSyntax ? ";" : "";
+            parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first)) + terminator));
             position = end;
         }
 
-        AddText(parts, host.Of(tokens.GetRange(position, tokens.Count - position)) + (declaration.ExpressionBody is null ? "" : ";"));
+        AddText(parts, host.Of(tokens.GetRange(position, tokens.Count - position)) + (declaration.ExpressionBody is null || nests.Any(nest => nest.Syntax is ExpressionSyntax) ? "" : ";"));
         return new(parts.ToEquatableArray(), HostContextReader.Read(method, declaration, semantics, nests));
     }
 

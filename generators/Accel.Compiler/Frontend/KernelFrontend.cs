@@ -80,7 +80,7 @@ internal static class KernelFrontend
 }
 
 /// <summary>A nest and the statement that it replaces.</summary>
-internal sealed record FoundNest(StatementSyntax Syntax, NestReading Reading);
+internal sealed record FoundNest(SyntaxNode Syntax, NestReading Reading);
 
 /// <summary>Finds the outermost loops of a body and reads each as a nest; where that fails, tries the loops inside.</summary>
 internal sealed class NestScan(
@@ -109,6 +109,10 @@ internal sealed class NestScan(
                     break;
                 case ILoopOperation loop:
                     VisitLoop(loop);
+                    break;
+
+                // What only wraps a loop reads as the loop does.
+                case IExpressionStatementOperation { Operation: IInvocationOperation call } when CalledLoops.In(call, compilation, cancellation) is not null && TryReadCall(call):
                     break;
                 case var other:
                     foreach (IOperation child in other.ChildOperations.Reverse())
@@ -164,8 +168,7 @@ internal sealed class NestScan(
 
         try
         {
-            var context = new NestReadingContext(compilation, () => AssignedBefore(syntax, semantics), cancellation) { Constants = constants, ReadAfter = ReadAfter(syntax, semantics) };
-            NestReading reading = NestReader.Read(loop, context, Nests.Count);
+            NestReading reading = NestReader.Read(loop, Context(syntax), Nests.Count);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;
@@ -176,20 +179,50 @@ internal sealed class NestScan(
         }
     }
 
-    /// <summary>What has a value in front of the nest. Looks at the whole method, so only for nests that ask.</summary>
-    public static ImmutableArray<ISymbol> AssignedBefore(StatementSyntax nest, SemanticModel semantics)
+    /// <summary>Reads a call as the nest that the called method consists of.</summary>
+    private bool TryReadCall(IInvocationOperation call)
     {
-        DataFlowAnalysis? flow = semantics.AnalyzeDataFlow(nest);
+        if (Nests.Count == CompilationBudget.Nests || call.Syntax is not InvocationExpressionSyntax expression || expression.ContainsDiagnostics || HasErrors(call)
+            || CalledLoops.In(call, compilation, cancellation) is not { } loop || HasErrors(loop))
+        {
+            return false;
+        }
+
+        SyntaxNode syntax = expression.Parent is ExpressionStatementSyntax statement ? statement : expression;
+        try
+        {
+            NestReading reading = NestReader.ReadCall(call, loop, Context(syntax), Nests.Count);
+            loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, expression.GetLocation())));
+            Nests.Add(new(syntax, reading));
+            return true;
+        }
+        catch (RejectedException)
+        {
+            // It is a call like any other.
+            return false;
+        }
+    }
+
+    private NestReadingContext Context(SyntaxNode nest) =>
+        new(compilation, () => AssignedBefore(nest, semantics), cancellation) { Constants = constants, ReadAfter = ReadAfter(nest, semantics) };
+
+    /// <summary>What has a value in front of the nest. Looks at the whole method, so only for nests that ask.</summary>
+    public static ImmutableArray<ISymbol> AssignedBefore(SyntaxNode nest, SemanticModel semantics)
+    {
+        DataFlowAnalysis? flow = Flow(nest, semantics);
         return flow is { Succeeded: true } ? flow.DefinitelyAssignedOnEntry : ImmutableArray<ISymbol>.Empty;
     }
 
     /// <summary>Whether what the nest assigns may be read behind it, or by others. Looks at the whole method when it is first asked.</summary>
-    private static Func<ISymbol, bool> ReadAfter(StatementSyntax nest, SemanticModel semantics)
+    private static Func<ISymbol, bool> ReadAfter(SyntaxNode nest, SemanticModel semantics)
     {
-        var flow = new Lazy<DataFlowAnalysis?>(() => semantics.AnalyzeDataFlow(nest));
+        var flow = new Lazy<DataFlowAnalysis?>(() => Flow(nest, semantics));
         return symbol => flow.Value is not { Succeeded: true } known
             || known.DataFlowsOut.Concat(known.Captured).Concat(known.UnsafeAddressTaken).Contains(symbol, SymbolEqualityComparer.Default);
     }
+
+    private static DataFlowAnalysis? Flow(SyntaxNode nest, SemanticModel semantics) =>
+        nest is StatementSyntax statement ? semantics.AnalyzeDataFlow(statement) : semantics.AnalyzeDataFlow((ExpressionSyntax)nest);
 
     private static bool HasErrors(IOperation operation) =>
         operation.DescendantsAndSelf().Any(inner => inner is IInvalidOperation || inner.Kind == OperationKind.Invalid);

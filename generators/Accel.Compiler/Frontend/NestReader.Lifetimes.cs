@@ -106,7 +106,7 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Without what is assigned to locals that nobody reads. What reads memory stays, since it may be out of range, and with it the declaration.</summary>
-    private sealed class WithoutWrites(HashSet<Local> locals) : Lowering.IrRewriter
+    private sealed class WithoutWrites(HashSet<Local> locals) : IrRewriter
     {
         private HashSet<Local> _declared = [];
 

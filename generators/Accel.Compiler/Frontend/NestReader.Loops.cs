@@ -30,9 +30,9 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
         }
 
-        if (loop.AtLoopBottom.Length != 1 || Step(loop.AtLoopBottom[0], symbol) is not { } step || step == 0)
+        if (loop.AtLoopBottom.Length != 1 || (Step(loop.AtLoopBottom[0], symbol) ?? StepByVariable(loop.AtLoopBottom[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
-            throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant");
+            throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
         }
 
         if (step > 0 != relation.Relation is LoopRelation.Less or LoopRelation.LessOrEqual)
@@ -232,6 +232,46 @@ internal sealed partial class NestReader
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// The step of a loop that steps by a variable of the surrounding code: its value where that is a constant, else 1 or -1, whichever leads to the bound;
+    /// the nest is then compiled for that value of the variable.
+    /// </summary>
+    private long? StepByVariable(IOperation operation, ILocalSymbol variable, LoopRelation relation)
+    {
+        IOperation step = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+        (IOperation? amount, bool isAdded) = step switch
+        {
+            ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
+                when IsVariable(compound.Target, variable) => (compound.Value, compound.OperatorKind == BinaryOperatorKind.Add),
+            ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
+                when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) => (sum.RightOperand, sum.OperatorKind == BinaryOperatorKind.Add),
+            _ => ((IOperation?)null, false),
+        };
+        ISymbol? symbol = amount is null ? null : InductionScan.Variable(amount);
+        bool isFixed = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && !_assigned.Contains(symbol) && !IsOfInlined(symbol);
+        if (!isFixed || IsForChecking || TypeOf(amount!) != ScalarTypeReader.Of(variable.Type))
+        {
+            return null;
+        }
+
+        if (ReadVariable(amount!) is Constant known)
+        {
+            return isAdded ? known.Bits : -known.Bits;
+        }
+
+        long towards = relation is LoopRelation.Less or LoopRelation.LessOrEqual ? 1 : -1;
+        long assumed = isAdded ? towards : -towards;
+        Local local = LocalOf(amount!, isWritten: false);
+        if (!_scalars.Any(scalar => scalar.Input.Local == local && !scalar.Input.IsWritten))
+        {
+            return null;
+        }
+
+        _assumptions.Add(new(local, assumed));
+        _symbols[symbol!] = Constant.Int(assumed, local.Type);
+        return towards;
     }
 
     private static long? IntegerConstant(IOperation operation) =>

@@ -24,6 +24,7 @@ internal sealed partial class NestReader
     private readonly List<string> _bufferArguments = [];
     private readonly List<(ScalarInput Input, string Argument)> _scalars = [];
     private readonly List<(IOperation Operation, Local Local)> _readReferences = [];
+    private readonly List<Assumption> _assumptions = [];
     private readonly List<(int Loop, Location Location)> _loops = [];
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
@@ -63,35 +64,90 @@ internal sealed partial class NestReader
     public static NestReading ReadForChecking(ILoopOperation loop, NestReadingContext context, int index, SourceSites sites) =>
         Read(loop, context, index, sites);
 
+    /// <summary>Reads a call of a method that consists of a loop, with declarations in front of it.</summary>
+    /// <exception cref="RejectedException">The method does more, or holds something that the IR cannot.</exception>
+    public static NestReading ReadCall(IInvocationOperation call, ILoopOperation loop, NestReadingContext context, int index)
+    {
+        var reader = new NestReader(context, sites: null);
+        reader.CollectAssigned(call);
+        List<Stmt> statements = reader._current;
+        reader.Inline(call);
+        if (reader.WithoutDeclarations(statements) is not { } root)
+        {
+            throw reader.Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' does more than run a loop.");
+        }
+
+        NestReading reading = reader.Complete(root, loop, index);
+        return reading with { Nest = reading.Nest with { IsCalled = true } };
+    }
+
     private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites)
     {
         var reader = new NestReader(context, sites);
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop);
-        if (header.Count > 0)
+        return header.Count == 0
+            ? reader.Complete(root, loop, index)
+            : throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
+    }
+
+    /// <summary>The loop behind declarations of values that can stand where they are read; <see langword="null"/> for anything else.</summary>
+    private ForLoop? WithoutDeclarations(List<Stmt> statements)
+    {
+        if (statements.Count == 0 || statements[statements.Count - 1] is not ForLoop root)
         {
-            throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");
+            return null;
         }
 
-        root = reader.WithPrivateLocals(reader.WithoutDeadLocals(root));
-        reader.CheckReadReferences(root);
-        reader.CheckGathers(root);
+        HashSet<Local> written = StmtFacts.LocalsWritten(root.Body);
+        var values = new Dictionary<Local, Expr>();
+        foreach (Stmt statement in statements.Take(statements.Count - 1))
+        {
+            if (statement is not Declare { Value: { } value } declare || written.Contains(declare.Local) || ExprFacts.ReadsMemory(value)
+                || !CompilationBudget.IsWithin(value, CompilationBudget.Definition))
+            {
+                return null;
+            }
+
+            values[declare.Local] = Replaced(value);
+        }
+
+        return values.Count == 0 ? root : new WithValues(Replaced).RewriteLoop(root);
+
+        Expr Replaced(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && values.TryGetValue(read.Local, out Expr? value) ? value : null);
+    }
+
+    private sealed class WithValues(Func<Expr, Expr> replace) : IrRewriter
+    {
+        public override ForLoop RewriteLoop(ForLoop loop) => base.RewriteLoop(loop with { Start = replace(loop.Start), Bound = replace(loop.Bound) });
+
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement) => base.Rewrite(statement).Select(rewritten => StmtRewriter.WithExpressions(rewritten, replace));
+    }
+
+    private NestReading Complete(ForLoop root, ILoopOperation loop, int index)
+    {
+        root = WithPrivateLocals(WithoutDeadLocals(root));
+        CheckReadReferences(root);
+        CheckGathers(root);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),
-            reader._buffers.ToEquatableArray(),
-            reader._scalars.Select(scalar => scalar.Input).ToEquatableArray(),
-            root);
+            _buffers.ToEquatableArray(),
+            _scalars.Select(scalar => scalar.Input).ToEquatableArray(),
+            root)
+        {
+            Assumptions = _assumptions.ToEquatableArray(),
+        };
         if (CompilationBudget.Excess(nest) is { } excess)
         {
-            throw reader.Reject(loop, RejectionReason.TooLarge, $"The nest has {excess}, so it stays plain; split it into several loops.");
+            throw Reject(loop, RejectionReason.TooLarge, $"The nest has {excess}, so it stays plain; split it into several loops.");
         }
 
         return new(
             nest,
-            reader._bufferArguments.Concat(reader._scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
-            reader._loops.ToImmutableArray());
+            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
+            _loops.ToImmutableArray());
     }
 
     private bool IsForChecking => _sites is not null;

@@ -43,4 +43,14 @@ internal sealed record Nest(
     string Label,
     EquatableArray<Buffer> Buffers,
     EquatableArray<ScalarInput> Scalars,
-    ForLoop Loop);
+    ForLoop Loop)
+{
+    /// <summary>What the nest is compiled for; where it does not hold at run time, the nest runs as written.</summary>
+    public EquatableArray<Assumption> Assumptions { get; init; } = EquatableArray<Assumption>.Empty;
+
+    /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
+    public bool IsCalled { get; init; }
+}
+
+/// <summary>That a scalar input has a value, the usual one of a stride: the nest reads that constant in its place.</summary>
+internal sealed record Assumption(Local Local, long Value);

@@ -123,15 +123,7 @@ internal sealed class CarryValues : IrRewriter
         {
             foreach (Stmt rewritten in base.Rewrite(statement))
             {
-                yield return rewritten switch
-                {
-                    Declare { Value: { } value } declare => declare with { Value = Of(value) },
-                    Assign assign => assign with { Value = Of(assign.Value) },
-                    Store store => store with { Subscripts = store.Subscripts.Select(Of).ToEquatableArray(), Value = Of(store.Value), Mask = store.Mask is { } mask ? Of(mask) : null },
-                    Accumulate accumulate => accumulate with { Value = Of(accumulate.Value), Mask = accumulate.Mask is { } mask ? Of(mask) : null },
-                    If branch => branch with { Condition = Of(branch.Condition) },
-                    var other => other,
-                };
+                yield return StmtRewriter.WithExpressions(rewritten, Of);
             }
         }
 

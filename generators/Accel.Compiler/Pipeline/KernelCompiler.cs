@@ -13,8 +13,29 @@ internal static class KernelCompiler
     public static CompiledKernel Compile(KernelModel model, Action<string, Nest, Nest>? afterPass = null)
     {
         var remarks = new List<Remark>();
-        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => Lower(nest, model.Options.FloatMode, remarks, afterPass)).ToEquatableArray();
+        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => LowerBest(nest, model.Options.FloatMode, remarks, afterPass)).ToEquatableArray();
         return new(model, nests, remarks.ToEquatableArray());
+    }
+
+    /// <summary>The nest as it is, or, where it would run as written then, for the usual values of its strides.</summary>
+    private static LoweredNest LowerBest(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
+    {
+        var asIs = new List<Remark>();
+        LoweredNest lowered = Lower(nest, mode, asIs, afterPass);
+        if (!lowered.IsCompiled && AssumeUnitStrides.Run(nest) is { } assumed)
+        {
+            afterPass?.Invoke(nameof(AssumeUnitStrides), nest, assumed);
+            var withAssumptions = new List<Remark>();
+            LoweredNest other = Lower(assumed, mode, withAssumptions, afterPass);
+            if (other.IsCompiled)
+            {
+                remarks.AddRange(withAssumptions);
+                return other;
+            }
+        }
+
+        remarks.AddRange(asIs);
+        return lowered;
     }
 
     private static LoweredNest Lower(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)

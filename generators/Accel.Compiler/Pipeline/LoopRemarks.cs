@@ -27,7 +27,7 @@ internal static class LoopRemarks
         }
         else if (loop.Schedule.Vector is { } plan)
         {
-            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan));
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan) + string.Concat(nest.Assumptions.Select(assumption => $", where '{assumption.Local.Name}' is {assumption.Value}")));
         }
         else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null))
         {

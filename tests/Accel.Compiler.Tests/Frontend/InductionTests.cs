@@ -128,4 +128,36 @@ public sealed class InductionTests
             private static void Move(ref int j) => j++;
             [Kernel] public static void Run(Span<int> x, int j) { for (int i = 0; i < 9; i++) { x[j] = i; {{moves}} } }
             """).Rejections);
+
+    [Fact]
+    public void AStepByAVariableIsAssumedToBeOne() =>
+        CompilerTest.Kernel("Span<float> x, int first, int step", "for (int i = first; i < x.Length; i += step) x[i] = x[i] + step;").HasIr("""
+            nest 0(Span<float> x, int step.0, int first.1) if step.0 == 1
+              for i.2 = first.1; < x.length; +1
+                x[i.2] = (x[i.2] + float(1))
+            """);
+
+    [Fact]
+    public void DownByAVariable() =>
+        CompilerTest.Kernel("Span<float> x, int step", "for (int i = x.Length - 1; i >= 0; i = i - step) x[i] = 1;").HasIr("""
+            nest 0(Span<float> x, int step.0) if step.0 == 1
+              for i.1 = (x.length - 1); >= 0; -1
+                x[i.1] = f:3f800000
+            """);
+
+    [Fact]
+    public void AStepThatIsAConstantInDisguise() =>
+        CompilerTest.Kernel("Span<float> x", "int step = 3; for (int i = 0; i < x.Length; i += step) x[i] = 1;").HasIr("""
+            nest 0(Span<float> x)
+              for i.0 = 0; < x.length; +3
+                x[i.0] = f:3f800000
+            """);
+
+    [Theory]
+    [InlineData("i += step++")]
+    [InlineData("i += step * 2")]
+    [InlineData("i += changing")]
+    [InlineData("i += x.Length")]
+    public void OtherStepsAreRejected(string step) =>
+        Assert.NotEmpty(CompilerTest.Kernel("Span<float> x, int step, int changing", $"for (int i = 0; i < x.Length; {step}) {{ x[i] = 1; changing++; }}").Rejections);
 }

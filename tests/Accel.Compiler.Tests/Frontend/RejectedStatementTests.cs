@@ -96,7 +96,7 @@ public sealed class RejectedStatementTests
     [Theory]
     [InlineData("for (uint i = 0; i < 9; i++) x[(int)i] = 1;", "'i' must be an int or a long")]
     [InlineData("for (int i = 0; i != 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
-    [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant")]
+    [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant, or by a variable that the nest does not assign")]
     [InlineData("for (int i = 0; i < 9; i--) x[i] = 1;", "the step and the comparison run in opposite directions")]
     [InlineData("for (int i = 0; i < 9; i++) { x[i] = 1; i++; }", "'i' is assigned inside the loop")]
     [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1;", "it must declare and initialise its variable")]

@@ -108,6 +108,9 @@ internal static class KernelCases
             (run, n, on) => SteppedKernels.EverySecond(run.AnyFloats(2 * n), run.AnyDoubles(2 * n), run.Empty<float>(n), run.Empty<double>(n), on));
         yield return new("InSteps", Agreement.Exact, 32, (run, n, on) => SteppedKernels.InSteps(run.AnyFloats(n), run.Empty<float>(n), on));
         yield return new("InnerSteps", Agreement.CloseFloat, 64, (run, n, on) => SteppedKernels.InnerSteps(run.Matrix(3, Math.Min(n, 300), v => (float)v), run.Empty<float>(3), Math.Min(n, 1), on));
+        yield return new("ByVariables", Agreement.Exact, 32, (run, n, on) => SteppedKernels.ByVariables(run.AnyFloats(2 * n), run.AnyFloats(n), n % 7 == 3 ? 2 : 1, n % 5 == 3 ? 2 : 1, on));
+        yield return new("Called", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Called(run.AnyFloats(n + 2), run.AnyFloats(n), n, on));
+        yield return new("CalledAlone", Agreement.Exact, 32, (run, n, on) => SteppedKernels.CalledAlone(run.AnyFloats(n + 2), run.AnyFloats(n), n, on));
         yield return new("Unrolled", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Unrolled(run.AnyFloats(n), run.AnyFloats(n), 0.3f, on));
         yield return new("UnrolledDot", Agreement.CloseDouble, 32, (run, n, on) => run.Return(SteppedKernels.UnrolledDot(run.Doubles(n), run.Doubles(n), on)));
     }

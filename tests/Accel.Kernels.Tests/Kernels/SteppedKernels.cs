@@ -107,4 +107,46 @@ internal static partial class SteppedKernels
 
         return sum;
     }
+
+    /// <summary>Compiled for steps and strides of 1; others run as written.</summary>
+    [Kernel]
+    public static void ByVariables(Span<float> x, ReadOnlySpan<float> y, int step, int stride)
+    {
+        int k = 0;
+        for (int i = 0; i < y.Length; i += step)
+        {
+            x[k] = x[k] + y[i];
+            k += stride;
+        }
+
+        for (int i = y.Length - 1; i >= 0; i -= step)
+        {
+            x[i * stride] *= 2;
+        }
+    }
+
+    /// <summary>The loop is in a method of its own.</summary>
+    [Kernel]
+    public static void Called(Span<float> x, ReadOnlySpan<float> y, int n)
+    {
+        AddShifted(x, y, n - 1, 2);
+#pragma warning disable IDE0011 // the branches are single statements on purpose
+        if (n > 5)
+            AddShifted(x, y, n - 3, 1);
+        else
+            AddShifted(x, x, 0, n);
+#pragma warning restore IDE0011
+    }
+
+    [Kernel]
+    public static void CalledAlone(Span<float> x, ReadOnlySpan<float> y, int n) => AddShifted(x, y, n - 1, 2);
+
+    private static void AddShifted(Span<float> x, ReadOnlySpan<float> y, int last, int shift)
+    {
+        int end = last + 1;
+        for (int i = 0; i < end; i++)
+        {
+            x[i + shift] = y[i] + last;
+        }
+    }
 }

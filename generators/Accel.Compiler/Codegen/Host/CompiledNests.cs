@@ -16,7 +16,7 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
         CompiledKernel compiled = KernelCompiler.Compile(kernel);
         return new(
             compiled.Nests.Select(nest => nest.IsCompiled ? Emit(compiled, nest.Nest.Index, emitGpu) : NestCode.Plain).ToEquatableArray(),
-            compiled.Nests.Where(nest => !nest.IsCompiled).Select(nest => nest.SimdRefusal!).ToEquatableArray(),
+            compiled.Nests.Where(nest => !nest.IsCompiled && !nest.Nest.IsCalled).Select(nest => nest.SimdRefusal!).ToEquatableArray(),
             compiled.Remarks.Select(remark => Describe(compiled, remark)).ToEquatableArray());
     }
 

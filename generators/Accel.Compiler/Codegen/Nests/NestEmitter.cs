@@ -104,9 +104,24 @@ internal sealed class NestEmitter
         using (_writer.Block("unchecked"))
         {
             EmitNullGuards();
+            EmitAssumptions();
             EmitGuards();
             EmitChoice();
             EmitRun();
+        }
+    }
+
+    private void EmitAssumptions()
+    {
+        foreach (Assumption assumption in _nest.Assumptions)
+        {
+            string value = assumption.Value.ToString(CultureInfo.InvariantCulture);
+            using (_writer.Block($"if ({CSharpNames.Of(assumption.Local)} != {value})"))
+            {
+                _writer.Line($"return {PlainCall($"'{assumption.Local.Name}' is not {value}, which it is compiled for")};");
+            }
+
+            _writer.Line();
         }
     }
 

@@ -1,6 +1,4 @@
-using Accel.Compiler.IR;
-
-namespace Accel.Compiler.Lowering;
+namespace Accel.Compiler.IR;
 
 /// <summary>Rebuilds statements bottom-up; a lowering overrides what it changes.</summary>
 internal abstract class IrRewriter

@@ -1,6 +1,4 @@
-using Accel.Compiler.IR;
-
-namespace Accel.Compiler.Lowering;
+namespace Accel.Compiler.IR;
 
 /// <summary>Rebuilds expressions with parts of them replaced.</summary>
 internal static class ExprRewriter

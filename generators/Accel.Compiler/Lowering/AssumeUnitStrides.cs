@@ -1,0 +1,50 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Lowering;
+
+/// <summary>
+/// Compiles a nest for strides of 1 that are only known at run time, where it could not be compiled for all of them.
+/// </summary>
+/// <remarks>
+/// Takes a nest as read. Guarantees that the nest computes what it did wherever its <see cref="Nest.Assumptions"/> hold, which is checked in front of it.
+/// <code>
+/// for (i…) a[i * inc] += b[i];   →   if inc == 1: for (i…) a[i] += b[i];
+/// </code>
+/// </remarks>
+internal static class AssumeUnitStrides
+{
+    /// <summary>The nest with the strides assumed, or <see langword="null"/> where it has none.</summary>
+    public static Nest? Run(Nest nest)
+    {
+        List<Local> inputs = nest.Scalars.Where(scalar => !scalar.IsWritten).Select(scalar => scalar.Local).ToList();
+        List<Local> strides = Accesses.Of(nest.Loop).SelectMany(access => access.Expressions.Select(AffineForm.Of).Where(form => form is not null)
+                .SelectMany(form => access.Loops.Select(loop => form!.FactorOf(loop.Variable))))
+            .Select(Stride).Where(local => local is not null && inputs.Contains(local)).Select(local => local!).Distinct().ToList();
+        if (strides.Count == 0)
+        {
+            return null;
+        }
+
+        IEnumerable<Assumption> assumptions = nest.Assumptions.Concat(strides.Select(stride => new Assumption(stride, 1)));
+        return nest with { Loop = new WithOnes(strides).RewriteLoop(nest.Loop), Assumptions = assumptions.ToEquatableArray() };
+    }
+
+    /// <summary>The local that is the whole factor of a loop variable, but for a constant.</summary>
+    private static Local? Stride(AffineForm factor) => factor.Terms.Count == 1 && factor.Terms[0].Atoms.Count == 1 && factor.Terms[0].Atoms[0] is Read read ? read.Local : null;
+
+    private sealed class WithOnes(List<Local> locals) : IrRewriter
+    {
+        public override ForLoop RewriteLoop(ForLoop loop) => base.RewriteLoop(loop with { Start = Of(loop.Start), Bound = Of(loop.Bound) });
+
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement)
+        {
+            foreach (Stmt rewritten in base.Rewrite(statement))
+            {
+                yield return StmtRewriter.WithExpressions(rewritten, Of);
+            }
+        }
+
+        private Expr Of(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && locals.Contains(read.Local) ? Constant.Int(1, read.Type) : null);
+    }
+}
