@@ -43,6 +43,18 @@ public static class Guards
         return low1 > high1 || low2 > high2 || end1 <= begin2 || end2 <= begin1;
     }
 
+    /// <summary>
+    /// Whether one span starts so many elements behind another one in the same memory that lanes meet in the order of their iterations, or not at all: at least
+    /// <paramref name="least"/> or at most <paramref name="farBelow"/>, and at most <paramref name="most"/> or at least <paramref name="farAbove"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool AreInOrder<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second, long least, long farBelow, long most, long farAbove)
+    {
+        long distance = Distance(first, second);
+        long elements = distance / Unsafe.SizeOf<T1>();
+        return distance % Unsafe.SizeOf<T1>() == 0 && (elements >= least || elements <= farBelow) && (elements <= most || elements >= farAbove);
+    }
+
     /// <summary>Whether a variable lies in the memory of a span.</summary>
     public static bool IsInside<T1, T2>(ref T1 variable, scoped ReadOnlySpan<T2> span)
     {

@@ -25,6 +25,31 @@ public class OverlapTests
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void OverlappingSlicesKeepTheOrderOfTheirIterations(BackendCase backend)
+    {
+        AtEveryDistance(backend, (x, y, on) => ShiftedKernels.Ahead(x, y, on));
+        AtEveryDistance(backend, (x, y, on) => ShiftedKernels.Backwards(x, y, on));
+        AtEveryDistance(backend, (x, y, on) => ShiftedKernels.EverySecond(x, y, on));
+        if (backend.Backend == Backend.Simd)
+        {
+            AtEveryDistance(backend, (x, y, on) => ShiftedKernels.WrittenTwice(x, y, on));
+        }
+    }
+
+    [Theory]
+    [InlineData(4, "overlap")]
+    [InlineData(1, "ran on Simd")]
+    [InlineData(-3, "ran on Simd")]
+    [InlineData(40, "ran on Simd")]
+    public void SlicesInOrderAreFast(int distance, string expected)
+    {
+        var data = new float[300];
+        string explanation = KernelDispatcher.Explain(() => ShiftedKernels.Ahead(data.AsSpan(100, Length), data.AsSpan(100 + distance, Length), Backend.Simd)).ToString();
+        Assert.Contains(expected, explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void OverlappingElementKernelGivesThePlainResult(BackendCase backend) => AtEveryDistance(
         backend,
         (x, y, on) => FunctionKernels.Clamp(x, -1f, 1f, y, on));

@@ -268,6 +268,17 @@ internal sealed class NestEmitter
             _writer.Line();
         }
 
+        if (OverlapGuards.MayBeOrdered(_lowered))
+        {
+            // Several cores keep no order.
+            using (_writer.Block($"if ({OverlapGuards.IsOrdered} && (chosen is Backend.Multicore or Backend.Gpu))"))
+            {
+                _writer.Line("chosen = Backend.Simd;");
+            }
+
+            _writer.Line();
+        }
+
         if (_gpuRefusal is null)
         {
             EmitGpuExceptions();

@@ -11,8 +11,18 @@ namespace Accel.Compiler.Codegen.Nests;
 /// </summary>
 internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
 {
+    /// <summary>The C# variable that says that buffers share memory in such a way that iterations must keep their order.</summary>
+    public const string IsOrdered = "isOrdered";
+
+    public static bool MayBeOrdered(LoweredNest nest) => nest.AliasRules.Any(rule => rule.Shift is not null);
+
     public void Emit(SourceWriter writer, Func<string, string> onFailure)
     {
+        if (MayBeOrdered(nest))
+        {
+            writer.Line($"bool {IsOrdered} = false;");
+        }
+
         foreach (AliasRule rule in nest.AliasRules)
         {
             string pair = $"{Span(rule.Written)}, {Span(rule.Other)}";
@@ -25,12 +35,30 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
             condition += $" && !Guards.AreDisjoint<{Types(rule)}>({Touched(rule.Written)}, {Touched(rule.Other)})";
             using (writer.Block($"if ({condition})"))
             {
-                writer.Line($"return {onFailure($"'{rule.Written.Name}' and '{rule.Other.Name}' overlap")};");
+                string failure = $"return {onFailure($"'{rule.Written.Name}' and '{rule.Other.Name}' overlap")};";
+                if (rule.Shift is not { } shift)
+                {
+                    writer.Line(failure);
+                }
+                else
+                {
+                    string range = string.Join(", ", new[] { shift.Least, shift.FarBelow, shift.Most, shift.FarAbove }.Select(Bound));
+                    using (writer.Block($"if (!Guards.AreInOrder<{Types(rule)}>({pair}, {range}))"))
+                    {
+                        writer.Line(failure);
+                    }
+
+                    writer.Line();
+                    writer.Line($"{IsOrdered} = true;");
+                }
             }
 
             writer.Line();
         }
     }
+
+    private static string Bound(long value) =>
+        value == long.MinValue ? "long.MinValue" : value == long.MaxValue ? "long.MaxValue" : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A by-reference parameter that the nest writes must be neither an element of a buffer nor another such parameter.</summary>
     public void EmitReferences(SourceWriter writer, Func<string, string> onFailure)
