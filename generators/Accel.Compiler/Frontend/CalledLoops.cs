@@ -11,7 +11,7 @@ internal static class CalledLoops
     {
         IMethodSymbol method = call.TargetMethod;
         if (!method.ReturnsVoid || !method.IsStatic || method.MethodKind != MethodKind.Ordinary || method.IsGenericMethod || method.ContainingType?.IsGenericType == true || method.IsAsync
-            || KernelEligibility.HasAttribute(method) || MethodBodies.Of(method, compilation, cancellation) is not { } body)
+            || KernelEligibility.HasAttribute(method) || MethodBodies.IsConditional(method) || MethodBodies.Of(method, compilation, cancellation) is not { } body)
         {
             return null;
         }

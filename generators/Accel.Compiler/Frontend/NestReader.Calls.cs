@@ -78,6 +78,12 @@ internal sealed partial class NestReader
                 $"'{name}' is not a static, non-generic method or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.");
         }
 
+        if (MethodBodies.IsConditional(method))
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'{name}' is [Conditional], so that its call may not be in the program at all, and the nest stays plain; call a method without that attribute.");
+        }
+
         if (_inlining.Count >= MaxInlineDepth || _inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
@@ -186,6 +192,12 @@ internal sealed partial class NestReader
 /// <summary>The bodies of methods whose source is in the compilation.</summary>
 internal static class MethodBodies
 {
+    /// <summary>Whether calls of the method are left out where a symbol is not defined: <c>[Conditional("DEBUG")]</c>.</summary>
+    public static bool IsConditional(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass is
+    {
+        Name: "ConditionalAttribute", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    });
+
     public static IBlockOperation? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         SyntaxNode? syntax = (method.PartialImplementationPart ?? method).OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);

@@ -19,6 +19,7 @@ public sealed class CalledLoopTests
     [InlineData("Scale(x);", "private static void Scale(Span<float> y) { int k = 0; for (int i = 0; i < y.Length; i++) y[i] *= k++; }")]
     [InlineData("Scale(x[1..]);", "private static void Scale(Span<float> y) { for (int i = 0; i < y.Length; i++) y[i] *= 2; }")]
     [InlineData("Scale(x);", "private static int Scale(Span<float> y) { for (int i = 0; i < y.Length; i++) y[i] *= 2; return 0; }")]
+    [InlineData("Scale(x);", "[System.Diagnostics.Conditional(\"NEVER\")] private static void Scale(Span<float> y) { for (int i = 0; i < y.Length; i++) y[i] *= 2; }")]
     [InlineData("_ = 1; Scale(x);", "private static void Scale(Span<float> y) { for (int i = 0; i < y.Length; i++) { y[i] *= 2; if (y[i] > 3) Scale(y); } }")]
     public void OtherCallsAreCalls(string body, string helper)
     {
@@ -26,6 +27,14 @@ public sealed class CalledLoopTests
         Assert.Empty(test.Model.Nests);
         Assert.Empty(test.Rejections);
     }
+
+    [Fact]
+    public void AConditionalMethodIsNotInlined() =>
+        Members("for (int i = 0; i < x.Length; i++) { x[i] = 1; Clear(i); }", "[System.Diagnostics.Conditional(\"NEVER\")] private static void Clear(int y) { y = 0; }")
+            .HasRejections("""
+            UnsupportedCall at Clear(i)
+                'Clear' is [Conditional], so that its call may not be in the program at all, and the nest stays plain; call a method without that attribute.
+            """);
 
     private static CompilerTest Members(string body, string helper) => CompilerTest.Members($"{helper} [Kernel] public static void Run(Span<float> x) {{ {body} }}");
 }
