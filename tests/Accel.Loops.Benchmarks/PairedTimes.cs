@@ -12,13 +12,16 @@ internal static class PairedTimes
     /// <returns>ns for one execution as written, and on one core as vectors; the second is <see langword="null"/> where there is no vector code.</returns>
     public static (double Reference, double? Vectors) Of(SuiteLoop loop)
     {
+        var original = new LoopData(Length, Side);
         var data = new LoopData(Length, Side);
         (int calls, bool hasVectors) = WarmUp(loop, data);
         double reference = double.MaxValue;
         double vectors = double.MaxValue;
         for (int window = 0; window < Windows; window++)
         {
+            data.Restore(original);
             reference = Math.Min(reference, Window(loop, data, Backend.Reference, calls));
+            data.Restore(original);
             vectors = hasVectors ? Math.Min(vectors, Window(loop, data, Backend.Simd, calls)) : vectors;
         }
 

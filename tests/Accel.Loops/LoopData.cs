@@ -75,6 +75,17 @@ public sealed class LoopData
     /// <summary>What the loop returned, or 0.</summary>
     public float Result { get; set; }
 
+    /// <summary>Takes over the contents of data of the same sizes: loops that multiply an array by itself time after time would end in subnormal numbers.</summary>
+    public void Restore(LoopData original)
+    {
+        foreach ((Array to, Array from) in Changeable.Zip(original.Changeable))
+        {
+            Array.Copy(from, to, from.Length);
+        }
+    }
+
+    private IEnumerable<Array> Changeable => [A, B, C, D, E, X, Positive, AA, BB, CC, Flat];
+
     /// <summary>All that a loop can change, one after the other.</summary>
     public float[] Contents() => [.. A, .. B, .. C, .. D, .. E, .. X, .. Positive, .. AA.Cast<float>(), .. BB.Cast<float>(), .. CC.Cast<float>(), .. Flat, Result];
 
