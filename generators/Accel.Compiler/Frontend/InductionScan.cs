@@ -37,42 +37,50 @@ internal sealed class InductionScan
     private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
     private bool _isKnown = true;
 
-    private InductionScan()
-    {
-    }
+    private readonly Dictionary<ILoopOperation, InductionScan> _known;
+
+    private InductionScan(Dictionary<ILoopOperation, InductionScan> known) => _known = known;
 
     /// <summary>The variables and how they move on.</summary>
-    public static IReadOnlyDictionary<ISymbol, IReadOnlyList<Advance>> Of(ILoopOperation loop)
+    /// <param name="loop">The loop.</param>
+    /// <param name="known">What is known of loops inside it, and of it.</param>
+    public static IReadOnlyDictionary<ISymbol, IReadOnlyList<Advance>> Of(ILoopOperation loop, Dictionary<ILoopOperation, InductionScan> known) =>
+        Scanned(loop, known).Found(isReadOnly: true);
+
+    // Each loop once: nests may be deep.
+    private static InductionScan Scanned(ILoopOperation loop, Dictionary<ILoopOperation, InductionScan> known)
     {
-        var scan = new InductionScan();
-        scan.Run(loop);
-        return scan.Found(isReadOnly: true);
+        if (!known.TryGetValue(loop, out InductionScan? scan))
+        {
+            scan = new InductionScan(known);
+            scan.Run(loop);
+            known[loop] = scan;
+        }
+
+        return scan;
     }
 
     private void Run(ILoopOperation loop)
     {
         HashSet<ISymbol> assigned = Assigned(loop);
-        foreach (ISymbol symbol in assigned.Where(IsInteger))
+        HashSet<ISymbol> declared = new(loop.DescendantsAndSelf().SelectMany(operation => operation switch
+        {
+            IBlockOperation block => block.Locals,
+            ILoopOperation inner => inner.Locals,
+            ISwitchOperation choice => choice.Locals,
+            _ => Enumerable.Empty<ISymbol>(),
+        }), SymbolEqualityComparer.Default);
+
+        // Only what lives longer than an iteration can be moved on by it.
+        foreach (ISymbol symbol in assigned.Where(symbol => IsInteger(symbol) && !declared.Contains(symbol)))
         {
             _values[symbol] = new(symbol, []);
-        }
-
-        foreach (ILocalSymbol own in loop.Locals)
-        {
-            _values.Remove(own);
         }
 
         if (_values.Count > 0)
         {
             _inside.UnionWith(assigned);
-            _inside.UnionWith(loop.Locals);
-            _inside.UnionWith(loop.Body.DescendantsAndSelf().SelectMany(operation => operation switch
-            {
-                IBlockOperation block => block.Locals,
-                ILoopOperation inner => inner.Locals,
-                ISwitchOperation choice => choice.Locals,
-                _ => Enumerable.Empty<ISymbol>(),
-            }));
+            _inside.UnionWith(declared);
             Visit(loop.Body);
         }
     }
@@ -204,8 +212,7 @@ internal sealed class InductionScan
             Forget(part);
         }
 
-        var scan = new InductionScan();
-        scan.Run(loop);
+        InductionScan scan = Scanned(loop, _known);
         Dictionary<ISymbol, IReadOnlyList<Advance>> inner = scan.Found(isReadOnly: false);
         if (scan._values.Count == 0)
         {

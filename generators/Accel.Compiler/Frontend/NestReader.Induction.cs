@@ -14,6 +14,8 @@ internal sealed partial class NestReader
     /// <summary>Known values at the place that is being read.</summary>
     private Dictionary<Local, Expr> _values = [];
 
+    private readonly Dictionary<ILoopOperation, InductionScan> _scans = [];
+
     /// <summary>Variables that are not only declared.</summary>
     private readonly HashSet<Local> _assignedLocals = [];
 
@@ -84,7 +86,7 @@ internal sealed partial class NestReader
             return moving;
         }
 
-        foreach (KeyValuePair<ISymbol, IReadOnlyList<Advance>> found in InductionScan.Of(loop))
+        foreach (KeyValuePair<ISymbol, IReadOnlyList<Advance>> found in InductionScan.Of(loop, _scans))
         {
             if (StartOf(found.Key, loop) is var (local, start) && Gain(found.Value, local.Type) is { } gain)
             {

@@ -115,14 +115,25 @@ namespace Accel.Generated
                     return Plain("a subscript of 'x' would be out of range", y, x);
                 }
 
+                bool isOrdered = false;
                 if (Guards.MayOverlap<float, float>(y, x) && !Guards.StartAlike<float, float>(y, x) && !Guards.AreDisjoint<float, float>(y, 0, (long)y.Length - 1, x, 0, (long)y.Length - 1))
                 {
-                    return Plain("'y' and 'x' overlap", y, x);
+                    if (!Guards.AreInOrder<float, float>(y, x, 0, -32, long.MaxValue, long.MaxValue))
+                    {
+                        return Plain("'y' and 'x' overlap", y, x);
+                    }
+
+                    isOrdered = true;
                 }
 
                 nint trip = (nint)(high0 - low0 + 1);
                 long iterations = high0 - low0 + 1;
                 Backend chosen = Descriptor.Choose(backend, iterations);
+                if (isOrdered && (chosen is Backend.Multicore or Backend.Gpu))
+                {
+                    chosen = Backend.Simd;
+                }
+
                 if (chosen == Backend.Reference)
                 {
                     return Plain("", y, x);
