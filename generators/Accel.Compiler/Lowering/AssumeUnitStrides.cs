@@ -8,6 +8,7 @@ namespace Accel.Compiler.Lowering;
 /// </summary>
 /// <remarks>
 /// Takes a nest as read. Guarantees that the nest computes what it did wherever its <see cref="Nest.Assumptions"/> hold, which is checked in front of it.
+/// Only strides of an innermost loop: that of one around it is the length of a row.
 /// <code>
 /// for (i…) a[i * inc] += b[i];   →   if inc == 1: for (i…) a[i] += b[i];
 /// </code>
@@ -19,7 +20,7 @@ internal static class AssumeUnitStrides
     {
         List<Local> inputs = nest.Scalars.Where(scalar => !scalar.IsWritten).Select(scalar => scalar.Local).ToList();
         List<Local> strides = Accesses.Of(nest.Loop).SelectMany(access => access.Expressions.Select(AffineForm.Of).Where(form => form is not null)
-                .SelectMany(form => access.Loops.Select(loop => form!.FactorOf(loop.Variable))))
+                .Select(form => form!.FactorOf(access.Loops[access.Loops.Count - 1].Variable)))
             .Select(Stride).Where(local => local is not null && inputs.Contains(local)).Select(local => local!).Distinct().ToList();
         if (strides.Count == 0)
         {

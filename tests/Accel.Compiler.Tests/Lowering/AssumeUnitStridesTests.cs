@@ -24,6 +24,7 @@ public sealed class AssumeUnitStridesTests
     [InlineData("a[i + w] = w;")]
     [InlineData("a[i * 2] = w;")]
     [InlineData("a[i * w * w] = 1;")]
+    [InlineData("for (int j = 0; j < 3; j++) a[i * w + j] = a[i * w + 2 * j];")]
     public void WhatIsNoStride(string body) => Assert.Null(AssumeUnitStrides.Run(CompilerTest.Kernel("Span<float> a, int w", $"for (int i = 0; i < 9; i++) {body}").Nest));
 
     private static void Assumed(string parameters, string body, string expected) =>
