@@ -112,7 +112,7 @@ internal sealed class NestScan(
                     break;
 
                 // What only wraps a loop reads as the loop does.
-                case IExpressionStatementOperation { Operation: IInvocationOperation call } when CalledLoops.In(call, compilation, cancellation) is not null && TryReadCall(call):
+                case IExpressionStatementOperation { Operation: IInvocationOperation call } when TryReadCall(call):
                     break;
                 case var other:
                     foreach (IOperation child in other.ChildOperations.Reverse())

@@ -216,23 +216,22 @@ internal sealed partial class NestReader
         _ => false,
     };
 
-    private static long? Step(IOperation operation, ILocalSymbol variable)
+    private static long? Step(IOperation operation, ILocalSymbol variable) =>
+        Effect(operation) is IIncrementOrDecrementOperation { OperatorMethod: null } increment && IsVariable(increment.Target, variable)
+            ? increment.Kind == OperationKind.Increment ? 1 : -1
+            : Amount(operation, variable) is var (amount, isAdded) && IntegerConstant(amount) is { } constant ? (isAdded ? constant : -constant) : null;
+
+    private static IOperation Effect(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+
+    /// <summary>What <c>i += amount</c>, <c>i -= amount</c> or <c>i = i + amount</c> adds to the variable, or takes from it.</summary>
+    private static (IOperation Amount, bool IsAdded)? Amount(IOperation operation, ILocalSymbol variable) => Effect(operation) switch
     {
-        IOperation step = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
-        switch (step)
-        {
-            case IIncrementOrDecrementOperation { OperatorMethod: null } increment when IsVariable(increment.Target, variable):
-                return increment.Kind == OperationKind.Increment ? 1 : -1;
-            case ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
-                when IsVariable(compound.Target, variable) && IntegerConstant(compound.Value) is { } amount:
-                return compound.OperatorKind == BinaryOperatorKind.Add ? amount : -amount;
-            case ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
-                when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) && IntegerConstant(sum.RightOperand) is { } amount:
-                return sum.OperatorKind == BinaryOperatorKind.Add ? amount : -amount;
-            default:
-                return null;
-        }
-    }
+        ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
+            when IsVariable(compound.Target, variable) => (compound.Value, compound.OperatorKind == BinaryOperatorKind.Add),
+        ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
+            when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) => (sum.RightOperand, sum.OperatorKind == BinaryOperatorKind.Add),
+        _ => null,
+    };
 
     /// <summary>
     /// The step of a loop that steps by a variable of the surrounding code: its value where that is a constant, else 1 or -1, whichever leads to the bound;
@@ -240,37 +239,32 @@ internal sealed partial class NestReader
     /// </summary>
     private long? StepByVariable(IOperation operation, ILocalSymbol variable, LoopRelation relation)
     {
-        IOperation step = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
-        (IOperation? amount, bool isAdded) = step switch
-        {
-            ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
-                when IsVariable(compound.Target, variable) => (compound.Value, compound.OperatorKind == BinaryOperatorKind.Add),
-            ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
-                when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) => (sum.RightOperand, sum.OperatorKind == BinaryOperatorKind.Add),
-            _ => ((IOperation?)null, false),
-        };
-        ISymbol? symbol = amount is null ? null : InductionScan.Variable(amount);
-        bool isFixed = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && !_assigned.Contains(symbol) && !IsOfInlined(symbol);
-        if (!isFixed || IsForChecking || TypeOf(amount!) != ScalarTypeReader.Of(variable.Type))
+        if (Amount(operation, variable) is not var (amount, isAdded) || InductionScan.Variable(amount) is not { } symbol)
         {
             return null;
         }
 
-        if (ReadVariable(amount!) is Constant known)
+        bool isFixed = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && !_assigned.Contains(symbol) && !IsOfInlined(symbol);
+        if (!isFixed || IsForChecking || TypeOf(amount) != ScalarTypeReader.Of(variable.Type))
+        {
+            return null;
+        }
+
+        if (ReadVariable(amount) is Constant known)
         {
             return isAdded ? known.Bits : -known.Bits;
         }
 
         long towards = relation is LoopRelation.Less or LoopRelation.LessOrEqual ? 1 : -1;
         long assumed = isAdded ? towards : -towards;
-        Local local = LocalOf(amount!, isWritten: false);
+        Local local = LocalOf(amount, isWritten: false);
         if (!_scalars.Any(scalar => scalar.Input.Local == local && !scalar.Input.IsWritten))
         {
             return null;
         }
 
         _assumptions.Add(new(local, assumed));
-        _symbols[symbol!] = Constant.Int(assumed, local.Type);
+        _symbols[symbol] = Constant.Int(assumed, local.Type);
         return towards;
     }
 

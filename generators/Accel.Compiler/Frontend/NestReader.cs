@@ -102,6 +102,7 @@ internal sealed partial class NestReader
 
         HashSet<Local> written = StmtFacts.LocalsWritten(root.Body);
         var values = new Dictionary<Local, Expr>();
+        var replacer = new LocalReplacer(local => values.TryGetValue(local, out Expr? value) ? value : null);
         foreach (Stmt statement in statements.Take(statements.Count - 1))
         {
             if (statement is not Declare { Value: { } value } declare || written.Contains(declare.Local) || ExprFacts.ReadsMemory(value)
@@ -110,19 +111,10 @@ internal sealed partial class NestReader
                 return null;
             }
 
-            values[declare.Local] = Replaced(value);
+            values[declare.Local] = replacer.Of(value);
         }
 
-        return values.Count == 0 ? root : new WithValues(Replaced).RewriteLoop(root);
-
-        Expr Replaced(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && values.TryGetValue(read.Local, out Expr? value) ? value : null);
-    }
-
-    private sealed class WithValues(Func<Expr, Expr> replace) : IrRewriter
-    {
-        public override ForLoop RewriteLoop(ForLoop loop) => base.RewriteLoop(loop with { Start = replace(loop.Start), Bound = replace(loop.Bound) });
-
-        protected override IEnumerable<Stmt> Rewrite(Stmt statement) => base.Rewrite(statement).Select(rewritten => StmtRewriter.WithExpressions(rewritten, replace));
+        return values.Count == 0 ? root : replacer.RewriteLoop(root);
     }
 
     private NestReading Complete(ForLoop root, ILoopOperation loop, int index)

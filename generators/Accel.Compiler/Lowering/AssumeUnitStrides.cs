@@ -28,24 +28,9 @@ internal static class AssumeUnitStrides
         }
 
         IEnumerable<Assumption> assumptions = nest.Assumptions.Concat(strides.Select(stride => new Assumption(stride, 1)));
-        return nest with { Loop = new WithOnes(strides).RewriteLoop(nest.Loop), Assumptions = assumptions.ToEquatableArray() };
+        return nest with { Loop = new LocalReplacer(local => strides.Contains(local) ? Constant.Int(1, local.Type) : null).RewriteLoop(nest.Loop), Assumptions = assumptions.ToEquatableArray() };
     }
 
     /// <summary>The local that is the whole factor of a loop variable, but for a constant.</summary>
     private static Local? Stride(AffineForm factor) => factor.Terms.Count == 1 && factor.Terms[0].Atoms.Count == 1 && factor.Terms[0].Atoms[0] is Read read ? read.Local : null;
-
-    private sealed class WithOnes(List<Local> locals) : IrRewriter
-    {
-        public override ForLoop RewriteLoop(ForLoop loop) => base.RewriteLoop(loop with { Start = Of(loop.Start), Bound = Of(loop.Bound) });
-
-        protected override IEnumerable<Stmt> Rewrite(Stmt statement)
-        {
-            foreach (Stmt rewritten in base.Rewrite(statement))
-            {
-                yield return StmtRewriter.WithExpressions(rewritten, Of);
-            }
-        }
-
-        private Expr Of(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && locals.Contains(read.Local) ? Constant.Int(1, read.Type) : null);
-    }
 }

@@ -68,7 +68,7 @@ internal sealed class CarryValues : IrRewriter
 
         var next = new Local(_nextLocal++, local.Name, local.Type);
         List<Stmt> between = statements.GetRange(first, assigned - first);
-        var toNext = new ToNext(local, next);
+        var toNext = new LocalReplacer(read => read == local ? new Read(next) : null);
         Stmt[] ordered =
         [
             .. statements.Take(first),
@@ -115,18 +115,4 @@ internal sealed class CarryValues : IrRewriter
 
     private static bool Reads(Stmt statement, Local local) =>
         StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).Any(expr => ExprFacts.Reads(expr, local));
-
-    /// <summary>Reads the new value where the assigned local is read.</summary>
-    private sealed class ToNext(Local local, Local next) : IrRewriter
-    {
-        protected override IEnumerable<Stmt> Rewrite(Stmt statement)
-        {
-            foreach (Stmt rewritten in base.Rewrite(statement))
-            {
-                yield return StmtRewriter.WithExpressions(rewritten, Of);
-            }
-        }
-
-        private Expr Of(Expr expression) => ExprRewriter.Rewrite(expression, node => node is Read read && read.Local == local ? new Read(next) : null);
-    }
 }

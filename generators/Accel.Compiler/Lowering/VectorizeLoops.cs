@@ -153,12 +153,6 @@ internal sealed class VectorizeLoops
         return null;
     }
 
-    private long MaxLanes(ForLoop loop, IReadOnlyList<Access> accesses) =>
-        _buffers.Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue;
-
-    private EquatableArray<LaneCondition> Conditions(ForLoop loop, IReadOnlyList<Access> accesses) =>
-        _buffers.SelectMany(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).LaneConditions).Distinct().ToEquatableArray();
-
     /// <summary>The loops around an access of a loop that may have been rewritten.</summary>
     private EquatableArray<ForLoop> Around(ForLoop loop, Access access) =>
         (_accesses.FirstOrDefault(whole => whole.Loops.Any(around => around.Id == loop.Id))?.Loops.TakeWhile(around => around.Id != loop.Id) ?? [])
@@ -169,10 +163,16 @@ internal sealed class VectorizeLoops
         EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop, carries);
         IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
+        List<CarriedDependences> carried = _buffers.Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer)).ToList();
 
         // A lane's neighbour must have been there before.
         int interleave = carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
-        return new(interleave, OrderedLanes(reductions), reductions) { Conditions = Conditions(loop, accesses), MaxLanes = MaxLanes(loop, accesses), Carries = carries };
+        return new(interleave, OrderedLanes(reductions), reductions)
+        {
+            Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Distinct().ToEquatableArray(),
+            MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
+            Carries = carries,
+        };
     }
 
     /// <summary>The fixed number of lanes that re-associated float reductions ask for, or 0.</summary>

@@ -79,43 +79,14 @@ public static partial class Lanes
     /// <param name="isAscending">Whether the loop variable grows.</param>
     public static int FirstLargest<T, TVariable>(ref Lanes64<T> values, ref Lanes64<TVariable> iterations, int count, T initial, bool isAscending)
         where T : struct, IComparisonOperators<T, T, bool>
-        where TVariable : struct, IComparisonOperators<TVariable, TVariable, bool>
-    {
-        int winner = -1;
-        T best = initial;
-        for (int i = 0; i < count; i++)
-        {
-            T value = Unsafe.Add(ref First(ref values), i);
-            if (value > best || (winner >= 0 && value == best && IsEarlier(ref iterations, i, winner, isAscending)))
-            {
-                best = value;
-                winner = i;
-            }
-        }
+        where TVariable : struct, IComparisonOperators<TVariable, TVariable, bool> =>
+        FirstBest(ref values, ref iterations, count, initial, isLarger: true, isAscending);
 
-        return winner;
-    }
-
-    /// <inheritdoc cref="FirstLargest{T, TVariable}"/>
     /// <summary>The lane with the smallest value below <paramref name="initial"/>, of equals that of the first iteration; -1 where there is none.</summary>
     public static int FirstSmallest<T, TVariable>(ref Lanes64<T> values, ref Lanes64<TVariable> iterations, int count, T initial, bool isAscending)
         where T : struct, IComparisonOperators<T, T, bool>
-        where TVariable : struct, IComparisonOperators<TVariable, TVariable, bool>
-    {
-        int winner = -1;
-        T best = initial;
-        for (int i = 0; i < count; i++)
-        {
-            T value = Unsafe.Add(ref First(ref values), i);
-            if (value < best || (winner >= 0 && value == best && IsEarlier(ref iterations, i, winner, isAscending)))
-            {
-                best = value;
-                winner = i;
-            }
-        }
-
-        return winner;
-    }
+        where TVariable : struct, IComparisonOperators<TVariable, TVariable, bool> =>
+        FirstBest(ref values, ref iterations, count, initial, isLarger: false, isAscending);
 
     /// <summary>The lane that was assigned last; -1 where none was.</summary>
     /// <param name="iterations">The loop variable where the lane was assigned last, or <paramref name="none"/>.</param>
@@ -130,6 +101,27 @@ public static partial class Lanes
         {
             if (Unsafe.Add(ref First(ref iterations), i) != none && (winner < 0 || IsEarlier(ref iterations, winner, i, isAscending)))
             {
+                winner = i;
+            }
+        }
+
+        return winner;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstBest<T, TVariable>(ref Lanes64<T> values, ref Lanes64<TVariable> iterations, int count, T initial, bool isLarger, bool isAscending)
+        where T : struct, IComparisonOperators<T, T, bool>
+        where TVariable : struct, IComparisonOperators<TVariable, TVariable, bool>
+    {
+        int winner = -1;
+        T best = initial;
+        for (int i = 0; i < count; i++)
+        {
+            T value = Unsafe.Add(ref First(ref values), i);
+            bool isBetter = isLarger ? value > best : value < best;
+            if (isBetter || (winner >= 0 && value == best && IsEarlier(ref iterations, i, winner, isAscending)))
+            {
+                best = value;
                 winner = i;
             }
         }
