@@ -36,13 +36,15 @@ public class KernelSourceTests
         var coverage = new Coverage();
         KernelBatch batch = KernelBatch.Compile([.. Enumerable.Range(0, 120).Select(i => KernelGenerator.Create((ulong)i))], gpu: false, analyze: false);
         var runner = new CaseRunner(coverage, gpu: false);
-        foreach (BatchedKernel kernel in batch.Kernels.Where(kernel => kernel.IsAlive))
+        BatchedKernel[] kernels = [.. batch.Kernels.Where(kernel => kernel.IsAlive)];
+        foreach (BatchedKernel kernel in kernels)
         {
             Assert.Null(runner.Run(kernel, new DataPlan(1, 50, DataKind.Exact, Placement.EndsAtGuardPage)));
         }
 
-        // A fuzzer whose arguments fail every guard would test the reference against itself.
-        Assert.True(coverage.Counts["run: guards failed"] < coverage.Counts["run: all backends"] / 4, $"{coverage.Counts["run: guards failed"]} of {coverage.Counts["run: all backends"]}: most guards fail");
+        // A fuzzer whose arguments fail every guard would test the reference against itself. By kernels: a nest in a plain loop fails once per iteration.
+        int failing = kernels.Count(kernel => kernel.Nests.Any(nest => nest.FailedGuards > 0));
+        Assert.True(failing < kernels.Length / 3, $"{failing} of {kernels.Length}: most guards fail");
         Assert.True(coverage.Counts["run: returns"] > 80, "most kernels throw");
     }
 

@@ -18,8 +18,8 @@ internal sealed class Accumulators(KernelScope scope, Expressions expressions)
     {
         NumericType type = Dice.OneIn(10) ? NumericType.Bool : scope.PickNumber();
         string[] kinds = type.IsBool ? ["&", "|", "^", "carried"]
-            : type.IsFloat ? ["+", "+", "+", "-", "*", "min", "max", "carried"]
-            : ["+", "+", "-", "*", "min", "max", "&", "|", "^", "carried", "count"];
+            : type.IsFloat ? ["+", "+", "+", "-", "*", "min", "max", "first <", "first >", "carried", "carried"]
+            : ["+", "+", "-", "*", "min", "max", "first <", "first >", "&", "|", "^", "carried", "carried", "count"];
         string kind = Dice.Pick(kinds);
         string name = scope.NewName("s");
         string initial = kind switch
@@ -31,7 +31,21 @@ internal sealed class Accumulators(KernelScope scope, Expressions expressions)
         };
         Statements.Line(text, indent, $"{type.Keyword} {name} = {initial};");
         _all.Add((name, type, kind));
+        if (kind.StartsWith("first", StringComparison.Ordinal))
+        {
+            Statements.Line(text, indent, $"{NumericType.Int.Keyword} {Companion(name)} = -1;");
+            _all.Add((Companion(name), NumericType.Int, Held));
+        }
+        else if (kind == "carried" && !scope.IsExact)
+        {
+            // Then what an iteration leaves is read by the next one.
+            scope.Variables.Add(new(name, type, IsAssignable: false));
+        }
     }
+
+    private const string Held = "assigned with another";
+
+    private static string Companion(string name) => name + "at";
 
     /// <summary>What was declared since <paramref name="count"/> is out of scope.</summary>
     public void Forget(int count) => _all.RemoveRange(count, _all.Count - count);
@@ -41,7 +55,7 @@ internal sealed class Accumulators(KernelScope scope, Expressions expressions)
     /// <summary>One step of an accumulator.</summary>
     public void Step(StringBuilder text, int indent)
     {
-        (string name, NumericType type, string kind) = Dice.Pick(_all);
+        (string name, NumericType type, string kind) = Dice.Pick(_all.FindAll(item => item.Kind != Held));
         string step = Update(name, type, kind);
         Statements.Line(text, indent, Dice.OneIn(4) ? $"if ({expressions.Condition(2)}) {step}" : step);
     }
@@ -53,6 +67,11 @@ internal sealed class Accumulators(KernelScope scope, Expressions expressions)
         {
             case "carried":
                 return $"{name} = {(type.IsInteger ? $"unchecked({expressions.Of(type, 2)})" : expressions.Of(type, 2))};";
+            case "first <" or "first >":
+                string least = Operand(type, kind);
+                string at = scope.Loops.Count > 0 && Dice.OneIn(2) ? $"(int){scope.Loops[^1].Name}" : $"unchecked({expressions.Of(NumericType.Int, 1)})";
+                string[] assigns = Dice.OneIn(2) ? [$"{name} = {least};", $"{Companion(name)} = {at};"] : [$"{Companion(name)} = {at};", $"{name} = {least};"];
+                return $"if ({least} {kind[^1]} {name}) {{ {string.Join(" ", Dice.OneIn(4) ? assigns.Where(assign => !assign.StartsWith(Companion(name), StringComparison.Ordinal)) : assigns)} }}";
             case "count":
                 return Dice.OneIn(2) ? $"{name}++;" : $"{name} += 1;";
             case "min" or "max":

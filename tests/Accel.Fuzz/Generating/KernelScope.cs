@@ -28,7 +28,11 @@ internal sealed record KernelBuffer(string Name, NumericType Type, string Kind)
 internal sealed record KernelVariable(string Name, NumericType Type, bool IsAssignable);
 
 /// <summary>A loop variable in scope: its least value is a constant, its greatest an expression in the names of the hints.</summary>
-internal sealed record LoopVariable(string Name, NumericType Type, int Least, string Greatest);
+internal sealed record LoopVariable(string Name, NumericType Type, int Least, string Greatest)
+{
+    /// <summary>Whether it is a variable that a loop moves on, which may go further than the loop's bound.</summary>
+    public bool IsCounter { get; init; }
+}
 
 /// <summary>What is declared at the place that is being written.</summary>
 internal sealed class KernelScope(Dice dice, int depth)

@@ -29,6 +29,7 @@ internal sealed class Loops
         }
 
         (string header, LoopVariable? variable, KernelVariable? element) = Header();
+        LoopVariable? counter = variable is null || _scope.IsIndependent || !Dice.OneIn(5) ? null : Counter(text, indent, variable);
         Statements.Line(text, indent, header);
         Statements.Line(text, indent, "{");
         _scope.Nested(() =>
@@ -45,6 +46,12 @@ internal sealed class Loops
                 _scope.Variables.Add(element);
             }
 
+            if (counter is not null)
+            {
+                _scope.Loops.Add(counter);
+                times = 1;
+            }
+
             if (Dice.OneIn(40))
             {
                 Statements.Line(text, indent + 1, "Loop.ExpectVectorized();");
@@ -52,6 +59,7 @@ internal sealed class Loops
 
             var body = new StringBuilder();
             _statements.Body(body, indent + 1, Dice.Between(1, times > 1 ? 2 : _scope.Depth > 1 ? 3 : 5));
+            Moved(body, counter, indent + 1);
             for (int time = 0; time < times; time++)
             {
                 text.Append(Later(body.ToString(), variable?.Name ?? "", time));
@@ -68,6 +76,36 @@ internal sealed class Loops
             _accumulators.Forget(accumulators);
             _scope.Variables.Add(new(name, type, IsAssignable: false));
         }
+    }
+
+    /// <summary>Declares a variable that the loop moves on.</summary>
+    private LoopVariable Counter(StringBuilder text, int indent, LoopVariable variable)
+    {
+        string name = _scope.NewName("q");
+        int start = Dice.Weighted(60, 40) == 0 ? 0 : Dice.Between(1, 5);
+        Statements.Line(text, indent, $"int {name} = {start};");
+        return new(name, NumericType.Int, start, $"({variable.Greatest}+{variable.Greatest}+{start + 2})") { IsCounter = true };
+    }
+
+    /// <summary>The body with what moves the counter on by at most 2.</summary>
+    private void Moved(StringBuilder body, LoopVariable? counter, int indent)
+    {
+        if (counter is null)
+        {
+            return;
+        }
+
+        string name = counter.Name;
+        string step = new string(' ', 4 * indent) + Dice.Weighted(30, 20, 15, 10, 15, 10) switch
+        {
+            0 => $"{name}++;",
+            1 => $"{name} += 2;",
+            2 => $"{name} = 1 + {name};",
+            3 => $"if ({name} > 3) {{ {name}++; }} else {{ {name} += 1; }}",
+            4 => $"int {name}_next = {name} + 1; {name} = {name}_next + 1;",
+            _ => $"if (({name} & 1) == 0) {{ {name}++; }}",
+        } + "\n";
+        body.Insert(Dice.OneIn(2) ? 0 : body.Length, step);
     }
 
     /// <summary>How often the body stands in the loop: as often as the loop steps, half the time, as if unrolled by hand.</summary>

@@ -136,6 +136,12 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
 
     private void If(StringBuilder text, int indent)
     {
+        if (Dice.OneIn(6))
+        {
+            Switch(text, indent);
+            return;
+        }
+
         Line(text, indent, $"if ({expressions.Condition(2)})");
         Block(text, indent, Dice.Between(1, 2));
         if (Dice.OneIn(2))
@@ -143,6 +149,21 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
             Line(text, indent, "else");
             Block(text, indent, Dice.Between(1, 2));
         }
+    }
+
+    private void Switch(StringBuilder text, int indent)
+    {
+        Line(text, indent, $"switch ({Value(NumericType.Int, 1)} & 3)");
+        Line(text, indent, "{");
+        string[] labels = Dice.Pick<string[]>([["case 0:", "case 2:"], ["case 1:", "default:", "case 3:"], ["case < 1:", "case 2 or 3:"], ["case 0:", "default:"]]);
+        foreach (string label in labels)
+        {
+            Line(text, indent + 1, label);
+            Block(text, indent + 1, Dice.Between(1, 2));
+            Line(text, indent + 1, "break;");
+        }
+
+        Line(text, indent, "}");
     }
 
     private void Block(StringBuilder text, int indent, int count)

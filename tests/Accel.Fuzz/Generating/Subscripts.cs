@@ -67,8 +67,8 @@ internal sealed class Subscripts(KernelScope scope)
             return beyond == 0 ? index : $"{index} + {beyond}";
         }
 
-        LoopVariable variable = Variable(dimension);
-        int form = Dice.Weighted(60, 14, 6, 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 7, 3);
+        LoopVariable variable = Variable(buffer, dimension);
+        int form = Dice.Weighted(60, 14, 6, variable.IsCounter ? 0 : 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 7, 3);
         switch (form)
         {
             case 1:
@@ -109,8 +109,8 @@ internal sealed class Subscripts(KernelScope scope)
     /// <summary>Rows of a flattened matrix: <c>i * w + j</c>.</summary>
     private string Flattened(KernelBuffer buffer)
     {
-        LoopVariable outer = Dice.Pick(scope.Loops);
-        LoopVariable inner = Dice.Pick(scope.Loops);
+        LoopVariable outer = Dice.Pick(Reaching(buffer));
+        LoopVariable inner = Dice.Pick(Reaching(buffer));
         int ahead = Dice.OneIn(4) ? Dice.Below(3) : 0;
         bool hasWidth = scope.Variables.Any(variable => variable.Name == "w");
         string width = hasWidth ? "w" : $"{Dice.Between(2, 40)}";
@@ -119,15 +119,19 @@ internal sealed class Subscripts(KernelScope scope)
         return ahead == 0 ? sum : $"{sum} + {ahead}";
     }
 
-    private LoopVariable Variable(int? dimension)
+    private LoopVariable Variable(KernelBuffer buffer, int? dimension)
     {
-        if (dimension is { } index && scope.Loops.Count > 1 && !Dice.OneIn(4))
+        List<LoopVariable> loops = Reaching(buffer);
+        if (dimension is { } index && loops.Count > 1 && !Dice.OneIn(4))
         {
-            return scope.Loops[Math.Max(0, scope.Loops.Count - 2 + index)];
+            return loops[Math.Max(0, loops.Count - 2 + index)];
         }
 
-        return Dice.OneIn(4) ? Dice.Pick(scope.Loops) : scope.Loops[^1];
+        return Dice.OneIn(4) ? Dice.Pick(loops) : loops[^1];
     }
+
+    /// <summary>The variables for subscripts of the buffer: one that cannot be made longer would be left by counters.</summary>
+    private List<LoopVariable> Reaching(KernelBuffer buffer) => CanGrow(buffer) ? scope.Loops : scope.Loops.FindAll(variable => !variable.IsCounter);
 
     private int Distance() => Dice.Pick<int>([1, 1, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64]);
 
@@ -146,10 +150,12 @@ internal sealed class Subscripts(KernelScope scope)
 
     private void Require(KernelBuffer buffer, int? dimension, string length)
     {
-        // A length that a loop bound names stays what it is; a subscript beyond it throws, which is a test of its own.
-        if (buffer.FixedLength is null && buffer.IsParameter)
+        if (CanGrow(buffer))
         {
             scope.Hint($"{buffer.Name}{(dimension is { } index ? $"_{index}" : "")} = {length}");
         }
     }
+
+    // A length that a loop bound names stays what it is; a subscript beyond it throws, which is a test of its own.
+    private static bool CanGrow(KernelBuffer buffer) => buffer.FixedLength is null && buffer.IsParameter;
 }
