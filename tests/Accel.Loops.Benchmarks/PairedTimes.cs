@@ -2,30 +2,42 @@ using System.Diagnostics;
 
 namespace Accel.Loops.Benchmarks;
 
-/// <summary>Times two backends in turns, so that a busy machine slows both; the lowest window of each counts.</summary>
+/// <summary>Times a loop as written, as vectors and as C in turns, so that a busy machine slows all; the lowest window of each counts.</summary>
 internal static class PairedTimes
 {
-    private const int Length = 32000;
-    private const int Side = 256;
+    /// <summary>Elements of the arrays; <c>LENGTH</c> of the C sources.</summary>
+    public const int Length = 32000;
+
+    /// <summary>Rows and columns of the matrices; <c>SIDE</c> of the C sources.</summary>
+    public const int Side = 256;
+
     private const int Windows = 25;
 
-    /// <returns>ns for one execution as written, and on one core as vectors; the second is <see langword="null"/> where there is no vector code.</returns>
-    public static (double Reference, double? Vectors) Of(SuiteLoop loop)
+    /// <summary>ns for one execution.</summary>
+    public static LoopTimes Of(SuiteLoop loop, IReadOnlyList<NativeLoops> native)
     {
         var original = new LoopData(Length, Side);
         var data = new LoopData(Length, Side);
+        using var nativeData = new NativeData(original);
         (int calls, bool hasVectors) = WarmUp(loop, data);
+        bool agrees = native.All(compiled => Agrees(loop, compiled, original, data, nativeData));
         double reference = double.MaxValue;
         double vectors = double.MaxValue;
+        double[] others = [.. native.Select(_ => double.MaxValue)];
         for (int window = 0; window < Windows; window++)
         {
             data.Restore(original);
             reference = Math.Min(reference, Window(loop, data, Backend.Reference, calls));
             data.Restore(original);
             vectors = hasVectors ? Math.Min(vectors, Window(loop, data, Backend.Simd, calls)) : vectors;
+            for (int i = 0; i < others.Length; i++)
+            {
+                nativeData.Restore();
+                others[i] = Math.Min(others[i], Window(loop, native[i], nativeData, calls));
+            }
         }
 
-        return (reference, hasVectors ? vectors : null);
+        return new(reference, hasVectors ? vectors : null, others, agrees);
     }
 
     // Until the JIT has its last version of the method as written, and a window takes half a millisecond.
@@ -59,6 +71,17 @@ internal static class PairedTimes
         return (Math.Max(1, (int)(500_000 / one)), hasVectors);
     }
 
+    /// <summary>Whether the C version computes what the method as written does: a benchmark against a loop that does something else would tell nothing.</summary>
+    private static unsafe bool Agrees(SuiteLoop loop, NativeLoops native, LoopData original, LoopData data, NativeData nativeData)
+    {
+        data.Restore(original);
+        data.Result = 0;
+        AccelOptions.Backend = Backend.Reference;
+        loop.Run(data);
+        nativeData.Restore();
+        return nativeData.IsCloseTo(data, native.Of(loop)(nativeData.Table));
+    }
+
     private static double Window(SuiteLoop loop, LoopData data, Backend backend, int calls)
     {
         AccelOptions.Backend = backend;
@@ -66,6 +89,18 @@ internal static class PairedTimes
         for (int i = 0; i < calls; i++)
         {
             loop.Run(data);
+        }
+
+        return Stopwatch.GetElapsedTime(begin).TotalNanoseconds / calls;
+    }
+
+    private static unsafe double Window(SuiteLoop loop, NativeLoops native, NativeData data, int calls)
+    {
+        delegate* unmanaged<void**, float> run = native.Of(loop);
+        long begin = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++)
+        {
+            run(data.Table);
         }
 
         return Stopwatch.GetElapsedTime(begin).TotalNanoseconds / calls;

@@ -14,6 +14,7 @@ public sealed class LoopData
         (Length, Side) = (length, side);
         (A, B, C, D, E, X) = (Signed(length), Signed(length), Signed(length), Signed(length), Signed(length), Signed(length));
         Positive = [.. D.Select(MathF.Abs)];
+        Negative = [.. E.Select(value => -MathF.Abs(value))];
         (AA, BB, CC) = (Matrix(), Matrix(), Matrix());
 
         // Some loops go a little further than the other arrays do, some along a diagonal.
@@ -51,6 +52,9 @@ public sealed class LoopData
     /// <summary>As <see cref="D"/>, without signs.</summary>
     public float[] Positive { get; }
 
+    /// <summary>As <see cref="E"/>, never positive.</summary>
+    public float[] Negative { get; }
+
     /// <inheritdoc cref="A"/>
     public float[,] AA { get; }
 
@@ -84,10 +88,10 @@ public sealed class LoopData
         }
     }
 
-    private IEnumerable<Array> Changeable => [A, B, C, D, E, X, Positive, AA, BB, CC, Flat];
+    private IEnumerable<Array> Changeable => [A, B, C, D, E, X, Positive, Negative, AA, BB, CC, Flat];
 
     /// <summary>All that a loop can change, one after the other.</summary>
-    public float[] Contents() => [.. A, .. B, .. C, .. D, .. E, .. X, .. Positive, .. AA.Cast<float>(), .. BB.Cast<float>(), .. CC.Cast<float>(), .. Flat, Result];
+    public float[] Contents() => [.. A, .. B, .. C, .. D, .. E, .. X, .. Positive, .. Negative, .. AA.Cast<float>(), .. BB.Cast<float>(), .. CC.Cast<float>(), .. Flat, Result];
 
     private float[] Signed(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * _random.NextDouble()) - 1))];
 
