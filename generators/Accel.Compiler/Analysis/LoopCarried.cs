@@ -35,6 +35,7 @@ internal sealed record LaneLimit(long Lanes, string Reason)
 /// a[i] = x[i]; b[i] = a[i - 1]     written before it is read: vectors yes
 /// a[i] = a[i - 1]                  neither
 /// a[i] = a[i - 8]                  neither, but vectors of at most 8 lanes
+/// a[k[i]] = x[i]                   lanes are stored in their order: vectors yes
 /// </code>
 /// </remarks>
 internal static class LoopCarried
@@ -79,6 +80,13 @@ internal static class LoopCarried
                 }
 
                 Dependence dependence = Dependences.Test(loop, left.First, right.First);
+                if (i == j && first == second && isInnermost && left.First.IsGather && left.First.Order == left.LastOrder)
+                {
+                    // One store to wherever: lanes store one after the other, as the iterations would.
+                    parallel ??= Describe(loop, left.First, right.First, dependence);
+                    continue;
+                }
+
                 if (dependence.Kind == DependenceKind.StrideCovers)
                 {
                     strides.Add((left.First, right.First, dependence.Dimension));

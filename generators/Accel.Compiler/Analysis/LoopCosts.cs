@@ -12,6 +12,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 {
     private const int UnknownTrip = 512;
     private const double LaneByLane = 2.5;
+    private const double Gathered = 0.6;
+    private const double Scattered = 9;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
     private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
@@ -98,8 +100,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         double index = subscripts.Where(ExprFacts.ReadsMemory).Sum(OfExpr);
         if (vectorLoop is null || index > 0)
         {
-            // Measured: a loop that does little else is no faster than as scalar code, which loads one by one as well.
-            return index + (vectorLoop is null ? 1 : 2 * LaneByLane);
+            // Stores go lane by lane, as do loads of elements that no gather instruction has. Measured: with less than a dozen other operations in the loop, scattered
+            // vectors are slower than scalars, whose stores the memory takes no slower.
+            return index + (vectorLoop is null ? 1 : isStore ? Scattered : buffer.ElementType.Size() >= 4 && buffer.Rank == 1 ? Gathered : 2 * LaneByLane);
         }
 
         // The last dimension is contiguous; a vector variable in an earlier one steps by whole rows.

@@ -152,7 +152,7 @@ internal sealed partial class NestReader
 
     /// <summary>The buffer and the canonical subscripts of an element.</summary>
     /// <param name="operation">The element.</param>
-    /// <param name="isRead">Whether it is read: then its subscripts may be read from memory, too.</param>
+    /// <param name="isRead">Whether it is read and not written.</param>
     private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation, bool isRead)
     {
         (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
@@ -197,15 +197,15 @@ internal sealed partial class NestReader
             return expr;
         }
 
-        if (isRead && SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
+        if (SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
         {
-            return ReadGather(buffer, operation, withLoads);
+            return ReadGather(buffer, operation, withLoads, isRead);
         }
 
         if (AffineForm.Of(expr) is not { } form)
         {
             throw Reject(operation, RejectionReason.Subscript,
-                "This subscript depends on data read from memory (a scatter), which is not compiled yet, so the nest stays plain.");
+                "This subscript is no sum of loop variables times fixed values, so its range cannot be checked in front of the nest, and the nest stays plain.");
         }
 
         if (!form.IsLinearIn(_loopVariables))
@@ -225,7 +225,7 @@ internal sealed partial class NestReader
         return expr;
     }
 
-    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr)
+    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr, bool isRead)
     {
         if (GatherForm.Of(expr) is not { } gather)
         {
@@ -241,7 +241,11 @@ internal sealed partial class NestReader
                 "This subscript reads elements at places that are no sums of loop variables and fixed values, so its range cannot be checked in front of the nest, and the nest stays plain.");
         }
 
-        _gathers.Add((operation, buffer));
+        if (isRead)
+        {
+            _gathers.Add((operation, buffer));
+        }
+
         _gathers.AddRange(gather.Loads.Select(load => (operation, load.Load.Buffer)));
         return expr;
     }

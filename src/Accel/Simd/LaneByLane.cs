@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -21,14 +22,15 @@ internal readonly struct StridedLanes(nint index, nint stride) : ILanePlaces
 }
 
 /// <summary>Elements whose positions lie one after the other in memory.</summary>
-internal readonly ref struct IndexedLanes(ref long indices) : ILanePlaces
+internal readonly ref struct IndexedLanes<TIndex>(ref TIndex indices) : ILanePlaces
+    where TIndex : struct, IBinaryInteger<TIndex>
 {
-    private readonly ref long _indices = ref indices;
+    private readonly ref TIndex _indices = ref indices;
 
     public nint this[int lane]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (nint)Unsafe.Add(ref _indices, lane);
+        get => nint.CreateTruncating(Unsafe.Add(ref _indices, lane));
     }
 }
 

@@ -123,56 +123,6 @@ public static unsafe partial class Lanes
         }
     }
 
-    /// <summary>Loads <paramref name="count"/> elements, each with its own index; the other lanes are 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector LoadIndexed<TVector, T>(ref T source, ref long indices, nint count)
-        where TVector : struct
-        where T : struct
-    {
-        if (LaneByLane.IsWhole<TVector, T>(count))
-        {
-            return LaneByLane.Load<TVector, T, IndexedLanes>(ref source, new IndexedLanes(ref indices));
-        }
-
-        TVector result = default;
-        for (int i = 0; i < count; i++)
-        {
-            Lane<TVector, T>(ref result, i) = Unsafe.Add(ref source, (nint)Unsafe.Add(ref indices, i));
-        }
-
-        return result;
-    }
-
-    /// <summary>Stores the first <paramref name="count"/> lanes, each to its own index, in the order of the lanes.</summary>
-    public static void StoreIndexed<TVector, T>(TVector value, ref T destination, ref long indices, nint count)
-        where TVector : struct
-        where T : struct
-    {
-        for (int i = 0; i < count; i++)
-        {
-            Unsafe.Add(ref destination, (nint)Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);
-        }
-    }
-
-    /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects, each to its own index.</summary>
-    public static void StoreIndexed<TVector, T>(TVector value, TVector mask, ref T destination, ref long indices, nint count)
-        where TVector : struct
-        where T : struct
-    {
-        for (int i = 0; i < count; i++)
-        {
-            if (IsSelected<TVector, T>(ref mask, i))
-            {
-                Unsafe.Add(ref destination, (nint)Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);
-            }
-        }
-    }
-
-    // The first byte of the lane is as good as all of them.
-    private static bool IsSelected<TVector, T>(ref TVector mask, int index)
-        where TVector : struct
-        where T : struct => Unsafe.As<T, byte>(ref Lane<TVector, T>(ref mask, index)) != 0;
-
     private static Vector256<int> LiveWords256(nint bytes) => Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)bytes / 4));
 
     private static Vector512<byte> LiveBytes512(nint bytes) => Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)bytes));

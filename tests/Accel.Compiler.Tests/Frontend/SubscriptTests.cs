@@ -70,6 +70,14 @@ public sealed class SubscriptTests
                 y[i.0] = x[((2 * p[(i.0 + 1)]) - 3)]
             """);
 
+    [Fact]
+    public void AnElementOfAnIntBufferMayBeWrittenAt() =>
+        CompilerTest.Kernel("Span<float> y, float[] x, ReadOnlySpan<int> p", "for (int i = 0; i < x.Length; i++) { y[p[i]] = x[i]; }").HasIr("""
+            nest 0(Array<float> x, Span<float> y, ReadOnlySpan<int> p)
+              for i.0 = 0; < x.length; +1
+                y[p[i.0]] = x[i.0]
+            """);
+
     [Theory]
     [InlineData("y[i] = x[p[p[i]]];", "is no sum of ints")]
     [InlineData("y[i] = x[p[i] * p[i]];", "is no sum of ints")]
@@ -77,7 +85,9 @@ public sealed class SubscriptTests
     [InlineData("y[i] = x[(int)b[i]];", "is no sum of ints")]
     [InlineData("y[i] = x[q[i, 0]];", "is no sum of ints")]
     [InlineData("y[i] = x[p[i] * i];", "is no sum of ints")]
-    [InlineData("y[p[i]] = x[i];", "(a scatter)")]
+    [InlineData("y[p[i]] += x[i];", "the nest writes 'y'")]
+    [InlineData("p[p[i]] = i;", "the nest writes 'p'")]
+    [InlineData("y[i] = x[i / 2];", "not linear in the loop variables")]
     [InlineData("y[i] = y[p[i]];", "the nest writes 'y'")]
     [InlineData("y[i] = x[p[i]]; p[i] = 3;", "the nest writes 'p'")]
     [InlineData("int at = p[i]; if (i > 2) at++; y[i] = x[at];", "which changes inside the nest")]

@@ -29,6 +29,64 @@ public class GatherTests
         }
     }
 
+    /// <summary>Indices occur several times: the last iteration counts, within a vector as well.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void ScattersKeepTheOrderOfTheIterations(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        foreach (int length in s_lengths)
+        {
+            int[] index = Index(length, 20);
+            float[] x = [.. Enumerable.Range(0, length).Select(i => i * 0.25f)];
+            short[] some = [.. Enumerable.Range(0, length).Select(i => (short)(i % 11))];
+            float[] expected = new float[20];
+            float[] actual = new float[20];
+            GatherKernels.Scatter(index, x, expected, Backend.Reference);
+            Run(() => GatherKernels.Scatter(index, x, actual, backend.Backend));
+            short[] expectedSome = new short[40];
+            short[] actualSome = new short[40];
+            GatherKernels.ScatterSome(index, some, expectedSome, new double[length], Backend.Reference);
+            Run(() => GatherKernels.ScatterSome(index, some, actualSome, new double[length], backend.Backend));
+            if (backend.Backend == Backend.Simd)
+            {
+                Assert.Equal(expected, actual);
+                Assert.Equal(expectedSome, actualSome);
+            }
+        }
+
+        // Their iterations depend on each other, so that cores do not share them.
+        void Run(Action action)
+        {
+            if (backend.Backend == Backend.Simd)
+            {
+                action();
+            }
+            else
+            {
+                Assert.Throws<BackendUnavailableException>(action);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void ScattersOutOfRangeThrow(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        int[] index = Index(100, 20);
+        index[77] = 20;
+        float[] x = new float[100];
+        float[] expected = new float[20];
+        float[] actual = new float[20];
+        Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Scatter(index, x, expected, Backend.Reference));
+        if (backend.Backend == Backend.Simd)
+        {
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Scatter(index, x, actual, backend.Backend));
+            Assert.Equal(expected, actual);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Backends))]
     public void ElementsOfAMatrixAndMasks(BackendCase backend)

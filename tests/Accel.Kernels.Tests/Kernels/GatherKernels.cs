@@ -59,4 +59,28 @@ internal static partial class GatherKernels
             y[i] = ((((v * 3) ^ (v << 2)) + (v & 7)) ^ ((v >> 1) | 1) ^ (v * 5)) & 31;
         }
     }
+
+    [Kernel]
+    public static void Scatter(ReadOnlySpan<int> index, ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            float v = MathF.Sqrt(x[i]);
+            y[index[i]] = MathF.Sqrt(v) + MathF.Sqrt(v * 3) + (v * x[i]);
+        }
+    }
+
+    [Kernel]
+    public static void ScatterSome(int[] index, ReadOnlySpan<short> x, Span<short> y, Span<double> z)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > 3)
+            {
+                y[2 * index[i]] = x[i];
+            }
+
+            z[i] = (Math.Sqrt(x[i] * 0.5) * Math.Sqrt(x[i])) + Math.Sqrt(x[i] + 2);
+        }
+    }
 }

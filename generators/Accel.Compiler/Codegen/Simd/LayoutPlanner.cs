@@ -46,9 +46,9 @@ internal static class LayoutPlanner
             {
                 case Store store:
                     sizes.Add(store.Buffer.ElementType.Size());
-                    if (VectorMemory.NeedsIndexVector(loop, varying, store.Buffer, store.Subscripts))
+                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts))
                     {
-                        AddAll(ElementIndex.FlattenToExpr(store.Buffer, store.Subscripts));
+                        AddAll(LaneIndex.Of(varying, store.Buffer, store.Subscripts).Index);
                     }
 
                     break;
@@ -104,9 +104,9 @@ internal static class LayoutPlanner
             }
 
             sizes.Add(load.Type.Size());
-            if (VectorMemory.NeedsIndexVector(loop, varying, load.Buffer, load.Subscripts))
+            if (LaneIndex.IsNeeded(loop, varying, load.Buffer, load.Subscripts))
             {
-                AddAll(ElementIndex.FlattenToExpr(load.Buffer, load.Subscripts));
+                AddAll(LaneIndex.Of(varying, load.Buffer, load.Subscripts).Index);
             }
         }
     }

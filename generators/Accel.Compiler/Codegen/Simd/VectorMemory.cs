@@ -13,19 +13,6 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 {
     private VectorLoop Loop => scope.Loop;
 
-    /// <summary>Whether the index differs between lanes in another way than by a stride.</summary>
-    public static bool NeedsIndexVector(ForLoop loop, HashSet<int> varying, Buffer buffer, EquatableArray<Expr> subscripts)
-    {
-        if (ElementIndex.Flatten(buffer, subscripts) is not { } form)
-        {
-            return subscripts.Any(subscript => Uniformity.IsVarying(subscript, varying));
-        }
-
-        return !form.IsLinearIn([loop.Variable])
-            || form.Terms.SelectMany(term => term.Atoms).SelectMany(ExprFacts.LocalsRead)
-                .Any(local => local != loop.Variable && varying.Contains(local.Id));
-    }
-
     public VectorValue Load(Load load)
     {
         Buffer buffer = load.Buffer;
@@ -63,13 +50,17 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             string text = VectorScope.Strip(value.Registers[k]);
             string arguments = Arguments(places.Arguments, type, k);
             string masked = mask is null ? "" : $", {mask.Registers[k]}";
-            scope.Writer.Line($"Lanes.Store{places.Method}<{Types(type)}>({text}{masked}, ref {Reference(store.Buffer)}, {arguments});");
+            scope.Writer.Line($"Lanes.Store{places.Method}<{Types(type)}>({text}{masked}, ref {Reference(store.Buffer, places)}, {arguments});");
         }
     }
 
     private static ScalarType ElementType(Buffer buffer) => buffer.ElementType == ScalarType.Bool ? ScalarType.Byte : buffer.ElementType;
 
-    private static string Reference(Buffer buffer) => Reference(CSharpNames.Of(buffer), buffer);
+    private static string Reference(Buffer buffer, LanePlaces places)
+    {
+        string first = Reference(CSharpNames.Of(buffer), buffer);
+        return places.Row is { } row ? $"Unsafe.Add(ref {first}, {row})" : first;
+    }
 
     private static string Reference(string name, Buffer buffer) =>
         buffer.ElementType == ScalarType.Bool ? $"Unsafe.As<bool, byte>(ref {name})" : name;
@@ -79,7 +70,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     /// <summary>The place of lanes that are neighbours in memory, or <see langword="null"/>.</summary>
     private Contiguous? ContiguousOf(Buffer buffer, EquatableArray<Expr> subscripts)
     {
-        if (NeedsIndexVector(Loop.Loop, Loop.Varying, buffer, subscripts)
+        if (LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, buffer, subscripts)
             || ElementIndex.Flatten(buffer, subscripts) is not { } form || form.CoefficientOf(Loop.Loop.Variable) is not { } factor)
         {
             return null;
@@ -107,7 +98,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             string method = places.Stride == 2 && scope.Count is null && type.Size() >= 4 ? "LoadEverySecond" : "Load" + places.Method;
             for (int k = 0; k < registers.Length; k++)
             {
-                registers[k] = $"Lanes.{method}<{Types(type)}>(ref {Reference(load.Buffer)}, {Arguments(places.Arguments, type, k)})";
+                registers[k] = $"Lanes.{method}<{Types(type)}>(ref {Reference(load.Buffer, places)}, {Arguments(places.Arguments, type, k)})";
             }
         }
 
@@ -173,9 +164,11 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 
     private LanePlaces PlacesOf(Buffer buffer, EquatableArray<Expr> subscripts)
     {
-        if (NeedsIndexVector(Loop.Loop, Loop.Varying, buffer, subscripts))
+        if (LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, buffer, subscripts))
         {
-            return new("Indexed", StoreIndices(ElementIndex.FlattenToExpr(buffer, subscripts)), null);
+            LaneIndex lanes = LaneIndex.Of(Loop.Varying, buffer, subscripts);
+            string? row = lanes.Row is null ? null : ElementIndex.Print(Loop.Expressions, lanes.Row);
+            return new("Indexed", StoreIndices(lanes.Index), null) { Row = row is "0" ? null : row };
         }
 
         if (ElementIndex.Flatten(buffer, subscripts) is not { } form)
@@ -200,15 +193,24 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         return arguments.Replace("{0}", first == 0 ? "" : $" + {first}").Replace("{1}", lane == 0 ? "" : $" + {lane}") + ", " + count;
     }
 
+    /// <summary>C# of a reference to the indices of a register's lanes.</summary>
     private string StoreIndices(Expr index)
     {
+        if (scope.Count is null && index is Load load && load.Type is ScalarType.Int32 or ScalarType.Int64 && ContiguousOf(load.Buffer, load.Subscripts) is { IsReversed: false } place)
+        {
+            // They lie in memory as they are.
+            (string reference, string first) = Address(load.Buffer, place, 0);
+            return $"ref Unsafe.Add(ref {reference}, {first}{{1}})";
+        }
+
         VectorValue value = scope.Bind(expressions.Emit(index));
         string storage = Loop.NewName();
+
         // Without SkipInit all of it would be cleared in every iteration.
-        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<long> {storage});");
+        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<{index.Type.Keyword()}> {storage});");
         for (int k = 0; k < value.Registers.Length; k++)
         {
-            int lane = k * scope.Layout.LanesOf(ScalarType.Int64);
+            int lane = k * scope.Layout.LanesOf(index.Type);
             scope.Writer.Line($"{scope.Layout.Class}.StoreUnsafe({value.Registers[k]}, ref Lanes.First(ref {storage}), {lane});");
         }
 
@@ -225,7 +227,11 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     /// <param name="Method">The end of the name of the run time's method.</param>
     /// <param name="Arguments">Its arguments before the number of lanes.</param>
     /// <param name="Stride">How far apart they are, where that is known.</param>
-    private sealed record LanePlaces(string Method, string Arguments, long? Stride);
+    private sealed record LanePlaces(string Method, string Arguments, long? Stride)
+    {
+        /// <summary>C# of the position that the indices of the lanes count from; <see langword="null"/> for the first of the buffer.</summary>
+        public string? Row { get; init; }
+    }
 
     // In memory any byte but 0 is true.
     private VectorValue ToMask(VectorValue bytes) =>
