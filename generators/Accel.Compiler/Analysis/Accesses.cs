@@ -16,6 +16,9 @@ internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscrip
 
     /// <summary>The subscripts as they are.</summary>
     public EquatableArray<Expr> Expressions { get; init; }
+
+    /// <summary>The number of the statement in the text of the nest.</summary>
+    public int Statement { get; init; }
 }
 
 /// <summary>All loads and stores of a nest.</summary>
@@ -24,26 +27,28 @@ internal static class Accesses
     public static IReadOnlyList<Access> Of(ForLoop root)
     {
         var accesses = new List<Access>();
-        Visit(root, [], accesses);
+        int statements = 0;
+        Visit(root, [], accesses, ref statements);
         return accesses;
     }
 
-    private static void Visit(Stmt statement, List<ForLoop> loops, List<Access> accesses)
+    private static void Visit(Stmt statement, List<ForLoop> loops, List<Access> accesses, ref int statements)
     {
+        int number = statements++;
         foreach (Load load in StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>())
         {
-            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()) { Expressions = load.Subscripts });
+            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()) { Expressions = load.Subscripts, Statement = number });
         }
 
         if (statement is Store store)
         {
-            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()) { Expressions = store.Subscripts });
+            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()) { Expressions = store.Subscripts, Statement = number });
         }
 
         List<ForLoop> inner = statement is ForLoop loop ? [.. loops, loop] : loops;
         foreach (Stmt child in StmtFacts.InnerBlocks(statement).SelectMany(block => block.Statements))
         {
-            Visit(child, inner, accesses);
+            Visit(child, inner, accesses, ref statements);
         }
     }
 

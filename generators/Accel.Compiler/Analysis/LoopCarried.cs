@@ -47,7 +47,8 @@ internal static class LoopCarried
     /// <param name="accesses">Those of the whole nest.</param>
     /// <param name="first">The first buffer of the pairs to test.</param>
     /// <param name="second">The second, taken to start at the same element; the first itself for the dependences of one buffer.</param>
-    public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second)
+    /// <param name="isSerial">Whether the lanes of the buffer's one store run one after the other, with what it reads of the buffer.</param>
+    public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second, bool isSerial = false)
     {
         if (loop.IsIndependent)
         {
@@ -61,6 +62,12 @@ internal static class LoopCarried
         LaneLimit? limit = null;
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
+        if (isSerial)
+        {
+            Access serial = inside.First(access => access.IsWrite && access.Buffer == first);
+            inside.RemoveAll(access => access.Buffer == first && !access.IsWrite && access.Statement == serial.Statement);
+        }
+
         List<AccessGroup> lefts = AccessGroup.Of(inside, first);
         List<AccessGroup> rights = first == second ? lefts : AccessGroup.Of(inside, second);
         if ((long)lefts.Count * rights.Count > MostPairs)
@@ -80,9 +87,9 @@ internal static class LoopCarried
                 }
 
                 Dependence dependence = Dependences.Test(loop, left.First, right.First);
-                if (i == j && first == second && isInnermost && left.First.IsGather && left.First.Order == left.LastOrder)
+                if (i == j && first == second && isInnermost && (isSerial || (left.First.IsGather && left.First.Order == left.LastOrder)))
                 {
-                    // One store to wherever: lanes store one after the other, as the iterations would.
+                    // One store, to wherever: lanes store one after the other, as the iterations would.
                     parallel ??= Describe(loop, left.First, right.First, dependence);
                     continue;
                 }

@@ -60,6 +60,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     {
         switch (statement)
         {
+            case Store store when vectorLoop?.Schedule.Vector?.SerialStores.Any(serial => serial.Statement == store) == true:
+                return OfSerial(store);
             case Store store:
                 double masked = store.Mask is null ? 0 : 1;
                 return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);
@@ -72,6 +74,14 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             default:
                 return StmtFacts.Expressions(statement).Sum(OfExpr);
         }
+    }
+
+    /// <summary>A store whose lanes run one after the other: what is vectors goes by way of the stack, the rest is scalar code.</summary>
+    private double OfSerial(Store store)
+    {
+        IReadOnlyList<Expr> inputs = SerialStores.Inputs(store, expr => Uniformity.IsVarying(expr, _varying));
+        Expr rest = ExprRewriter.Rewrite(store.Value, node => inputs.Contains(node) ? new Read(new Local(-1, "input", node.Type)) : null);
+        return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfExpr(rest) + 2;
     }
 
     private double OfExpr(Expr expr)

@@ -31,6 +31,9 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
     /// <summary>Locals that are no accumulators, and whose order the lanes keep.</summary>
     public EquatableArray<LaneCarry> Carries { get; init; } = EquatableArray<LaneCarry>.Empty;
 
+    /// <summary>Stores whose lanes run one after the other.</summary>
+    public EquatableArray<SerialStore> SerialStores { get; init; } = EquatableArray<SerialStore>.Empty;
+
     /// <summary>How many iterations may run side by side at most, all vectors of an interleaved loop together; at least as many as 128 bits have lanes.</summary>
     public long MaxLanes { get; init; } = long.MaxValue;
 }

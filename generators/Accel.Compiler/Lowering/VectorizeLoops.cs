@@ -19,10 +19,17 @@ internal sealed record VectorRefusal(int Loop, string Reason);
 /// <code>
 /// for (i…) { s = 0; for (k…) s += w[k] * x[i + k]; y[i] = s; }   →   vector for (i…) { … for (k…) … }
 /// </code>
-/// An innermost loop whose dependences stand in the way is tried with its statements in another order.
+/// An innermost loop whose dependences stand in the way is tried with its statements in another order, then with lanes that take turns at the statement
+/// that reads what the iteration before has stored:
+/// <code>
+/// b[i] = b[i - 1] + x[i] * y[i];   →   the products as vectors, the sums one after the other
+/// </code>
 /// </remarks>
 internal sealed class VectorizeLoops
 {
+    /// <summary>What it costs to load what has just been stored, beyond a load: about the latency of two additions.</summary>
+    private const double StoredAndLoaded = 6;
+
     private readonly FloatModeOption _mode;
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
@@ -59,15 +66,20 @@ internal sealed class VectorizeLoops
         double serial = 3 + (trip * (1 + serialBody));
         string? refusal = Refusal(loop, _accesses);
         ForLoop ordered = refusal is not null && Reordered(loop) is { } other ? other : loop;
-        if (refusal is null || ordered != loop)
+        EquatableArray<SerialStore> recurrences = refusal is not null && ordered == loop ? Recurrences(loop) : EquatableArray<SerialStore>.Empty;
+        if (refusal is null || ordered != loop || recurrences.Count > 0)
         {
-            VectorPlan plan = Plan(ordered);
+            VectorPlan plan = Plan(ordered, recurrences);
+            ForLoop planned = ordered with { Schedule = loop.Schedule with { Vector = plan }, NeedsDistinctBuffers = ordered.NeedsDistinctBuffers || HasOthers(ordered, recurrences) };
             double startUp = plan.VirtualLanes > 0 ? 60 : 16;
-            double vector = startUp + (trip * (new LoopCosts(ordered, plan.MaxLanes).OfBlock(ordered.Body) + 0.1));
+            double vector = startUp + (trip * (new LoopCosts(planned, plan.MaxLanes).OfBlock(planned.Body) + 0.1));
+
+            // As written each iteration waits for what the one before has stored.
+            serial += trip * StoredAndLoaded * recurrences.Count;
             if (vector < serial)
             {
                 _nextLocal = Math.Max(_nextLocal, 1 + StmtFacts.LocalsDeclared(ordered.Body).Select(local => local.Id).DefaultIfEmpty(-1).Max());
-                return (ordered with { Schedule = loop.Schedule with { Vector = plan } }, vector);
+                return (planned, vector);
             }
 
             refusal = StmtFacts.Loops(new Block(body.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
@@ -100,6 +112,23 @@ internal sealed class VectorizeLoops
         return (new(chosen.Select(item => item.Statement).ToEquatableArray()), chosen.Sum(item => item.Cost));
     }
 
+    /// <summary>Whether another store might change what is kept in a local.</summary>
+    private static bool HasOthers(ForLoop loop, EquatableArray<SerialStore> recurrences) =>
+        recurrences.Count > 0 && StmtFacts.Descendants(loop.Body).OfType<Store>().Skip(1).Any();
+
+    /// <summary>The recurrences through memory whose lanes have to take turns, where then nothing stands against vectors; else none.</summary>
+    private EquatableArray<SerialStore> Recurrences(ForLoop loop)
+    {
+        if (StmtFacts.Loops(loop.Body).Any() || ScalarRefusal(loop) is not null || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0)
+        {
+            return EquatableArray<SerialStore>.Empty;
+        }
+
+        EquatableArray<SerialStore> found = _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)
+            .Select(buffer => SerialStores.Of(loop, buffer)).Where(serial => serial is not null).Select(serial => serial!).ToEquatableArray();
+        return MemoryRefusal(loop, _accesses, found) is null ? found : EquatableArray<SerialStore>.Empty;
+    }
+
     /// <summary>An innermost loop in an order in which nothing stands against vectors, or <see langword="null"/>.</summary>
     private ForLoop? Reordered(ForLoop loop) =>
         !StmtFacts.Loops(loop.Body).Any() && ReorderStatements.Run(loop, _nextLocal) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
@@ -116,7 +145,7 @@ internal sealed class VectorizeLoops
             }
         }
 
-        return ScalarRefusal(loop) ?? MemoryRefusal(loop, accesses);
+        return ScalarRefusal(loop) ?? MemoryRefusal(loop, accesses, EquatableArray<SerialStore>.Empty);
     }
 
     private string? ScalarRefusal(ForLoop loop)
@@ -133,24 +162,21 @@ internal sealed class VectorizeLoops
             : null;
     }
 
-    private string? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses)
-    {
-        foreach (Buffer buffer in _buffers)
-        {
-            CarriedDependences carried = LoopCarried.Test(loop, accesses, buffer, buffer);
-            if (carried.VectorRefusal is { } refusal)
-            {
-                return refusal;
-            }
+    private string? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses, EquatableArray<SerialStore> recurrences) =>
+        _buffers.Select(buffer => BufferRefusal(loop, accesses, buffer, recurrences.Any(serial => serial.Buffer == buffer))).FirstOrDefault(refusal => refusal is not null);
 
-            // The order of a reduction asks for all its lanes.
-            if (carried.Limit is { } limit && (limit.Lanes * LoopCosts.NarrowestType(loop) < 16 || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0))
-            {
-                return limit.Reason;
-            }
+    private static string? BufferRefusal(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, bool isSerial)
+    {
+        CarriedDependences carried = LoopCarried.Test(loop, accesses, buffer, buffer, isSerial);
+        if (carried.VectorRefusal is { } refusal)
+        {
+            return refusal;
         }
 
-        return null;
+        // The order of a reduction asks for all its lanes.
+        return carried.Limit is { } limit && (limit.Lanes * LoopCosts.NarrowestType(loop) < 16 || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0)
+            ? limit.Reason
+            : null;
     }
 
     /// <summary>The loops around an access of a loop that may have been rewritten.</summary>
@@ -158,20 +184,22 @@ internal sealed class VectorizeLoops
         (_accesses.FirstOrDefault(whole => whole.Loops.Any(around => around.Id == loop.Id))?.Loops.TakeWhile(around => around.Id != loop.Id) ?? [])
             .Concat(access.Loops).ToEquatableArray();
 
-    private VectorPlan Plan(ForLoop loop)
+    private VectorPlan Plan(ForLoop loop, EquatableArray<SerialStore> recurrences)
     {
         EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop, carries);
         IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
-        List<CarriedDependences> carried = _buffers.Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer)).ToList();
+        List<CarriedDependences> carried = _buffers
+            .Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer, recurrences.Any(serial => serial.Buffer == buffer))).ToList();
 
         // A lane's neighbour must have been there before.
-        int interleave = carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
+        int interleave = recurrences.Count > 0 || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
         return new(interleave, OrderedLanes(reductions), reductions)
         {
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Distinct().ToEquatableArray(),
             MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
             Carries = carries,
+            SerialStores = recurrences,
         };
     }
 

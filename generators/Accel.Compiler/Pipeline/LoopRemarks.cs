@@ -25,11 +25,16 @@ internal static class LoopRemarks
         {
             yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, $"runs inside the lanes of the vectorized loop over '{vectorLoop.Variable.Name}'");
         }
+        else if (SerialStores.AreAll(loop))
+        {
+            string buffers = string.Join(" and ", loop.Schedule.Vector!.SerialStores.Select(serial => $"'{serial.Buffer.Name}'"));
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: each iteration needs what the one before stored in {buffers}, which is kept in a register") { ExpectsVector = loop.ExpectsVector };
+        }
         else if (loop.Schedule.Vector is { } plan)
         {
             yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan) + string.Concat(nest.Assumptions.Select(assumption => $", where '{assumption.Local.Name}' is {assumption.Value}")));
         }
-        else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null))
+        else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null && !SerialStores.AreAll(inner)))
         {
             yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "runs around a vectorized loop");
         }
@@ -65,7 +70,8 @@ internal static class LoopRemarks
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
-        return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + conditions;
+        string serial = string.Concat(plan.SerialStores.Select(store => $", '{store.Buffer.Name}' lane after lane from what it was before"));
+        return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
     }
 
     private static string Describe(LaneCarry carry) => carry switch

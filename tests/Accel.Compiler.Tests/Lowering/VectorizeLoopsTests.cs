@@ -63,13 +63,14 @@ public sealed class VectorizeLoopsTests
             for (int i = 1; i < a.GetLength(0); i++)
             {
                 for (int j = 0; j < a.GetLength(1); j++) a[i, j] = 1;
-                for (int k = 1; k < a.GetLength(1); k++) a[i, k] = a[i, k - 1];
+                for (int k = 1; k < a.GetLength(1); k++) s = a[i, k] - s;
             }
             """, "i: scalar; j: vector(x2); k: scalar");
 
     [Theory]
     [InlineData("for (int i = 0; i < 99; i += 2) y[i] = 1;", "its elements are too far apart in memory or its iterations too few for vectors to be faster")]
-    [InlineData("for (int i = 1; i < 99; i++) y[i] = y[i - 1];", "it reads of 'y' what the previous iteration wrote (distance 1)")]
+    [InlineData("for (int i = 1; i < 99; i++) if (i > 7) y[i] = y[i - 1];", "it reads of 'y' what the previous iteration wrote (distance 1)")]
+    [InlineData("for (int i = 9; i < 99; i++) { y[i] = y[i - 1]; y[i - 5] = 1; }", "it reads of 'y' what the previous iteration wrote (distance 1)")]
     [InlineData("for (int i = 1; i < 99; i++) y[3 * i] = 1;",
         "its elements are too far apart in memory or its iterations too few for vectors to be faster")]
     [InlineData("for (int i = 0; i < 2; i++) y[i] = 1;", "its elements are too far apart in memory or its iterations too few for vectors to be faster")]
@@ -79,7 +80,7 @@ public sealed class VectorizeLoopsTests
     [Theory]
     [InlineData("float", "y[i] = y[i - 4] + 1;", "i: vector(at most 4 lanes)")]
     [InlineData("double", "y[i] = y[i - 11] + y[i - 9];", "i: vector(at most 9 lanes)")]
-    [InlineData("float", "y[i] = y[i - 3] + 1;", "i: scalar")]
+    [InlineData("float", "y[i] = y[i - 3] + 1;", "i: vector(x1, y serial)")]
     [InlineData("byte", "y[i] = (byte)(y[i - 8] + 1);", "i: scalar")]
     [InlineData("float", "y[i] = y[i - 4] + 1; s += y[i];", "i: scalar")]
     public void LanesReachNoFurtherThanTheDistance(string type, string body, string expected) =>
@@ -115,7 +116,7 @@ public sealed class VectorizeLoopsTests
     }
 
     private static string Text(VectorPlan? plan) =>
-        plan is null ? "scalar" : plan.MaxLanes < long.MaxValue ? $"vector(at most {plan.MaxLanes} lanes)" : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes)" : $"vector(x{plan.Interleave})";
+        plan is null ? "scalar" : plan.MaxLanes < long.MaxValue ? $"vector(at most {plan.MaxLanes} lanes)" : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes)" : $"vector(x{plan.Interleave}{string.Concat(plan.SerialStores.Select(serial => $", {serial.Buffer.Name} serial"))})";
 
     private static void Refused(string parameters, string body, (string Loop, string Reason) expected, string attribute = "Kernel")
     {

@@ -52,7 +52,7 @@ public sealed class RemarkTests
     public void PrefixSum() =>
         Says("Span<float> x", "for (int i = 1; i < x.Length; i++) x[i] += x[i - 1];", """
             for (int i = 1; i < x.Length; i++)
-                StayedScalar: stayed scalar: it reads of 'x' what the previous iteration wrote (distance 1)
+                StayedScalar: stayed scalar: each iteration needs what the one before stored in 'x', which is kept in a register
             for (int i = 1; i < x.Length; i++)
                 NotParallel: it reads of 'x' what the previous iteration wrote (distance 1)
             """);

@@ -57,6 +57,11 @@ internal static class CompilerCoverage
                 coverage.Count($"carry: {carry.GetType().Name} {carry.Target.Type}");
             }
 
+            foreach (SerialStore serial in (statement as ForLoop)?.Schedule.Vector?.SerialStores ?? EquatableArray<SerialStore>.Empty)
+            {
+                coverage.Count($"lanes in turns: {serial.Buffer.ElementType}");
+            }
+
             foreach (Block inner in StmtFacts.InnerBlocks(statement))
             {
                 Count(inner, isVector || statement is ForLoop { Schedule.Vector: not null }, coverage);

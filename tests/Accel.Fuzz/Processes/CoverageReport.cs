@@ -40,6 +40,11 @@ internal static class CoverageReport
             }
         }
 
+        foreach (ScalarType type in (ScalarType[])[ScalarType.Byte, ScalarType.Int32, ScalarType.Int64, ScalarType.Single, ScalarType.Double])
+        {
+            yield return $"lanes in turns: {type}";
+        }
+
         foreach (RejectionReason reason in Enum.GetValues<RejectionReason>())
         {
             yield return $"rejection: {reason}";

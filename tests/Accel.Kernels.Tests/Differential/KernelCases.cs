@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Recurrences(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -113,6 +113,20 @@ internal static class KernelCases
         yield return new("CalledAlone", Agreement.Exact, 32, (run, n, on) => SteppedKernels.CalledAlone(run.AnyFloats(n + 2), run.AnyFloats(n), n, on));
         yield return new("Unrolled", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Unrolled(run.AnyFloats(n), run.AnyFloats(n), 0.3f, on));
         yield return new("UnrolledDot", Agreement.CloseDouble, 32, (run, n, on) => run.Return(SteppedKernels.UnrolledDot(run.Doubles(n), run.Doubles(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> Recurrences()
+    {
+        KernelCase Serial(string name, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, 64, run, Gpu: false, Multicore: false);
+
+        yield return Serial("Filter", (run, n, on) => RecurrenceKernels.Filter(run.AnyFloats(n), run.Floats(n), on));
+        yield return Serial("SecondOrder", (run, n, on) => RecurrenceKernels.SecondOrder(run.Doubles(n), run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return Serial("FourBack", (run, n, on) => RecurrenceKernels.FourBack(run.Integers<int>(n), run.Integers<int>(n), on));
+        yield return Serial("RunningBackwards", (run, n, on) => RecurrenceKernels.Backwards(run.Integers<short>(n), run.Integers<byte>(n), on));
+        yield return Serial("RunningEverySecond", (run, n, on) => run.Return(RecurrenceKernels.EverySecond(run.Integers<int>(n), run.Integers<int>(n), on)));
+        yield return Serial("OneOfThem", (run, n, on) => RecurrenceKernels.OneOfThem(run.Floats(n + 1), run.AnyFloats(n + 1), n / 3, on));
+        yield return Serial("RunningRows", (run, n, on) => RecurrenceKernels.Rows(run.Matrix(5, Math.Min(n, 300), v => (float)v), run.Matrix(5, Math.Min(n, 300), v => (float)v), on));
+        yield return new("RunningTriangle", Agreement.Exact, 64, (run, n, on) => RecurrenceKernels.Triangle(run.Matrix(Math.Min(n, 80), Math.Min(n, 80), v => (double)v), run.Array(80, v => (double)v), on));
     }
 
     private static IEnumerable<KernelCase> Carried()

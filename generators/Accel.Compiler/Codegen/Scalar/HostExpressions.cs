@@ -13,6 +13,9 @@ internal sealed class HostExpressions(FloatModeOption floatMode) : ScalarExpress
         return index == "0" ? CSharpNames.Of(buffer) : $"Unsafe.Add(ref {CSharpNames.Of(buffer)}, {index})";
     }
 
+    /// <summary>Locals without a number are the emitter's own.</summary>
+    protected override string PrintLocal(Local local) => local.Id < 0 ? local.Name : base.PrintLocal(local);
+
     protected override string PrintLoad(Load load)
     {
         string element = Element(load.Buffer, load.Subscripts);

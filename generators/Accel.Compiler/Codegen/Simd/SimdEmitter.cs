@@ -43,18 +43,18 @@ internal static class SimdEmitter
                 writer.Line("return;");
             }
 
-            new VectorLoopEmitter(Create(loop, "t", Start(loop))).EmitRoot(writer);
+            new VectorLoopEmitter(Create(loop, "t", "begin", Start(loop))).EmitRoot(writer);
         }
 
         void EmitInner(ForLoop loop)
         {
             string id = ScalarLiteral.Signed(loop.Id, "");
             string start = Start(loop);
-            new VectorLoopEmitter(Create(loop, "t" + id, start)).EmitInner(writer);
+            new VectorLoopEmitter(Create(loop, "t" + id, "0", start)).EmitInner(writer);
         }
 
-        VectorLoop Create(ForLoop loop, string counter, string start) =>
-            new(loop, bits, written, expressions, names) { Counter = counter, Start = start };
+        VectorLoop Create(ForLoop loop, string counter, string first, string start) =>
+            new(loop, bits, written, expressions, names) { Counter = counter, First = first, Start = start };
 
         string Start(ForLoop loop)
         {

@@ -11,6 +11,7 @@ internal sealed class VectorLoop
     private readonly Dictionary<Expr, string> _splats = new();
     private readonly Dictionary<Buffer, string> _elementSplats = new();
     private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
+    private readonly Dictionary<Buffer, List<Local>> _kept = new();
     private readonly HashSet<Local> _written;
     private readonly HashSet<Buffer> _writtenBuffers;
     private readonly TempNames _names;
@@ -55,6 +56,9 @@ internal sealed class VectorLoop
 
     /// <summary>The C# variable that counts the iterations.</summary>
     public required string Counter { get; init; }
+
+    /// <summary>C# of the number of the first iteration that runs here.</summary>
+    public required string First { get; init; }
 
     /// <summary>C# of the variable's first value, an operand of type <c>nint</c>.</summary>
     public required string Start { get; init; }
@@ -113,6 +117,29 @@ internal sealed class VectorLoop
         }
 
         return name;
+    }
+
+    /// <summary>
+    /// Locals with what the last iterations stored, the last one first: read from memory in front of the loop, which the first iteration would do, too.
+    /// </summary>
+    public IReadOnlyList<Local> HoistKept(SerialStore serial)
+    {
+        if (!_kept.TryGetValue(serial.Buffer, out List<Local>? locals))
+        {
+            _kept.Add(serial.Buffer, locals = []);
+            var first = new Local(-1, _names.Next(), Loop.Variable.Type);
+            Preheader.Line($"{first.Type.Keyword()} {first.Name} = ({first.Type.Keyword()})({Value(First)});");
+            for (int distance = 1; distance <= serial.Depth; distance++)
+            {
+                Expr then = new Binary(BinaryOp.Subtract, new Read(first), Constant.Int(distance * Step, first.Type));
+                EquatableArray<Expr> subscripts = serial.Statement.Subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? then : null).Of).ToEquatableArray();
+                var local = new Local(-1, _names.Next(), serial.Buffer.ElementType);
+                Preheader.Line($"{local.Type.Keyword()} {local.Name} = {Expressions.Element(serial.Buffer, subscripts)};");
+                locals.Add(local);
+            }
+        }
+
+        return locals;
     }
 
     /// <summary>

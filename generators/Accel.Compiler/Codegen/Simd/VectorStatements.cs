@@ -113,6 +113,10 @@ internal sealed class VectorStatements
                 EmitAccumulate(accumulate);
                 break;
 
+            case Store store when Loop.Plan.SerialStores.FirstOrDefault(serial => serial.Buffer == store.Buffer) is { } serial:
+                new SerialLanes(_scope, _expressions).Emit(serial);
+                break;
+
             case Store store:
                 _expressions.Memory.Store(store);
                 break;

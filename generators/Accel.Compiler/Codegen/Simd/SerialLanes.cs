@@ -1,0 +1,54 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// Writes a statement whose lanes run one after the other: what they do not need each other for is computed as vectors and put on the stack, from where a loop
+/// over the lanes takes it.
+/// </summary>
+internal sealed class SerialLanes(VectorScope scope, VectorExpressions expressions)
+{
+    private const string Lane = "lane";
+
+    private VectorLoop Loop => scope.Loop;
+
+    public void Emit(SerialStore serial)
+    {
+        Store store = serial.Statement;
+        IReadOnlyList<Local> kept = Loop.HoistKept(serial);
+        Dictionary<Expr, string> inputs = SerialStores.Inputs(store, Loop.IsVarying).ToDictionary(input => input, Spill);
+        using (scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)"))
+        {
+            string type = Loop.Loop.Variable.Type.Keyword();
+            scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {Lane})")});");
+            Expr value = ExprRewriter.Rewrite(store.Value, node => inputs.TryGetValue(node, out string? storage)
+                ? new Read(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {storage}), {Lane})", node.Type))
+                : node is Load load && serial.Kept.FirstOrDefault(element => element.Load == load) is { } element ? new Read(kept[element.Distance - 1]) : null);
+            string next = Loop.NewName();
+            scope.Writer.Line($"{store.Buffer.ElementType.Keyword()} {next} = {Loop.Expressions.Print(value)};");
+            scope.Writer.Line($"{Loop.Expressions.Element(store.Buffer, store.Subscripts)} = {next};");
+            for (int i = kept.Count - 1; i >= 0; i--)
+            {
+                scope.Writer.Line($"{kept[i].Name} = {(i == 0 ? next : kept[i - 1].Name)};");
+            }
+        }
+    }
+
+    /// <summary>Puts all lanes of a value on the stack.</summary>
+    /// <returns>The name of where they are.</returns>
+    private string Spill(Expr input)
+    {
+        VectorValue value = expressions.EmitWhole(input);
+        string storage = Loop.NewName();
+
+        // Without SkipInit all of it would be cleared in every iteration.
+        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<{input.Type.Keyword()}> {storage});");
+        for (int k = 0; k < value.Registers.Length; k++)
+        {
+            scope.Writer.Line($"{scope.Layout.Class}.StoreUnsafe({VectorScope.Strip(value.Registers[k])}, ref Lanes.First(ref {storage}), {k * scope.Layout.LanesOf(input.Type)});");
+        }
+
+        return storage;
+    }
+}
