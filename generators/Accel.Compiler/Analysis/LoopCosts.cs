@@ -16,6 +16,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const double Scattered = 9;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
+    private readonly List<Store> _inTurns = vectorLoop is null ? [] : StoresInTurns.Of(vectorLoop, vectorLoop.Body.Statements.ToList()).SelectMany(pair => new[] { pair.First, pair.Second }).ToList();
     private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
 
     /// <summary>The trip count where both ends are constants, else a guess.</summary>
@@ -62,6 +63,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         {
             case Store store when vectorLoop?.Schedule.Vector?.SerialStores.Any(serial => serial.Statement == store) == true:
                 return OfSerial(store);
+            case Store store when _inTurns.Any(one => ReferenceEquals(one, store)):
+                return OfExpr(store.Value) + (3 / _lanes);
             case Store store:
                 double masked = store.Mask is null ? 0 : 1;
                 return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);

@@ -76,6 +76,55 @@ internal static class LaneByLane
         };
     }
 
+    /// <summary>Stores all lanes, in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<TVector, T, TPlaces>(TVector value, ref T destination, TPlaces places)
+        where TVector : struct
+        where T : struct
+        where TPlaces : struct, ILanePlaces, allows ref struct
+    {
+        switch (Unsafe.SizeOf<TVector>())
+        {
+            case 16:
+                StoreQuarter(Unsafe.BitCast<TVector, Vector128<byte>>(value), ref destination, places, 0);
+                break;
+
+            case 32:
+                Vector256<byte> half = Unsafe.BitCast<TVector, Vector256<byte>>(value);
+                StoreQuarter(half.GetLower(), ref destination, places, 0);
+                StoreQuarter(half.GetUpper(), ref destination, places, 16 / Unsafe.SizeOf<T>());
+                break;
+
+            default:
+                Vector512<byte> whole = Unsafe.BitCast<TVector, Vector512<byte>>(value);
+                StoreQuarter(whole.GetLower().GetLower(), ref destination, places, 0);
+                StoreQuarter(whole.GetLower().GetUpper(), ref destination, places, 16 / Unsafe.SizeOf<T>());
+                StoreQuarter(whole.GetUpper().GetLower(), ref destination, places, 32 / Unsafe.SizeOf<T>());
+                StoreQuarter(whole.GetUpper().GetUpper(), ref destination, places, 48 / Unsafe.SizeOf<T>());
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreQuarter<T, TPlaces>(Vector128<byte> value, ref T destination, TPlaces places, int lane)
+        where T : struct
+        where TPlaces : struct, ILanePlaces, allows ref struct
+    {
+        if (Unsafe.SizeOf<T>() == 4)
+        {
+            ref float first = ref Unsafe.As<T, float>(ref destination);
+            Unsafe.Add(ref first, places[lane]) = value.AsSingle().GetElement(0);
+            Unsafe.Add(ref first, places[lane + 1]) = value.AsSingle().GetElement(1);
+            Unsafe.Add(ref first, places[lane + 2]) = value.AsSingle().GetElement(2);
+            Unsafe.Add(ref first, places[lane + 3]) = value.AsSingle().GetElement(3);
+            return;
+        }
+
+        ref double start = ref Unsafe.As<T, double>(ref destination);
+        Unsafe.Add(ref start, places[lane]) = value.AsDouble().GetElement(0);
+        Unsafe.Add(ref start, places[lane + 1]) = value.AsDouble().GetElement(1);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Four<TPlaces>(ref uint first, TPlaces places, int lane)
         where TPlaces : struct, ILanePlaces, allows ref struct => Vector128.Create(

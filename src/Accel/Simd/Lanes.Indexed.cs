@@ -28,10 +28,17 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Stores the first <paramref name="count"/> lanes, each to its own index, in the order of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndexed<TVector, T>(TVector value, ref T destination, ref long indices, nint count)
         where TVector : struct
         where T : struct
     {
+        if (LaneByLane.IsWhole<TVector, T>(count))
+        {
+            LaneByLane.Store(value, ref destination, new IndexedLanes<long>(ref indices));
+            return;
+        }
+
         for (int i = 0; i < count; i++)
         {
             Unsafe.Add(ref destination, (nint)Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);
@@ -80,6 +87,12 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
+        if (LaneByLane.IsWhole<TVector, T>(count))
+        {
+            LaneByLane.Store(value, ref destination, new IndexedLanes<int>(ref indices));
+            return;
+        }
+
         for (int i = 0; i < count; i++)
         {
             Unsafe.Add(ref destination, Unsafe.Add(ref indices, i)) = Lane<TVector, T>(ref value, i);

@@ -99,10 +99,17 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Stores the first <paramref name="count"/> lanes a constant stride apart, in the order of the lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided<TVector, T>(TVector value, ref T destination, nint index, nint stride, nint count)
         where TVector : struct
         where T : struct
     {
+        if (LaneByLane.IsWhole<TVector, T>(count))
+        {
+            LaneByLane.Store(value, ref destination, new StridedLanes(index, stride));
+            return;
+        }
+
         for (int i = 0; i < count; i++)
         {
             Unsafe.Add(ref destination, index + (i * stride)) = Lane<TVector, T>(ref value, i);

@@ -61,6 +61,71 @@ public static partial class Lanes
         };
     }
 
+    /// <summary>Stores two whole vectors of elements of 4 or 8 bytes, in turns from an index on.</summary>
+    /// <param name="even">The first element, the third, and so on.</param>
+    /// <param name="odd">Those between.</param>
+    /// <param name="destination">The first element of the buffer.</param>
+    /// <param name="index">The position of the first element.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreInTurns<TVector, T>(TVector even, TVector odd, ref T destination, nint index)
+        where TVector : struct
+        where T : struct
+    {
+        ref byte first = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref destination, index));
+        Unsafe.WriteUnaligned(ref first, InTurns<TVector, T>(Twice<TVector, T>(even, isUpper: false), Twice<TVector, T>(odd, isUpper: false)));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, Unsafe.SizeOf<TVector>()), InTurns<TVector, T>(Twice<TVector, T>(even, isUpper: true), Twice<TVector, T>(odd, isUpper: true)));
+    }
+
+    /// <summary>Each lane of one half twice, one behind the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Twice<TVector, T>(TVector value, bool isUpper)
+        where TVector : struct
+        where T : struct => (Unsafe.SizeOf<TVector>(), Unsafe.SizeOf<T>()) switch
+        {
+            (16, 4) => Unsafe.BitCast<Vector128<int>, TVector>(isUpper
+                ? Vector128.Shuffle(Unsafe.BitCast<TVector, Vector128<int>>(value), Vector128.Create(2, 2, 3, 3))
+                : Vector128.Shuffle(Unsafe.BitCast<TVector, Vector128<int>>(value), Vector128.Create(0, 0, 1, 1))),
+            (16, _) => Unsafe.BitCast<Vector128<long>, TVector>(isUpper
+                ? Vector128.Shuffle(Unsafe.BitCast<TVector, Vector128<long>>(value), Vector128.Create(1L, 1))
+                : Vector128.Shuffle(Unsafe.BitCast<TVector, Vector128<long>>(value), Vector128.Create(0L, 0))),
+            (32, 4) => Unsafe.BitCast<Vector256<int>, TVector>(isUpper
+                ? Vector256.Shuffle(Unsafe.BitCast<TVector, Vector256<int>>(value), Vector256.Create(4, 4, 5, 5, 6, 6, 7, 7))
+                : Vector256.Shuffle(Unsafe.BitCast<TVector, Vector256<int>>(value), Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3))),
+            (32, _) => Unsafe.BitCast<Vector256<long>, TVector>(isUpper
+                ? Vector256.Shuffle(Unsafe.BitCast<TVector, Vector256<long>>(value), Vector256.Create(2L, 2, 3, 3))
+                : Vector256.Shuffle(Unsafe.BitCast<TVector, Vector256<long>>(value), Vector256.Create(0L, 0, 1, 1))),
+            (_, 4) => Unsafe.BitCast<Vector512<int>, TVector>(isUpper
+                ? Vector512.Shuffle(Unsafe.BitCast<TVector, Vector512<int>>(value), Vector512.Create(8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15))
+                : Vector512.Shuffle(Unsafe.BitCast<TVector, Vector512<int>>(value), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7))),
+            _ => Unsafe.BitCast<Vector512<long>, TVector>(isUpper
+                ? Vector512.Shuffle(Unsafe.BitCast<TVector, Vector512<long>>(value), Vector512.Create(4L, 4, 5, 5, 6, 6, 7, 7))
+                : Vector512.Shuffle(Unsafe.BitCast<TVector, Vector512<long>>(value), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3))),
+        };
+
+    /// <summary>The even lanes of one and the odd lanes of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector InTurns<TVector, T>(TVector even, TVector odd)
+        where TVector : struct
+        where T : struct
+    {
+        // In pairs of lanes of 4 bytes the even one is the lower half of 8 bytes; of 8 bytes, that of 16.
+        return Unsafe.SizeOf<TVector>() switch
+        {
+            16 => Unsafe.BitCast<Vector128<long>, TVector>(Vector128.ConditionalSelect(
+                Unsafe.SizeOf<T>() == 4 ? Vector128.Create(0xFFFF_FFFFL) : Vector128.Create(-1L, 0),
+                Unsafe.BitCast<TVector, Vector128<long>>(even),
+                Unsafe.BitCast<TVector, Vector128<long>>(odd))),
+            32 => Unsafe.BitCast<Vector256<long>, TVector>(Vector256.ConditionalSelect(
+                Unsafe.SizeOf<T>() == 4 ? Vector256.Create(0xFFFF_FFFFL) : Vector256.Create(-1L, 0, -1, 0),
+                Unsafe.BitCast<TVector, Vector256<long>>(even),
+                Unsafe.BitCast<TVector, Vector256<long>>(odd))),
+            _ => Unsafe.BitCast<Vector512<long>, TVector>(Vector512.ConditionalSelect(
+                Unsafe.SizeOf<T>() == 4 ? Vector512.Create(0xFFFF_FFFFL) : Vector512.Create(-1L, 0, -1, 0, -1, 0, -1, 0),
+                Unsafe.BitCast<TVector, Vector512<long>>(even),
+                Unsafe.BitCast<TVector, Vector512<long>>(odd))),
+        };
+    }
+
     // The even lanes of the first, then the odd ones of the second.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> EverySecond128<T>(Vector128<byte> first, Vector128<byte> second)

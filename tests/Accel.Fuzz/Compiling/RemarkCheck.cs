@@ -62,11 +62,12 @@ internal static class RemarkCheck
             return 0;
         }
 
-        string vector = $"Vector{bits}";
+        // Narrower ones where dependent iterations are not further apart.
+        string[] vectors = [.. new[] { 128, 256, 512 }.Where(width => width <= bits).Select(width => $"Vector{width}")];
         return run.DescendantNodes().OfType<ForStatementSyntax>()
             .Where(loop => loop.Declaration is null
                 && loop.Incrementors.Any(step => step is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: LiteralExpressionSyntax })
-                && (loop.Statement.DescendantTokens().Any(token => token.Text == vector) || !StoresElements(loop.Statement)))
+                && (loop.Statement.DescendantTokens().Any(token => vectors.Contains(token.Text)) || !StoresElements(loop.Statement)))
             .Select(loop => ((AssignmentExpressionSyntax)loop.Incrementors[0]).Left.ToString())
             .Distinct()
             .Count();

@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Recurrences(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -113,6 +113,14 @@ internal static class KernelCases
         yield return new("CalledAlone", Agreement.Exact, 32, (run, n, on) => SteppedKernels.CalledAlone(run.AnyFloats(n + 2), run.AnyFloats(n), n, on));
         yield return new("Unrolled", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Unrolled(run.AnyFloats(n), run.AnyFloats(n), 0.3f, on));
         yield return new("UnrolledDot", Agreement.CloseDouble, 32, (run, n, on) => run.Return(SteppedKernels.UnrolledDot(run.Doubles(n), run.Doubles(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> InTurns()
+    {
+        yield return new("Turn", Agreement.Exact, 16, (run, n, on) => SteppedKernels.Turn(run.AnyFloats(2 * n), 0.6f, 0.8f, on));
+        yield return new("Zip", Agreement.Exact, 16, (run, n, on) => SteppedKernels.Zip(run.AnyDoubles(n), run.AnyDoubles(n), run.Empty<double>(2 * n), on));
+        yield return new("ReadsBetween", Agreement.Exact, 16, (run, n, on) => SteppedKernels.ReadsBetween(run.Integers<int>(n), run.Empty<int>(2 * n), on));
+        yield return new("ZipRows", Agreement.Exact, 16, (run, n, on) => SteppedKernels.ZipRows(run.Matrix(3, Math.Min(n, 300), v => (float)v), run.Matrix(3, 2 * Math.Min(n, 300), v => (float)v), on));
     }
 
     private static IEnumerable<KernelCase> Recurrences()

@@ -149,4 +149,54 @@ internal static partial class SteppedKernels
             x[i + shift] = y[i] + last;
         }
     }
+
+    /// <summary>Pairs of elements, as of complex numbers, in place.</summary>
+    [Kernel]
+    public static void Turn(Span<float> x, float c, float s)
+    {
+        for (int i = 0; i < x.Length / 2; i++)
+        {
+            float re = x[2 * i];
+            float im = x[(2 * i) + 1];
+            x[2 * i] = (re * c) - (im * s);
+            x[(2 * i) + 1] = (re * s) + (im * c);
+        }
+    }
+
+    /// <summary>The odd elements first.</summary>
+    [Kernel]
+    public static void Zip(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> z)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            z[(2 * i) + 1] = x[i] * 3;
+            z[2 * i] = y[i] + x[i];
+        }
+    }
+
+    /// <summary>Reads what the first of both stores has just written.</summary>
+    [Kernel]
+    public static void ReadsBetween(Span<int> x, Span<int> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[2 * i] = x[i] * 3;
+            x[i] = y[2 * i] + 1;
+            y[(2 * i) + 1] = y[2 * i] - x[i];
+        }
+    }
+
+    /// <summary>Columns of a row in turns.</summary>
+    [Kernel]
+    public static void ZipRows(float[,] x, float[,] y)
+    {
+        for (int i = 0; i < x.GetLength(0); i++)
+        {
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                y[i, 2 * j] = x[i, j] * 2;
+                y[i, (2 * j) + 1] = x[i, j] + 1;
+            }
+        }
+    }
 }

@@ -181,7 +181,27 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         string value = Loop.Step == 1 ? $"{Loop.Start} + {Loop.Counter}{{0}}" : $"{Loop.Start} + {ScalarLiteral.Signed(Loop.Step, "")} * ({Loop.Counter}{{0}})";
         string index = $"{ElementIndex.Print(Loop.Expressions, form.Without(Loop.Loop.Variable))} + ({ElementIndex.Print(Loop.Expressions, factor)}) * ({value})";
         AffineForm stride = factor.Scale(Loop.Step);
-        return new("Strided", $"{index}, {ElementIndex.Print(Loop.Expressions, stride)}", stride.IsConstant ? stride.Constant : null);
+        return new("Strided", $"{index}, {ElementIndex.Print(Loop.Expressions, stride)}", stride.IsConstant ? stride.Constant : null) { Index = index };
+    }
+
+    /// <summary>Stores two values in turns.</summary>
+    /// <param name="even">The store to the elements that come first.</param>
+    /// <param name="first">Its value.</param>
+    /// <param name="second">The value for the elements between.</param>
+    public void StoreInTurns(Store even, VectorValue first, VectorValue second)
+    {
+        LanePlaces places = PlacesOf(even.Buffer, even.Subscripts);
+        ScalarType type = even.Buffer.ElementType;
+        for (int k = 0; k < first.Registers.Length; k++)
+        {
+            scope.Writer.Line($"Lanes.StoreInTurns<{Types(type)}>({first.Registers[k]}, {second.Registers[k]}, ref {Reference(even.Buffer, places)}, {FirstOf(places, type, k)});");
+        }
+    }
+
+    private string FirstOf(LanePlaces places, ScalarType type, int register)
+    {
+        int first = scope.FirstLane(type, register);
+        return places.Index!.Replace("{0}", first == 0 ? "" : $" + {first}");
     }
 
     private string Arguments(string arguments, ScalarType type, int register)
@@ -229,6 +249,9 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     /// <param name="Stride">How far apart they are, where that is known.</param>
     private sealed record LanePlaces(string Method, string Arguments, long? Stride)
     {
+        /// <summary>C# of the first lane's position, where the lanes are a stride apart; complete with <see cref="FirstOf"/>.</summary>
+        public string? Index { get; init; }
+
         /// <summary>C# of the position that the indices of the lanes count from; <see langword="null"/> for the first of the buffer.</summary>
         public string? Row { get; init; }
     }

@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.IR;
 
@@ -71,12 +72,27 @@ internal sealed class VectorStatements
 
     private void EmitRun(List<Stmt> run)
     {
+        IReadOnlyList<StoresInTurns> pairs = _scope.Count is null ? StoresInTurns.Of(Loop.Loop, run) : [];
         for (int copy = 0; copy < _scope.Copies && run.Count > 0; copy++)
         {
             _scope.Copy = copy;
+            var waiting = new Dictionary<StoresInTurns, VectorValue>();
             foreach (Stmt statement in run)
             {
-                EmitOfLanes(statement);
+                if (pairs.FirstOrDefault(pair => ReferenceEquals(pair.First, statement)) is { } begun)
+                {
+                    waiting.Add(begun, _scope.Bind(_expressions.EmitWhole(begun.First.Value)));
+                }
+                else if (pairs.FirstOrDefault(pair => ReferenceEquals(pair.Second, statement)) is { } pair)
+                {
+                    VectorValue first = waiting[pair];
+                    VectorValue second = _scope.Bind(_expressions.EmitWhole(pair.Second.Value));
+                    _expressions.Memory.StoreInTurns(pair.IsFirstEven ? pair.First : pair.Second, pair.IsFirstEven ? first : second, pair.IsFirstEven ? second : first);
+                }
+                else
+                {
+                    EmitOfLanes(statement);
+                }
             }
         }
 
