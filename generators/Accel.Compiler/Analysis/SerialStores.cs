@@ -63,6 +63,23 @@ internal static class SerialStores
             statement is Store store && serial.Any(item => item.Statement == store) && Inputs(store, expr => Uniformity.IsVarying(expr, varying)).Count == 0);
     }
 
+    /// <summary>
+    /// The load of what was stored exactly so many iterations before, in the value of the loop's only store: of a group of so many lanes the vector stored last.
+    /// </summary>
+    public static (Store Store, Load Load)? AtDistance(ForLoop loop, int lanes)
+    {
+        if (StmtFacts.Descendants(loop.Body).OfType<Store>().ToList() is not [{ Mask: null } store] || !loop.Body.Statements.Any(top => ReferenceEquals(top, store))
+            || StmtFacts.Loops(loop.Body).Any())
+        {
+            return null;
+        }
+
+        Expr last = store.Subscripts[store.Subscripts.Count - 1];
+        bool isRow = AffineForm.Of(last)?.CoefficientOf(loop.Variable) * loop.Step == 1
+            && store.Subscripts.Take(store.Subscripts.Count - 1).All(subscript => !ExprFacts.Reads(subscript, loop.Variable));
+        return isRow && OwnLoads(store).FirstOrDefault(load => Distance(loop, store, load) == lanes) is { } found ? (store, found) : null;
+    }
+
     /// <summary>The loads of the buffer that the store writes.</summary>
     public static IEnumerable<Load> OwnLoads(Store statement) =>
         ExprFacts.SelfAndDescendants(statement.Value).OfType<Load>().Where(load => load.Buffer == statement.Buffer);

@@ -35,11 +35,14 @@ internal static class KernelFrontend
         if (element is not null)
         {
             // A body with errors has no meaning to compile.
-            EquatableArray<Nest> nests = ElementKernelReader.Read(method, declaration, compilation, rejections, loops, cancellation) is { } nest
-                ? EquatableArray.Of(nest)
-                : EquatableArray<Nest>.Empty;
-            var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
-            return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), rejections, loops);
+            var elementRejections = new List<Rejection>();
+            Nest? nest = ElementKernelReader.Read(method, declaration, compilation, elementRejections, loops, cancellation);
+            if (nest is not null || !HasCompiledLoop())
+            {
+                EquatableArray<Nest> nests = nest is null ? EquatableArray<Nest>.Empty : EquatableArray.Of(nest);
+                var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
+                return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), elementRejections, loops);
+            }
         }
 
         var scan = new NestScan(semantics, compilation, new HostConstants(body), rejections, loops, cancellation);
@@ -49,6 +52,20 @@ internal static class KernelFrontend
         (CheckedKernel? withChecks, EquatableArray<SourceOrigin> origins) = CheckedKernelReader.Read(method, declaration, body, semantics, cancellation);
         var model = new KernelModel(signature, Options(method, compilation), host.Context, host.Parts, compiled, null) { Checked = withChecks };
         return Result(model, rejections, loops) with { Origins = origins };
+
+        // Counts in, a number out, with a loop of its own that can be compiled where elements side by side cannot. Of numbers that are data, elements are what
+        // the user means, and the overloads for them must be there.
+        bool HasCompiledLoop()
+        {
+            if (!method.Parameters.All(parameter => ScalarTypeReader.Of(parameter.Type) is ScalarType.Int32 or ScalarType.Int64))
+            {
+                return false;
+            }
+
+            var trial = new NestScan(semantics, compilation, new HostConstants(body), [], [], cancellation);
+            trial.Visit(body);
+            return trial.Nests.Count > 0;
+        }
     }
 
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>

@@ -116,4 +116,25 @@ public sealed class DeclarationTests
         + string.Concat(signature.Parameters.Select(parameter =>
             $"{parameter.Modifier} {parameter.Type} {parameter.Name} = {parameter.DefaultValue} element={parameter.BufferElement} {parameter.IsReadOnlyBuffer}\n"))
         + string.Join("\n", signature.Documentation);
+
+    /// <summary>Elements side by side would have loops of different lengths; the one loop can be compiled.</summary>
+    [Fact]
+    public void CountsInAndANumberOutMayBeALoop()
+    {
+        CompilerTest test = CompilerTest.Kernel("int n", "float q = 1; for (int i = 0; i < n; i++) q *= 0.99f; return q;", returns: "float");
+        Assert.Null(test.Model.Element);
+        test.HasIr("""
+            nest 0(int n.0, ref float q.2)
+              for i.1 = 0; < n.0; +1
+                q.2 = (q.2 * f:3f7d70a4)
+            """);
+    }
+
+    [Fact]
+    public void DataInAndANumberOutAreElements()
+    {
+        CompilerTest test = CompilerTest.Kernel("float x, int n", "float q = 1; for (int i = 0; i < n; i++) q *= x; return q;", returns: "float");
+        Assert.NotNull(test.Model.Element);
+        Assert.Empty(test.Model.Nests);
+    }
 }

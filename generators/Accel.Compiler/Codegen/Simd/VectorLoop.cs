@@ -12,6 +12,8 @@ internal sealed class VectorLoop
     private readonly Dictionary<Buffer, string> _elementSplats = new();
     private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
     private readonly Dictionary<Buffer, List<Local>> _kept = new();
+    private readonly (Store Store, Load Load)? _keptVector;
+    private string[]? _keptRegisters;
     private readonly HashSet<Local> _written;
     private readonly HashSet<Buffer> _writtenBuffers;
     private readonly TempNames _names;
@@ -28,6 +30,7 @@ internal sealed class VectorLoop
         Varying = Uniformity.Varying(Lanes);
         Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
         (Layout, Copies) = LayoutPlanner.Plan(Lanes, Varying, bits);
+        _keptVector = Copies == 1 && Plan.SerialStores.Count == 0 && SerialStores.AtDistance(loop, Layout.Lanes) is { Store.Buffer.ElementType: not ScalarType.Bool } kept ? kept : null;
         Masks = new MaskLanes(Lanes, narrowest: Layout.Bits / 8 / Layout.Lanes);
     }
 
@@ -140,6 +143,34 @@ internal sealed class VectorLoop
         }
 
         return locals;
+    }
+
+    /// <summary>The registers with what the last group of lanes stored, where that is what the load loads; else <see langword="null"/>.</summary>
+    public string[]? KeptRegisters(Load load) => _keptVector is { } kept && kept.Load == load ? KeptRegisters(kept.Store) : null;
+
+    /// <summary>The registers that keep what the store stores, or <see langword="null"/>.</summary>
+    public string[]? KeptRegisters(Store store)
+    {
+        if (_keptVector is not { } kept || kept.Store != store)
+        {
+            return null;
+        }
+
+        if (_keptRegisters is null)
+        {
+            ScalarType type = store.Buffer.ElementType;
+            var first = new Local(-1, _names.Next(), Loop.Variable.Type);
+            Preheader.Line($"{first.Type.Keyword()} {first.Name} = ({first.Type.Keyword()})({Value(First)});");
+            EquatableArray<Expr> subscripts = kept.Load.Subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? new Read(first) : null).Of).ToEquatableArray();
+            string element = Expressions.Element(store.Buffer, subscripts);
+            _keptRegisters = Enumerable.Range(0, Layout.RegistersOf(type)).Select(_ => _names.Next()).ToArray();
+            for (int k = 0; k < _keptRegisters.Length; k++)
+            {
+                Preheader.Line($"{Layout.Type(type)} {_keptRegisters[k]} = {Layout.Class}.LoadUnsafe(ref {element}, {k * Layout.LanesOf(type)});");
+            }
+        }
+
+        return _keptRegisters;
     }
 
     /// <summary>

@@ -38,6 +38,15 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         }
 
         VectorValue? mask = store.Mask is { } condition ? expressions.EmitMask(condition, type) : null;
+        if (scope.Count is null && Loop.KeptRegisters(store) is { } kept)
+        {
+            value = scope.Bind(value);
+            for (int k = 0; k < kept.Length; k++)
+            {
+                scope.Writer.Line($"{kept[k]} = {value.Registers[k]};");
+            }
+        }
+
         if (ContiguousOf(store.Buffer, store.Subscripts) is { } place)
         {
             StoreContiguous(store.Buffer, place, value, mask);
@@ -84,6 +93,11 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     private VectorValue LoadElements(Load load)
     {
         ScalarType type = ElementType(load.Buffer);
+        if (scope.Count is null && Loop.KeptRegisters(load) is { } kept)
+        {
+            return new VectorValue(type, IsMask: false, kept);
+        }
+
         var registers = new string[scope.Layout.RegistersOf(type)];
         if (ContiguousOf(load.Buffer, load.Subscripts) is { } place)
         {
