@@ -63,6 +63,9 @@ internal static class StmtFacts
             case If branch:
                 yield return branch.Condition;
                 break;
+            case ExitIf exit:
+                yield return exit.Condition;
+                break;
             case ForLoop loop:
                 yield return loop.Start;
                 yield return loop.Bound;
@@ -92,6 +95,9 @@ internal static class StmtFacts
         }).Where(local => local is not null).Select(local => local!));
 
     public static IEnumerable<ForLoop> Loops(Block block) => Descendants(block).OfType<ForLoop>();
+
+    /// <summary>Whether the loop may be left before its end.</summary>
+    public static bool MayLeave(ForLoop loop) => loop.Body.Statements.Any(statement => statement is ExitIf);
 
     /// <summary>The loop and all loops inside it.</summary>
     public static IEnumerable<ForLoop> Loops(ForLoop loop) => new[] { loop }.Concat(Loops(loop.Body));

@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Buffer = Accel.Compiler.IR.Buffer;
 
@@ -25,6 +26,11 @@ internal static class FrameEmitter
         }
 
         writer.Line("public nint trip;");
+        if (StmtFacts.MayLeave(nest.Loop))
+        {
+            writer.Line("public nint done;");
+        }
+
         foreach (Reduction reduction in RootReductions(nest))
         {
             writer.Line($"public Span<{reduction.Target.Type.Keyword()}> {CSharpNames.PartialsOf(reduction.Target)};");

@@ -1,4 +1,5 @@
 using System.Text;
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,12 +44,35 @@ internal static class HostReader
             int end = tokens.FindLastIndex(token => token.Span.End <= span.End) + 1;
             AddText(parts, host.Of(tokens.GetRange(position, first - position)));
             string terminator = nests[i].Syntax is ExpressionSyntax ? ";" : "";
-            parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first)) + terminator));
+            parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first)) + terminator)
+            {
+                Resume = Resume(nests[i], tokens.GetRange(first, end - first), tokens, replacements),
+            });
             position = end;
         }
 
         AddText(parts, host.Of(tokens.GetRange(position, tokens.Count - position)) + (declaration.ExpressionBody is null || nests.Any(nest => nest.Syntax is ExpressionSyntax) ? "" : ";"));
         return new(parts.ToEquatableArray(), HostContextReader.Read(method, declaration, semantics, nests));
+    }
+
+    private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> body, IReadOnlyDictionary<TextSpan, string> replacements)
+    {
+        ForLoop root = nest.Reading.Nest.Loop;
+        if (!StmtFacts.MayLeave(root) || nest.Syntax is not ForStatementSyntax { Declaration: { } declaration }
+            || declaration.Variables.FirstOrDefault(variable => variable.Identifier.ValueText == root.Variable.Name)?.Initializer?.Value is not { } first)
+        {
+            return null;
+        }
+
+        string name = "next";
+        for (int i = 1; body.Any(token => token.ValueText == name); i++)
+        {
+            name = $"next{i}";
+        }
+
+        var withNext = replacements.ToDictionary(item => item.Key, item => item.Value);
+        withNext[first.Span] = name;
+        return new(root.Variable.Type.Keyword(), name, new TokenText(replacements).Of(first.DescendantTokens().ToList()), new TokenText(withNext).Of(loop));
     }
 
     private static void AddText(List<HostPart> parts, string text)

@@ -140,6 +140,11 @@ internal sealed partial class NestReader
     {
         _loopVariables.Add(variable);
         var statements = new List<Stmt>(prologue);
+        if (_mayLeave && _loopVariables.Count == 1 && loop is IForLoopOperation)
+        {
+            _leavable = statements;
+        }
+
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
         ReadStatements([loop.Body], 0, statements, new ExitTarget(ExitKind.Continue, null));
         LeaveLoop(loop, variable, moving, trip);

@@ -48,6 +48,13 @@ internal sealed partial class NestReader
                         return ReadStatements([.. taken is null ? Array.Empty<IOperation>() : [taken], .. operations.Skip(i + 1)], 0, output, exit);
                     }
 
+                    if (ReferenceEquals(output, _leavable) && exit.Kind == ExitKind.Continue && Leaves(branch.WhenTrue))
+                    {
+                        // What happens then is done as written, whatever it is.
+                        output.Add(new ExitIf(ReadCondition(branch.Condition)));
+                        return ReadStatements([.. branch.WhenFalse is null ? Array.Empty<IOperation>() : [branch.WhenFalse], .. operations.Skip(i + 1)], 0, output, exit);
+                    }
+
                     if (Exits(branch))
                     {
                         return ReadBranchThatExits(branch, operations.Skip(i + 1).ToList(), output, exit);
@@ -159,14 +166,14 @@ internal sealed partial class NestReader
             case ILocalFunctionOperation:
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break }:
-                throw Reject(operation, RejectionReason.EarlyExit, "break inside a kernel's nest is not compiled yet, so the nest stays plain; "
-                    + "run the loop to its end and let an if decide what it changes.");
+                throw Reject(operation, RejectionReason.EarlyExit, "This break is not compiled yet, so the nest stays plain; "
+                    + "only an if of its own that ends in one, in a for loop with no loops inside or around it, is.");
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 throw Reject(operation, RejectionReason.EarlyExit, "continue inside a switch is not compiled yet, so the nest stays plain; "
                     + "write if and else, or set a local and continue behind the switch.");
             case IReturnOperation:
-                throw Reject(operation, RejectionReason.EarlyExit, "return inside a kernel's nest is not compiled yet, so the nest stays plain; "
-                    + "keep the result in a local and return behind the loop.");
+                throw Reject(operation, RejectionReason.EarlyExit, "This return is not compiled yet, so the nest stays plain; "
+                    + "only an if of its own that ends in one, in a for loop with no loops inside or around it, is.");
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");

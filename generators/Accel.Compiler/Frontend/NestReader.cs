@@ -83,7 +83,7 @@ internal sealed partial class NestReader
 
     private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites)
     {
-        var reader = new NestReader(context, sites);
+        var reader = new NestReader(context, sites) { _mayLeave = sites is null };
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop);
@@ -122,6 +122,7 @@ internal sealed partial class NestReader
         root = WithPrivateLocals(WithoutDeadLocals(root));
         CheckReadReferences(root);
         CheckGathers(root);
+        CheckExits(root, loop);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),

@@ -61,6 +61,9 @@ internal static class IrPrinter
                 }
 
                 break;
+            case ExitIf exit:
+                text.Append("leave if ").Append(Print(exit.Condition)).Append('\n');
+                break;
             case ForLoop loop:
                 text.Append(Schedule(loop.Schedule)).Append("for ").Append(Name(loop.Variable)).Append(" = ").Append(Print(loop.Start)).Append("; ")
                     .Append(Symbol(loop.Relation)).Append(' ').Append(Print(loop.Bound)).Append("; ")

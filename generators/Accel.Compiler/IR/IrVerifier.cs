@@ -55,6 +55,10 @@ internal static class IrVerifier
                     Check(branch.Then, scope, inVector);
                     Check(branch.Else, scope, inVector);
                     break;
+                case ExitIf exit:
+                    Require(exit.Condition.Type == ScalarType.Bool, statement, "the condition is not a bool");
+                    Require(nest.Loop.Body.Statements.Contains(statement), statement, "it leaves another loop than the outermost one");
+                    break;
                 case ForLoop loop:
                     Require(loop.Step != 0, statement, "the step is 0");
                     Require(!inVector || loop.Schedule.Vector is null, statement, "a vectorized loop is inside another");

@@ -104,7 +104,18 @@ internal sealed record HostText(string Text) : HostPart;
 /// <param name="Nest">Index into <see cref="KernelModel.Nests"/>.</param>
 /// <param name="Arguments">C# of the arguments, in the order buffers then scalars, with <c>ref</c> where the nest writes a scalar.</param>
 /// <param name="Plain">The nest as written.</param>
-internal sealed record HostNest(int Nest, EquatableArray<string> Arguments, string Plain) : HostPart;
+internal sealed record HostNest(int Nest, EquatableArray<string> Arguments, string Plain) : HostPart
+{
+    /// <summary>How a loop goes on that was left before its end, or <see langword="null"/>.</summary>
+    public HostResume? Resume { get; init; }
+}
+
+/// <summary>A loop whose first iterations the nest may have run.</summary>
+/// <param name="Type">C# of the type of its variable.</param>
+/// <param name="Name">The local with the value to go on from.</param>
+/// <param name="First">C# of the first value.</param>
+/// <param name="Plain">The loop as written, but for the value that it begins with.</param>
+internal sealed record HostResume(string Type, string Name, string First, string Plain);
 
 /// <summary>
 /// An element kernel: scalars in, a scalar out. Its only nest loops over Elements&lt;T&gt; arguments and stores to a span: buffers are the

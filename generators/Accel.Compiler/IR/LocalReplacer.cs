@@ -17,6 +17,7 @@ internal sealed class LocalReplacer(Func<Local, Expr?> replacement) : IrRewriter
         Assign assign => assign with { Value = Of(assign.Value) },
         Store store => store with { Subscripts = store.Subscripts.Select(Of).ToEquatableArray(), Value = Of(store.Value), Mask = store.Mask is { } mask ? Of(mask) : null },
         Accumulate accumulate => accumulate with { Value = Of(accumulate.Value), Mask = accumulate.Mask is { } mask ? Of(mask) : null },
+        ExitIf exit => exit with { Condition = Of(exit.Condition) },
         If branch => branch with { Condition = Of(branch.Condition) },
         _ => statement,
     };

@@ -54,6 +54,12 @@ internal sealed record Accumulate(Local Target, ReductionOp Op, Expr Value, bool
 
 internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt;
 
+/// <summary>
+/// Leaves the nest where the condition holds: from the iteration on in which it does, the loop runs as written. A statement of the outermost loop, which has no
+/// loops inside it.
+/// </summary>
+internal sealed record ExitIf(Expr Condition) : Stmt;
+
 internal enum LoopRelation
 {
     Less,

@@ -25,7 +25,7 @@ internal sealed class CarryValues : IrRewriter
 
     public override ForLoop RewriteLoop(ForLoop loop)
     {
-        if (StmtFacts.Loops(loop.Body).Any())
+        if (StmtFacts.Loops(loop.Body).Any() || StmtFacts.MayLeave(loop))
         {
             return base.RewriteLoop(loop);
         }

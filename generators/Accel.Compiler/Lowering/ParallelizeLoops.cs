@@ -41,6 +41,11 @@ internal static class ParallelizeLoops
 
     private static string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
     {
+        if (StmtFacts.MayLeave(loop))
+        {
+            return "it may be left early, and then later iterations do not run";
+        }
+
         EquatableArray<Reduction> reductions = loop.Schedule.Vector?.Reductions ?? EquatableArray<Reduction>.Empty;
         if (CarriedScalars.Of(loop).FirstOrDefault(local => reductions.All(reduction => reduction.Target != local)) is { } carried)
         {

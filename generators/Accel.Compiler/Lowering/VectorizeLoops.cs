@@ -119,7 +119,7 @@ internal sealed class VectorizeLoops
     /// <summary>The recurrences through memory whose lanes have to take turns, where then nothing stands against vectors; else none.</summary>
     private EquatableArray<SerialStore> Recurrences(ForLoop loop)
     {
-        if (StmtFacts.Loops(loop.Body).Any() || ScalarRefusal(loop) is not null || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0)
+        if (StmtFacts.Loops(loop.Body).Any() || StmtFacts.MayLeave(loop) || ScalarRefusal(loop) is not null || OrderedLanes(CarriedScalars.Reductions(loop, LaneCarries.Of(loop))) > 0)
         {
             return EquatableArray<SerialStore>.Empty;
         }
@@ -131,7 +131,7 @@ internal sealed class VectorizeLoops
 
     /// <summary>An innermost loop in an order in which nothing stands against vectors, or <see langword="null"/>.</summary>
     private ForLoop? Reordered(ForLoop loop) =>
-        !StmtFacts.Loops(loop.Body).Any() && ReorderStatements.Run(loop, _nextLocal) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
+        !StmtFacts.Loops(loop.Body).Any() && !StmtFacts.MayLeave(loop) && ReorderStatements.Run(loop, _nextLocal) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
             ? ordered
             : null;
 
@@ -145,8 +145,16 @@ internal sealed class VectorizeLoops
             }
         }
 
-        return ScalarRefusal(loop) ?? MemoryRefusal(loop, accesses, EquatableArray<SerialStore>.Empty);
+        return ExitRefusal(loop) ?? ScalarRefusal(loop) ?? MemoryRefusal(loop, accesses, EquatableArray<SerialStore>.Empty);
     }
+
+    /// <summary>A loop that may be left goes on as written from the group of lanes in which one leaves: nothing may have been done for it by then.</summary>
+    private static string? ExitRefusal(ForLoop loop) =>
+        !StmtFacts.MayLeave(loop) ? null
+        : CarriedScalars.Of(loop).FirstOrDefault() is { } carried ? $"it may be left early, and '{carried.Name}' is carried from one iteration to the next"
+        : !HoistExits.AreFirst(loop) ? "it may be left early, and what decides about that may be changed by what it stores before"
+        : GatherForm.IndexBuffers(loop).FirstOrDefault() is { } index ? $"it may be left early, and all of '{index.Name}' would have to be looked at in front of it"
+        : null;
 
     private string? ScalarRefusal(ForLoop loop)
     {

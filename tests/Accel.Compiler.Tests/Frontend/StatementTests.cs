@@ -210,4 +210,25 @@ public sealed class StatementTests
                 v.2 = (v.2 + f:3f800000)
                 x[i.0] = (v.2 + a.1)
             """);
+
+    [Theory]
+    [InlineData("if (x[i] < 0) break;")]
+    [InlineData("if (x[i] < 0) { Console.WriteLine(i); return; }")]
+    [InlineData("if (x[i] < 0) throw new InvalidOperationException();")]
+    public void ABranchThatLeavesIsLeftToTheLoopAsWritten(string leave) =>
+        CompilerTest.Kernel("float[] x", $"for (int i = 0; i < x.Length; i++) {{ {leave} else x[i] = 1; x[i] += 2; }}").HasIr("""
+            nest 0(Array<float> x)
+              for i.0 = 0; < x.length; +1
+                leave if (x[i.0] < f:00000000)
+                x[i.0] = f:3f800000
+                x[i.0] = (x[i.0] + f:40000000)
+            """);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < x.Length; i++) { if (x[i] < 0) { if (i > 3) continue; break; } x[i] = 1; }")]
+    [InlineData("foreach (float v in x) { if (v < 0) break; s += v; }")]
+    [InlineData("for (int j = 0; j < 3; j++) for (int i = 0; i < x.Length; i++) { if (x[i] < 0) return; x[i] = 1; }")]
+    [InlineData("for (int j = 0; j < 3; j++) { if (x[j] < 0) return; for (int i = 0; i < x.Length; i++) x[i] = 1; }")]
+    public void OthersThatLeaveStayPlain(string body) =>
+        Assert.Contains("EarlyExit", CompilerTest.Kernel("float[] x, ref float s", body).Rejections, StringComparison.Ordinal);
 }

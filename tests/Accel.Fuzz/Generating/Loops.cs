@@ -60,6 +60,13 @@ internal sealed class Loops
             var body = new StringBuilder();
             _statements.Body(body, indent + 1, Dice.Between(1, times > 1 ? 2 : _scope.Depth > 1 ? 3 : 5));
             Moved(body, counter, indent + 1);
+            if (before == 0 && times == 1 && !_scope.IsIndependent && Dice.OneIn(8))
+            {
+                var leave = new StringBuilder();
+                _statements.Leave(leave, indent + 1);
+                body.Insert(Dice.OneIn(2) ? 0 : body.Length, leave.ToString());
+            }
+
             for (int time = 0; time < times; time++)
             {
                 text.Append(Later(body.ToString(), variable?.Name ?? "", time));

@@ -134,6 +134,22 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
         Line(text, indent, $"{target.Name} = {Value(target.Type, 3)};");
     }
 
+    /// <summary>An <c>if</c> that ends in a <c>break</c>.</summary>
+    public void Leave(StringBuilder text, int indent)
+    {
+        Line(text, indent, $"if ({expressions.Condition(2)})");
+        Line(text, indent, "{");
+        scope.Nested(() =>
+        {
+            if (Dice.OneIn(3))
+            {
+                Body(text, indent + 1, 1);
+            }
+        });
+        Line(text, indent + 1, "break;");
+        Line(text, indent, "}");
+    }
+
     private void If(StringBuilder text, int indent)
     {
         if (Dice.OneIn(6))

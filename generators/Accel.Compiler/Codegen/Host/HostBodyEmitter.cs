@@ -110,6 +110,17 @@ internal static class HostBodyEmitter
             return false;
         }
 
+        if (nest.Resume is { } resume)
+        {
+            using (writer.Block(""))
+            {
+                writer.Line($"{resume.Type} {resume.Name} = {resume.First};");
+                EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend).Append($"ref {resume.Name}")), resume.Plain, isInList: true);
+            }
+
+            return true;
+        }
+
         string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
         EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
         return true;

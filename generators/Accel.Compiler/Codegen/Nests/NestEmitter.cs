@@ -23,6 +23,9 @@ internal sealed class NestEmitter
     private readonly string? _gpuRefusal;
     private readonly LoopRanges _ranges;
 
+    /// <summary>Whether the host goes on with the loop: from the value that the nest leaves it with.</summary>
+    private readonly bool _mayLeave;
+
     private NestEmitter(SourceWriter writer, LoweredNest lowered, FloatModeOption mode, string? gpuRefusal)
     {
         _writer = writer;
@@ -31,6 +34,7 @@ internal sealed class NestEmitter
         _mode = mode;
         _gpuRefusal = gpuRefusal;
         _ranges = new(_nest);
+        _mayLeave = StmtFacts.MayLeave(_nest.Loop);
     }
 
     /// <summary>Writes the class <c>{UniqueName}_Nest{index}</c>.</summary>
@@ -99,7 +103,8 @@ internal sealed class NestEmitter
 
     private void EmitTryRun()
     {
-        string parameters = string.Join(", ", NestParameters.Of(_nest, isByRef: true).Prepend("Backend backend"));
+        string[] next = _mayLeave ? [$"ref {_nest.Loop.Variable.Type.Keyword()} next"] : [];
+        string parameters = string.Join(", ", NestParameters.Of(_nest, isByRef: true).Prepend("Backend backend").Concat(next));
         using (_writer.Block($"internal static bool TryRun({parameters})"))
         using (_writer.Block("unchecked"))
         {
@@ -345,7 +350,14 @@ internal sealed class NestEmitter
 
         _writer.Line();
         blocks.EmitFold(_writer);
-        _writer.Line("return true;");
+        if (_mayLeave)
+        {
+            ForLoop root = _nest.Loop;
+            string start = root.Step > 0 ? LoopRanges.Low(root) : LoopRanges.High(root);
+            _writer.Line($"next = ({root.Variable.Type.Keyword()})({start} + (frame.done * {ScalarLiteral.Signed(root.Step, "L")}));");
+        }
+
+        _writer.Line(_mayLeave ? "return false;" : "return true;");
     }
 
     private void EmitRunOnCpu(BlockPartials blocks)

@@ -183,6 +183,13 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             EmitMain(code, end, copies: 1);
         }
 
+        if (StmtFacts.MayLeave(loop.Loop))
+        {
+            // The rest is the loop as written.
+            code.Line($"f.done = {Counter};");
+            return;
+        }
+
         bool isMasked = RemainderPolicy.IsMasked(loop);
         if (isMasked)
         {

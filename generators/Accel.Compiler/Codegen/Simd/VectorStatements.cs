@@ -219,9 +219,38 @@ internal sealed class VectorStatements
 
                 break;
 
+            case ExitIf exit:
+                EmitExit(exit);
+                break;
+
             default:
                 _uniform.Emit(statement);
                 break;
+        }
+    }
+
+    /// <summary>Ends the groups of lanes in front of the one in which a lane leaves.</summary>
+    private void EmitExit(ExitIf exit)
+    {
+        string condition = Loop.Expressions.Print(exit.Condition);
+        if (Loop.IsVarying(exit.Condition))
+        {
+            var masks = new List<string>();
+            ScalarType lane = Loop.Masks.LaneOf(exit.Condition);
+            for (_scope.Copy = 0; _scope.Copy < _scope.Copies; _scope.Copy++)
+            {
+                masks.AddRange(_expressions.EmitMask(exit.Condition, lane).Registers);
+            }
+
+            _scope.Copy = 0;
+            _scope.ForgetShared();
+            string mask = _scope.Bind(lane, string.Join(" | ", masks.Select(text => text.Contains(' ') && text[0] != '(' ? $"({text})" : text)));
+            condition = $"!{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
+        }
+
+        using (_scope.Writer.Block($"if ({condition})"))
+        {
+            _scope.Writer.Line("break;");
         }
     }
 

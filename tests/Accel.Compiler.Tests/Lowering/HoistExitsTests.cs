@@ -1,0 +1,49 @@
+using Accel.Compiler.IR;
+using Accel.Compiler.Lowering;
+using Accel.Compiler.Pipeline;
+
+namespace Accel.Compiler.Tests.Lowering;
+
+/// <summary>Tests that leave a loop, in front of what the iteration stores.</summary>
+public sealed class HoistExitsTests
+{
+    [Fact]
+    public void TheTestComesFirst() => Kernel("x[i] += y[i]; float d = y[i] * 2; if (d > z[i]) break;").HasIrAfter(nameof(HoistExits), """
+            nest 0(Span<float> x, Span<float> y, Span<float> z)
+              for i.0 = 0; < x.length; +1
+                leave if ((y[i.0] * f:40000000) > z[i.0])
+                x[i.0] = (x[i.0] + y[i.0])
+                float d.1 = (y[i.0] * f:40000000)
+            """);
+
+    [Theory]
+    [InlineData("float d = x[i]; if (d > 2) break; x[i] = 1;", null)]
+    [InlineData("x[i] += y[i]; if (y[i] > 2) break;", null)]
+    [InlineData("if (y[i] > 2) break; x[i] = 1; if (z[i] > 2) break;", null)]
+    [InlineData("x[i] += y[i]; if (x[i] > 2) break;", "what decides about that may be changed")]
+    [InlineData("y[i] = 1; if (x[i] > 2) break; x[i + 1] = y[i];", "what decides about that may be changed")]
+    [InlineData("if (x[i] > 2) break; x[i + 1] = y[i];", "it reads of 'x' what the previous iteration wrote")]
+    [InlineData("if (x[i] > s) break; s += y[i];", "'s' is carried")]
+    public void LanesLeaveTogetherWhereTheyMay(string body, string? refusal)
+    {
+        LoweredNest nest = KernelCompiler.Compile(Kernel(body).Model).Nests.Single();
+        if (refusal is null)
+        {
+            Assert.Null(nest.SimdRefusal);
+        }
+        else
+        {
+            Assert.Contains(refusal, nest.SimdRefusal, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("left early", nest.MulticoreRefusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnrolledSearchesStayUnrolled() => Assert.Equal(
+        2,
+        CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length - 1; i += 2) { if (x[i] == 1) break; if (x[i + 1] == 1) break; }").After(nameof(RerollLoops)).Loop.Step);
+
+    private static CompilerTest Kernel(string body) =>
+        CompilerTest.Kernel("Span<float> x, Span<float> y, Span<float> z", $"float s = 0; for (int i = 0; i < x.Length; i++) {{ {body} }} if (s > 1) x[0] = 1;");
+}
