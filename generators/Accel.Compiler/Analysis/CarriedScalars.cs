@@ -57,6 +57,7 @@ internal static class CarriedScalars
                 when then[0] is Assign assign && assign.Local == local => compare.Left == assign.Value || compare.Right == assign.Value,
             Assign { Value: Select { Condition: Compare { Op: CompareOp.GreaterOrEqual or CompareOp.LessOrEqual } compare } } assign
                 when assign.Local == local => ExprFacts.Reads(compare, local),
+            Declare { Value: Select { Condition: Compare { Op: CompareOp.GreaterOrEqual or CompareOp.LessOrEqual } compare } } => ExprFacts.Reads(compare, local),
             _ => false,
         });
 }

@@ -10,6 +10,7 @@ namespace Accel.Compiler.Analysis;
 /// in every iteration that reads it, is known from the iterations' own values and their order.
 /// <code>
 /// t declared outside:  u = x[i]; y[i] = u + t; t = u;                 →   the previous value
+/// u = x[i] &gt; 0 ? x[i] : t; y[i] = u; t = u;                          →   the previous value, lane after lane
 /// if (x[i] &gt; max) { max = x[i]; index = i; }                          →   the first extreme
 /// if (x[i] &lt; 0) last = i;                                            →   the last value
 /// </code>
@@ -58,7 +59,17 @@ internal static class LaneCarries
         int declared = statements.FindIndex(statement => statement is Declare declare && declare.Local == next);
         int first = statements.FindIndex(statement => Mentions(statement, local));
         int last = statements.FindLastIndex(statement => Mentions(statement, local));
-        return declared >= 0 && declared < first && last == assigned && Writes(loop, next).Count == 1 ? new(local, next) : null;
+        if (declared < 0 || last != assigned || Writes(loop, next).Count != 1)
+        {
+            return null;
+        }
+
+        if (declared < first)
+        {
+            return new(local, next);
+        }
+
+        return declared == first && statements[declared] is Declare { Value: { } value } && SerialStores.IsRecurrence(value) ? new(local, next) { IsRecurrence = true } : null;
     }
 
     private static LastValue? Last(ForLoop loop, Local local) =>

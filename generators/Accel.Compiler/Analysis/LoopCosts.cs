@@ -62,7 +62,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         switch (statement)
         {
             case Store store when vectorLoop?.Schedule.Vector?.SerialStores.Any(serial => serial.Statement == store) == true:
-                return OfSerial(store);
+                return OfSerial(store.Value, SerialStores.Inputs(store, expr => Uniformity.IsVarying(expr, _varying)));
+            case Declare { Value: { } value } declare when Recurrence(declare.Local) is { } recurrence:
+                return OfSerial(value, SerialStores.Inputs(value, recurrence.Target, expr => Uniformity.IsVarying(expr, _varying))) + 1;
             case Store store when _inTurns.Any(one => ReferenceEquals(one, store)):
                 return OfExpr(store.Value) + (3 / _lanes);
             case Store store:
@@ -79,11 +81,30 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         }
     }
 
-    /// <summary>A store whose lanes run one after the other: what is vectors goes by way of the stack, the rest is scalar code.</summary>
-    private double OfSerial(Store store)
+    private PreviousValue? Recurrence(Local next) =>
+        vectorLoop?.Schedule.Vector?.Carries.OfType<PreviousValue>().FirstOrDefault(carry => carry.IsRecurrence && carry.Next == next);
+
+    /// <summary>How long it takes from an old value of a local to the new one that is computed from it, whatever else goes on.</summary>
+    public static double Latency(Expr value, Local before)
     {
-        IReadOnlyList<Expr> inputs = SerialStores.Inputs(store, expr => Uniformity.IsVarying(expr, _varying));
-        Expr rest = ExprRewriter.Rewrite(store.Value, node => inputs.Contains(node) ? new Read(new Local(-1, "input", node.Type)) : null);
+        if (!ExprFacts.Reads(value, before) || value is Read)
+        {
+            return 0;
+        }
+
+        double own = value switch
+        {
+            Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } or Call => 12,
+            Binary binary when binary.Type.IsFloat() => 4,
+            _ => 1,
+        };
+        return own + ExprFacts.Operands(value).Max(operand => Latency(operand, before));
+    }
+
+    /// <summary>A statement whose lanes run one after the other: what is vectors goes by way of the stack, the rest is scalar code.</summary>
+    private double OfSerial(Expr value, IReadOnlyList<Expr> inputs)
+    {
+        Expr rest = ExprRewriter.Rewrite(value, node => inputs.Contains(node) ? new Read(new Local(-1, "input", node.Type)) : null);
         return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfExpr(rest) + 2;
     }
 

@@ -41,7 +41,7 @@ internal static class SerialStores
             || all.OfType<Store>().Where(store => store.Buffer == buffer).ToList() is not [{ Mask: null } statement]
             || !loop.Body.Statements.Any(top => ReferenceEquals(top, statement))
             || statement.Subscripts.Any(ExprFacts.ReadsMemory)
-            || Nodes(statement.Value).OfType<Read>().Any(read => read.Type == ScalarType.Bool))
+            || !IsRecurrence(statement.Value))
         {
             return null;
         }
@@ -85,16 +85,24 @@ internal static class SerialStores
         ExprFacts.SelfAndDescendants(statement.Value).OfType<Load>().Where(load => load.Buffer == statement.Buffer);
 
     /// <summary>The largest parts of the value with something to compute that do not read the buffer: for vectors.</summary>
-    public static IReadOnlyList<Expr> Inputs(Store statement, Func<Expr, bool> isVarying)
+    public static IReadOnlyList<Expr> Inputs(Store statement, Func<Expr, bool> isVarying) =>
+        Inputs(statement.Value, expr => ReadsBuffer(expr, statement.Buffer), isVarying);
+
+    /// <summary>The same of the value of a local that is computed from its value before.</summary>
+    public static IReadOnlyList<Expr> Inputs(Expr value, Local before, Func<Expr, bool> isVarying) => Inputs(value, expr => ExprFacts.Reads(expr, before), isVarying);
+
+    /// <summary>Whether scalar code can compute the value from locals that are numbers.</summary>
+    public static bool IsRecurrence(Expr value) => value.Type != ScalarType.Bool && !Nodes(value).OfType<Read>().Any(read => read.Type == ScalarType.Bool);
+
+    private static IReadOnlyList<Expr> Inputs(Expr value, Func<Expr, bool> isOwn, Func<Expr, bool> isVarying)
     {
         var inputs = new List<Expr>();
-        Visit(statement.Value);
+        Visit(value);
         return inputs.Distinct().ToList();
 
         void Visit(Expr expr)
         {
-            if (expr.Type != ScalarType.Bool && expr is not (Constant or Load or Length) && isVarying(expr) && !ReadsBuffer(expr, statement.Buffer)
-                && expr is not IR.Convert { Operand: Load })
+            if (expr.Type != ScalarType.Bool && expr is not (Constant or Load or Length) && isVarying(expr) && !isOwn(expr) && expr is not IR.Convert { Operand: Load })
             {
                 inputs.Add(expr);
                 return;

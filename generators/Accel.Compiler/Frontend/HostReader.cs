@@ -58,8 +58,7 @@ internal static class HostReader
     private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> body, IReadOnlyDictionary<TextSpan, string> replacements)
     {
         ForLoop root = nest.Reading.Nest.Loop;
-        if (!StmtFacts.MayLeave(root) || nest.Syntax is not ForStatementSyntax { Declaration: { } declaration }
-            || declaration.Variables.FirstOrDefault(variable => variable.Identifier.ValueText == root.Variable.Name)?.Initializer?.Value is not { } first)
+        if (!StmtFacts.MayLeave(root) || nest.Reading.First is not { } first)
         {
             return null;
         }

@@ -46,6 +46,7 @@ internal sealed partial class NestReader
         }
 
         int id = AddLoop(loop);
+        _first ??= first.Syntax;
         Expr start = Invariant(first, "start");
         Expr bound = Invariant(relation.Bound, "bound");
         Local variable = NewLocal(symbol.Name, ScalarTypeReader.Of(symbol.Type)!.Value);

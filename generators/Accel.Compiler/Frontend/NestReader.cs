@@ -140,7 +140,10 @@ internal sealed partial class NestReader
         return new(
             nest,
             _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
-            _loops.ToImmutableArray());
+            _loops.ToImmutableArray())
+        {
+            First = _first,
+        };
     }
 
     private bool IsForChecking => _sites is not null;
@@ -261,4 +264,8 @@ internal sealed record NestReadingContext(Compilation Compilation, Func<Immutabl
 }
 
 /// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>
-internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops);
+internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops)
+{
+    /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
+    public SyntaxNode? First { get; init; }
+}

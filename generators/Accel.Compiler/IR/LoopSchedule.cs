@@ -57,6 +57,9 @@ internal abstract record LaneCarry(Local Target)
 internal sealed record PreviousValue(Local Target, Local Next) : LaneCarry(Target)
 {
     public override IEnumerable<Local> Locals => [Target, Next];
+
+    /// <summary>Whether the new value is computed from the old one, lane after lane.</summary>
+    public bool IsRecurrence { get; init; }
 }
 
 /// <summary>

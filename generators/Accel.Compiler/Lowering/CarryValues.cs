@@ -8,11 +8,12 @@ namespace Accel.Compiler.Lowering;
 /// read, into a local of its own, and assigned last.
 /// </summary>
 /// <remarks>
-/// Takes a nest with reductions recognised. Guarantees that iterations compute what they did. Only in innermost loops, and only where the new value does not
-/// depend on the old one and nothing on the way changes what it reads.
+/// Takes a nest with reductions recognised. Guarantees that iterations compute what they did. Only in innermost loops, and only where nothing on the way changes
+/// what the new value reads. It may be computed from the old one: then lanes compute it one after the other.
 /// <code>
 /// a[i] = (b[i] + x) * 0.5f;  x = b[i];    →    n = b[i];  a[i] = (b[i] + x) * 0.5f;  x = n;
 /// x = b[i];  a[i] = x;                    →    n = b[i];  a[i] = n;  x = n;
+/// if (b[i] &gt; 0) x = b[i];  a[i] = x;      →    n = select(b[i] &gt; 0, b[i], x);  a[i] = n;  x = n;
 /// </code>
 /// </remarks>
 internal sealed class CarryValues : IrRewriter
@@ -53,15 +54,20 @@ internal sealed class CarryValues : IrRewriter
     private ForLoop? Carried(ForLoop loop, Local local)
     {
         List<Stmt> statements = loop.Body.Statements.ToList();
-        int assigned = statements.FindIndex(statement => statement is Assign assign && assign.Local == local);
+        int assigned = statements.FindIndex(statement => Assigned(statement, local) is not null);
         if (assigned < 0 || local.Type == ScalarType.Bool || StmtFacts.Descendants(loop.Body).Count(statement => StmtFacts.Written(statement) == local) != 1)
         {
             return null;
         }
 
         int first = Math.Min(assigned, statements.FindIndex(statement => Reads(statement, local)));
-        Expr? value = first < 0 ? null : WithDefinitions(((Assign)statements[assigned]).Value, statements, first, assigned);
-        if (value is null || !IsSame(value, local, statements, first, assigned))
+        Expr? value = first < 0 ? null : WithDefinitions(Assigned(statements[assigned], local)!, statements, first, assigned);
+        if (value is not null && ExprFacts.Reads(value, local) && !SerialStores.IsRecurrence(value))
+        {
+            return null;
+        }
+
+        if (value is null || !IsSame(value, statements, first, assigned))
         {
             return null;
         }
@@ -80,6 +86,15 @@ internal sealed class CarryValues : IrRewriter
         bool passesStores = ExprFacts.ReadsMemory(value) && StmtFacts.Descendants(new(between.ToEquatableArray())).Any(statement => statement is Store);
         return loop with { Body = new(ordered.ToEquatableArray()), NeedsDistinctBuffers = loop.NeedsDistinctBuffers || passesStores };
     }
+
+    /// <summary>The value that a statement assigns to the local, which under a condition is its own otherwise; <see langword="null"/> where it does anything else.</summary>
+    private static Expr? Assigned(Stmt statement, Local local) => statement switch
+    {
+        Assign assign when assign.Local == local => assign.Value,
+        If { Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 } branch when then[0] is Assign assign && assign.Local == local =>
+            new Select(branch.Condition, assign.Value, new Read(local)),
+        _ => null,
+    };
 
     /// <summary>The value with locals that are declared on the way replaced by their values.</summary>
     private static Expr? WithDefinitions(Expr value, List<Stmt> statements, int first, int assigned)
@@ -100,11 +115,11 @@ internal sealed class CarryValues : IrRewriter
     }
 
     /// <summary>Whether the value is the same in front of the first read as where it is assigned, and known there.</summary>
-    private static bool IsSame(Expr value, Local local, List<Stmt> statements, int first, int assigned)
+    private static bool IsSame(Expr value, List<Stmt> statements, int first, int assigned)
     {
         var between = new Block(statements.GetRange(first, assigned - first).ToEquatableArray());
         HashSet<Local> written = StmtFacts.LocalsWritten(between);
-        if (ExprFacts.Reads(value, local) || ExprFacts.LocalsRead(value).Any(written.Contains))
+        if (ExprFacts.LocalsRead(value).Any(written.Contains))
         {
             return false;
         }

@@ -30,6 +30,9 @@ internal sealed class VectorizeLoops
     /// <summary>What it costs to load what has just been stored, beyond a load: about the latency of two additions.</summary>
     private const double StoredAndLoaded = 6;
 
+    /// <summary>What is gained must outweigh that values go to the lanes and back by way of memory.</summary>
+    private const double InTurns = 1.3;
+
     private readonly FloatModeOption _mode;
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
@@ -54,11 +57,11 @@ internal sealed class VectorizeLoops
     private (ForLoop Loop, double Cost) Choose(ForLoop loop)
     {
         double serialBody = 0;
-        var body = new List<Stmt>();
+        var statements = new List<Stmt>();
         foreach (Stmt statement in loop.Body.Statements)
         {
             (Stmt chosen, double cost) = Choose(statement);
-            body.Add(chosen);
+            statements.Add(chosen);
             serialBody += cost;
         }
 
@@ -72,7 +75,10 @@ internal sealed class VectorizeLoops
             VectorPlan plan = Plan(ordered, recurrences);
             ForLoop planned = ordered with { Schedule = loop.Schedule with { Vector = plan }, NeedsDistinctBuffers = ordered.NeedsDistinctBuffers || HasOthers(ordered, recurrences) };
             double startUp = plan.VirtualLanes > 0 ? 60 : 16;
-            double vector = startUp + (trip * (new LoopCosts(planned, plan.MaxLanes).OfBlock(planned.Body) + 0.1));
+            double latency = Latency(planned);
+            double body = new LoopCosts(planned, plan.MaxLanes).OfBlock(planned.Body) + 0.1;
+            double vector = startUp + (trip * (latency > 0 ? Math.Max(body * InTurns, latency) : body));
+            serial = Math.Max(serial, trip * latency);
 
             // As written each iteration waits for what the one before has stored.
             serial += trip * StoredAndLoaded * recurrences.Count;
@@ -82,13 +88,14 @@ internal sealed class VectorizeLoops
                 return (planned, vector);
             }
 
-            refusal = StmtFacts.Loops(new Block(body.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
+            refusal = plan.Carries.Any(carry => carry is PreviousValue { IsRecurrence: true }) && CarriedScalars.Refusal(loop, _mode, EquatableArray<LaneCarry>.Empty) is { } carried ? carried
+                : StmtFacts.Loops(new Block(statements.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
                 ? "an inner loop makes better lanes"
                 : "its elements are too far apart in memory or its iterations too few for vectors to be faster";
         }
 
         _refusals.Add(new(loop.Id, refusal));
-        return (loop with { Body = new(body.ToEquatableArray()) }, serial);
+        return (loop with { Body = new(statements.ToEquatableArray()) }, serial);
     }
 
     private (Stmt Statement, double Cost) Choose(Stmt statement)
@@ -111,6 +118,11 @@ internal sealed class VectorizeLoops
         var chosen = block.Statements.Select(Choose).ToList();
         return (new(chosen.Select(item => item.Statement).ToEquatableArray()), chosen.Sum(item => item.Cost));
     }
+
+    /// <summary>Of the locals that lanes compute one after the other.</summary>
+    private static double Latency(ForLoop loop) => loop.Schedule.Vector!.Carries.OfType<PreviousValue>().Where(carry => carry.IsRecurrence)
+        .Select(carry => LoopCosts.Latency(loop.Body.Statements.OfType<Declare>().First(declare => declare.Local == carry.Next).Value!, carry.Target))
+        .DefaultIfEmpty(0).Max();
 
     /// <summary>Whether another store might change what is kept in a local.</summary>
     private static bool HasOthers(ForLoop loop, EquatableArray<SerialStore> recurrences) =>

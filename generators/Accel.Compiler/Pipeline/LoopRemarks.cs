@@ -76,6 +76,7 @@ internal static class LoopRemarks
 
     private static string Describe(LaneCarry carry) => carry switch
     {
+        PreviousValue { IsRecurrence: true } => $", '{carry.Target.Name}' lane after lane",
         PreviousValue => $", '{carry.Target.Name}' from the lane before",
         FirstExtreme { IsLarger: true } => $", the first largest into '{carry.Target.Name}'",
         FirstExtreme => $", the first smallest into '{carry.Target.Name}'",

@@ -25,13 +25,18 @@ public sealed class LaneCarriesTests
     [Theory]
     [InlineData("y[i] = x[i] + p; p = p * 0.5f + x[i];", "each depends on the one before")]
     [InlineData("y[i] = x[i] + p; if (x[i] > 0) p = x[i];", "the one before is not always the value")]
-    [InlineData("y[i] = p + s; float v = s; s = p; p = v;", "they change places")]
     [InlineData("if (x[i] >= p) p = x[i];", "the last of equals")]
+    [InlineData("if (x[i] > p && y[i] < p) p = x[i];", "a second condition on p")]
+    [InlineData("p = p < x[i] ? p : x[i];", "NaN is taken and lost again")]
+    public void WhatLanesComputeInTurns(string body, string because) =>
+        Assert.True(LaneCarries.Of(Nest(body).Loop).ToList() is [PreviousValue { IsRecurrence: true }], because);
+
+    [Theory]
+    [InlineData("bool q = x[i] > 2; if (q) p = (x[i] * 3) - p;", "a condition that is no comparison of numbers")]
+    [InlineData("y[i] = p + s; float v = s; s = p; p = v;", "they change places")]
     [InlineData("if (x[i] > p) { p = x[i]; k++; }", "how often depends on the order")]
     [InlineData("if (x[i] > p) { p = x[i]; k = i; } y[i] = p;", "the largest so far is read")]
     [InlineData("if (x[i] > p) { p = x[i]; k = i; } else k = 0;", "k has other values")]
-    [InlineData("if (x[i] > p && y[i] < p) p = x[i];", "a second condition on p")]
-    [InlineData("p = p < x[i] ? p : x[i];", "NaN is taken and lost again")]
     [InlineData("for (int j = 0; j < 3; j++) if (x[i + j] > p) p = x[i + j];", "an inner loop")]
     public void WhatTheyDoNot(string body, string because)
     {

@@ -45,6 +45,15 @@ public sealed class CarryValuesTests
             """);
 
     [Fact]
+    public void AConditionBecomesAChoice() => After("if (x[i] > 0) t = x[i]; y[i] = t;").HasIrAfter(nameof(CarryValues), """
+            nest 0(Span<float> y, Span<float> x, ref float t_.1)
+              for i.0 = 0; < y.length; +1
+                float t_.400 = select((x[i.0] > f:00000000), x[i.0], t_.1)
+                y[i.0] = t_.400
+                t_.1 = t_.400
+            """);
+
+    [Fact]
     public void APassedStoreAsksForDistinctBuffers()
     {
         Assert.True(After("y[i] = t; t = x[i];").After(nameof(CarryValues)).Loop.NeedsDistinctBuffers);
@@ -53,8 +62,7 @@ public sealed class CarryValuesTests
 
     [Theory]
     [InlineData("y[i] = t; t = y[i + 1];")]
-    [InlineData("y[i] = t; t = t + 1; y[i + 1] = t;")]
-    [InlineData("y[i] = t; if (x[i] > 0) t = x[i];")]
+    [InlineData("y[i] = t; if (x[i] > 0) { t = x[i]; y[i] = 2; }")]
     [InlineData("y[i] = t; float v = x[i]; if (v > 0) v = 1; t = v;")]
     [InlineData("y[i] = t; t = x[i]; t = t + 1;")]
     public void WhatCannotComeFirstStays(string body)

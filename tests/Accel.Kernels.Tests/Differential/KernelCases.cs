@@ -134,6 +134,9 @@ internal static class KernelCases
         yield return Serial("RunningEverySecond", (run, n, on) => run.Return(RecurrenceKernels.EverySecond(run.Integers<int>(n), run.Integers<int>(n), on)));
         yield return Serial("OneOfThem", (run, n, on) => RecurrenceKernels.OneOfThem(run.Floats(n + 1), run.AnyFloats(n + 1), n / 3, on));
         yield return Serial("RunningRows", (run, n, on) => RecurrenceKernels.Rows(run.Matrix(5, Math.Min(n, 300), v => (float)v), run.Matrix(5, Math.Min(n, 300), v => (float)v), on));
+        yield return Serial("Hold", (run, n, on) => run.Return(RecurrenceKernels.Hold(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
+        yield return Serial("Smoothed", (run, n, on) => run.Return(RecurrenceKernels.Smoothed(run.Doubles(n), run.Empty<double>(n), run.Empty<double>(n), on)));
+        yield return Serial("States", (run, n, on) => run.Return(RecurrenceKernels.States(run.Integers<int>(n), run.Empty<int>(n), on)));
         yield return new("RunningTriangle", Agreement.Exact, 64, (run, n, on) => RecurrenceKernels.Triangle(run.Matrix(Math.Min(n, 80), Math.Min(n, 80), v => (double)v), run.Array(80, v => (double)v), on));
     }
 

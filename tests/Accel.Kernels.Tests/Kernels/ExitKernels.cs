@@ -55,15 +55,15 @@ internal static partial class ExitKernels
     [Kernel]
     public static void Roots(ReadOnlySpan<double> x, Span<double> y)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (int t = 0, end = x.Length; t < end; t++)
         {
-            double v = x[i];
+            double v = x[t];
             if (v < 0)
             {
                 throw new ArgumentOutOfRangeException(nameof(x), v, "It is negative.");
             }
 
-            y[i] = Math.Sqrt(v);
+            y[t] = Math.Sqrt(v);
         }
     }
 

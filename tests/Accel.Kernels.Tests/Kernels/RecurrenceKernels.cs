@@ -89,4 +89,50 @@ internal static partial class RecurrenceKernels
             }
         }
     }
+
+    /// <summary>The last value that was there, in every iteration.</summary>
+    [Kernel]
+    public static float Hold(ReadOnlySpan<float> x, Span<float> y, float last)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > 0)
+            {
+                last = x[i] * x[i];
+            }
+
+            y[i] = (MathF.Sqrt(last) * x[i]) + (last * 0.5f);
+        }
+
+        return last;
+    }
+
+    /// <summary>Reads the value before, and the new one.</summary>
+    [Kernel]
+    public static double Smoothed(ReadOnlySpan<double> x, Span<double> y, Span<double> z)
+    {
+        double s = 1;
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = Math.Sqrt(x[i] * x[i]) * Math.Sqrt(s * s) * Math.Sqrt(x[i] + 2);
+            s = (s * 0.75) + (x[i] * x[i] * 0.25);
+            z[i] = Math.Sqrt(s) + Math.Sqrt(x[i] * 3) + Math.Sqrt(x[i] * 5);
+        }
+
+        return s;
+    }
+
+    /// <summary>A state of a byte among ints.</summary>
+    [Kernel]
+    public static int States(ReadOnlySpan<int> x, Span<int> y)
+    {
+        byte state = 7;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            state = (byte)((state * 5) + x[i]);
+            y[i] = (x[i] * x[i] * 3) + ((x[i] ^ 21) * (x[i] + 1)) + (x[i] * 11 * state);
+        }
+
+        return state;
+    }
 }

@@ -95,7 +95,18 @@ internal sealed class NeighbourLanes(VectorLoop loop, PreviousValue carry) : Car
     public override void EmitInitial(SourceWriter writer) =>
         writer.Line($"{Layout.Type(carry.Target.Type)} {Before} = {Layout.Class}.Create({CSharpNames.Of(carry.Target)});");
 
-    public override void EmitFinal(SourceWriter writer) =>
+    /// <summary>Whether the lanes of a local are computed one after the other from those of the target.</summary>
+    public PreviousValue? RecurrenceOf(Local local) => carry.IsRecurrence && carry.Next == local ? carry : null;
+
+    public override void EmitFinal(SourceWriter writer)
+    {
+        if (!carry.IsRecurrence)
+        {
+            EmitLast(writer);
+        }
+    }
+
+    private void EmitLast(SourceWriter writer) =>
         writer.Line($"{CSharpNames.Of(carry.Target)} = {Before}.GetElement({ScalarLiteral.Signed(Layout.LanesOf(carry.Target.Type) - 1, "")});");
 
     private string NextRegister(int index) => $"{CSharpNames.Of(carry.Next)}_{index}";

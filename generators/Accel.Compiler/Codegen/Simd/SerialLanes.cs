@@ -18,13 +18,10 @@ internal sealed class SerialLanes(VectorScope scope, VectorExpressions expressio
         Store store = serial.Statement;
         IReadOnlyList<Local> kept = Loop.HoistKept(serial);
         Dictionary<Expr, string> inputs = SerialStores.Inputs(store, Loop.IsVarying).ToDictionary(input => input, Spill);
-        using (scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)"))
+        using (BeginLanes())
         {
-            string type = Loop.Loop.Variable.Type.Keyword();
-            scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {Lane})")});");
-            Expr value = ExprRewriter.Rewrite(store.Value, node => inputs.TryGetValue(node, out string? storage)
-                ? new Read(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {storage}), {Lane})", node.Type))
-                : node is Load load && serial.Kept.FirstOrDefault(element => element.Load == load) is { } element ? new Read(kept[element.Distance - 1]) : null);
+            Expr value = WithInputs(store.Value, inputs, node =>
+                node is Load load && serial.Kept.FirstOrDefault(element => element.Load == load) is { } element ? new Read(kept[element.Distance - 1]) : null);
             string next = Loop.NewName();
             scope.Writer.Line($"{store.Buffer.ElementType.Keyword()} {next} = {Loop.Expressions.Print(value)};");
             scope.Writer.Line($"{Loop.Expressions.Element(store.Buffer, store.Subscripts)} = {next};");
@@ -34,6 +31,38 @@ internal sealed class SerialLanes(VectorScope scope, VectorExpressions expressio
             }
         }
     }
+
+    /// <summary>The new values of a local that are computed from its old ones.</summary>
+    public void Emit(PreviousValue recurrence, Expr value)
+    {
+        Dictionary<Expr, string> inputs = SerialStores.Inputs(value, recurrence.Target, Loop.IsVarying).ToDictionary(input => input, Spill);
+        string results = Loop.NewName();
+        string type = recurrence.Next.Type.Keyword();
+        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<{type}> {results});");
+        using (BeginLanes())
+        {
+            // The scalar is the local itself, so that it has its last value behind the loop.
+            scope.Writer.Line($"{CSharpNames.Of(recurrence.Target)} = {Loop.Expressions.Print(WithInputs(value, inputs))};");
+            scope.Writer.Line($"Unsafe.Add(ref Lanes.First(ref {results}), {Lane}) = {CSharpNames.Of(recurrence.Target)};");
+        }
+
+        VectorValue target = expressions.Local(recurrence.Next);
+        for (int k = 0; k < target.Registers.Length; k++)
+        {
+            scope.Writer.Line($"{scope.Layout.Type(target.Lane)} {target.Registers[k]} = {scope.Layout.Class}.LoadUnsafe(ref Lanes.First(ref {results}), {k * scope.Layout.LanesOf(target.Lane)});");
+        }
+    }
+
+    private SourceWriter.Scope BeginLanes()
+    {
+        SourceWriter.Scope lanes = scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)");
+        string type = Loop.Loop.Variable.Type.Keyword();
+        scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {Lane})")});");
+        return lanes;
+    }
+
+    private static Expr WithInputs(Expr value, Dictionary<Expr, string> inputs, Func<Expr, Expr?>? other = null) => ExprRewriter.Rewrite(value, node =>
+        inputs.TryGetValue(node, out string? storage) ? new Read(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {storage}), {Lane})", node.Type)) : other?.Invoke(node));
 
     /// <summary>Puts all lanes of a value on the stack.</summary>
     /// <returns>The name of where they are.</returns>

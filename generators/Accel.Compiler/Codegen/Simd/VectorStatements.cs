@@ -105,6 +105,10 @@ internal sealed class VectorStatements
     {
         switch (statement)
         {
+            case Declare { Value: { } value } declare when Neighbours.Select(neighbours => neighbours.RecurrenceOf(declare.Local)).FirstOrDefault(found => found is not null) is { } recurrence:
+                new SerialLanes(_scope, _expressions).Emit(recurrence, value);
+                break;
+
             case Declare { Value: { } value } declare:
                 Write(declare.Local, value, isDeclaration: true);
                 break;
