@@ -46,7 +46,7 @@ internal static class HostReader
             string terminator = nests[i].Syntax is ExpressionSyntax ? ";" : "";
             parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first)) + terminator)
             {
-                Resume = Resume(nests[i], tokens.GetRange(first, end - first), tokens, replacements),
+                Resume = Resume(nests[i], tokens.GetRange(first, end - first), [.. declaration.ParameterList.DescendantTokens(), .. tokens], replacements),
             });
             position = end;
         }
@@ -55,7 +55,7 @@ internal static class HostReader
         return new(parts.ToEquatableArray(), HostContextReader.Read(method, declaration, semantics, nests));
     }
 
-    private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> body, IReadOnlyDictionary<TextSpan, string> replacements)
+    private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> method, IReadOnlyDictionary<TextSpan, string> replacements)
     {
         ForLoop root = nest.Reading.Nest.Loop;
         if (!StmtFacts.MayLeave(root) || nest.Reading.First is not { } first)
@@ -64,7 +64,7 @@ internal static class HostReader
         }
 
         string name = "next";
-        for (int i = 1; body.Any(token => token.ValueText == name); i++)
+        for (int i = 1; method.Any(token => token.ValueText == name); i++)
         {
             name = $"next{i}";
         }

@@ -72,6 +72,11 @@ internal sealed partial class NestReader
 
         foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != stepped[0]))
         {
+            if (other.GetVariableInitializer()!.DescendantsAndSelf().Any(operation => IsVariable(operation, stepped[0].Symbol)))
+            {
+                throw RejectHeader(loop, $"'{other.Symbol.Name}' is computed from '{stepped[0].Symbol.Name}'");
+            }
+
             _symbols[other.Symbol] = Invariant(other.GetVariableInitializer()!.Value, "second variable");
         }
 

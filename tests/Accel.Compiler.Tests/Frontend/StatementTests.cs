@@ -228,7 +228,14 @@ public sealed class StatementTests
     [InlineData("for (int i = 0; i < x.Length; i++) { if (x[i] < 0) { if (i > 3) continue; break; } x[i] = 1; }")]
     [InlineData("foreach (float v in x) { if (v < 0) break; s += v; }")]
     [InlineData("for (int j = 0; j < 3; j++) for (int i = 0; i < x.Length; i++) { if (x[i] < 0) return; x[i] = 1; }")]
+    [InlineData("for (int i = 0; i < x.Length; i++) { switch (i) { case 0: if (x[i] < 0) return; break; default: x[i] = 1; break; } }")]
     [InlineData("for (int j = 0; j < 3; j++) { if (x[j] < 0) return; for (int i = 0; i < x.Length; i++) x[i] = 1; }")]
     public void OthersThatLeaveStayPlain(string body) =>
         Assert.Contains("EarlyExit", CompilerTest.Kernel("float[] x, ref float s", body).Rejections, StringComparison.Ordinal);
+
+    [Fact]
+    public void AVariableComputedFromTheOneThatIsSteppedStaysPlain() => Assert.Contains(
+        "'j' is computed from 'i'",
+        CompilerTest.Kernel("float[] x", "for (int i = 0, j = i + 5; i < j; i++) { if (x[i] < 0) break; x[i] = 1; }").Rejections,
+        StringComparison.Ordinal);
 }
