@@ -45,7 +45,9 @@ public class KernelSourceTests
         // A fuzzer whose arguments fail every guard would test the reference against itself. By kernels: a nest in a plain loop fails once per iteration.
         int failing = kernels.Count(kernel => kernel.Nests.Any(nest => nest.FailedGuards > 0));
         Assert.True(failing < kernels.Length / 3, $"{failing} of {kernels.Length}: most guards fail");
-        Assert.True(coverage.Counts["run: returns"] > 80, "most kernels throw");
+
+        // A third throws by design: subscripts beyond buffers whose length a loop's bound names.
+        Assert.True(coverage.Counts["run: returns"] > kernels.Length * 3 / 5, $"{coverage.Counts["run: returns"]} of {kernels.Length} return: most kernels throw");
     }
 
     [Fact]
