@@ -100,14 +100,12 @@ internal sealed class NeighbourLanes(VectorLoop loop, PreviousValue carry) : Car
 
     public override void EmitFinal(SourceWriter writer)
     {
+        // A recurrence has computed the local itself.
         if (!carry.IsRecurrence)
         {
-            EmitLast(writer);
+            writer.Line($"{CSharpNames.Of(carry.Target)} = {Before}.GetElement({ScalarLiteral.Signed(Layout.LanesOf(carry.Target.Type) - 1, "")});");
         }
     }
-
-    private void EmitLast(SourceWriter writer) =>
-        writer.Line($"{CSharpNames.Of(carry.Target)} = {Before}.GetElement({ScalarLiteral.Signed(Layout.LanesOf(carry.Target.Type) - 1, "")});");
 
     private string NextRegister(int index) => $"{CSharpNames.Of(carry.Next)}_{index}";
 }

@@ -64,20 +64,5 @@ internal sealed class SerialLanes(VectorScope scope, VectorExpressions expressio
     private static Expr WithInputs(Expr value, Dictionary<Expr, string> inputs, Func<Expr, Expr?>? other = null) => ExprRewriter.Rewrite(value, node =>
         inputs.TryGetValue(node, out string? storage) ? new Read(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {storage}), {Lane})", node.Type)) : other?.Invoke(node));
 
-    /// <summary>Puts all lanes of a value on the stack.</summary>
-    /// <returns>The name of where they are.</returns>
-    private string Spill(Expr input)
-    {
-        VectorValue value = expressions.EmitWhole(input);
-        string storage = Loop.NewName();
-
-        // Without SkipInit all of it would be cleared in every iteration.
-        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<{input.Type.Keyword()}> {storage});");
-        for (int k = 0; k < value.Registers.Length; k++)
-        {
-            scope.Writer.Line($"{scope.Layout.Class}.StoreUnsafe({VectorScope.Strip(value.Registers[k])}, ref Lanes.First(ref {storage}), {k * scope.Layout.LanesOf(input.Type)});");
-        }
-
-        return storage;
-    }
+    private string Spill(Expr input) => scope.Spill(expressions.EmitWhole(input));
 }

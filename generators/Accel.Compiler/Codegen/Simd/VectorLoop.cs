@@ -130,20 +130,30 @@ internal sealed class VectorLoop
         if (!_kept.TryGetValue(serial.Buffer, out List<Local>? locals))
         {
             _kept.Add(serial.Buffer, locals = []);
-            var first = new Local(-1, _names.Next(), Loop.Variable.Type);
-            Preheader.Line($"{first.Type.Keyword()} {first.Name} = ({first.Type.Keyword()})({Value(First)});");
+            Local first = HoistFirst();
             for (int distance = 1; distance <= serial.Depth; distance++)
             {
                 Expr then = new Binary(BinaryOp.Subtract, new Read(first), Constant.Int(distance * Step, first.Type));
-                EquatableArray<Expr> subscripts = serial.Statement.Subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? then : null).Of).ToEquatableArray();
                 var local = new Local(-1, _names.Next(), serial.Buffer.ElementType);
-                Preheader.Line($"{local.Type.Keyword()} {local.Name} = {Expressions.Element(serial.Buffer, subscripts)};");
+                Preheader.Line($"{local.Type.Keyword()} {local.Name} = {ElementAt(serial.Buffer, serial.Statement.Subscripts, then)};");
                 locals.Add(local);
             }
         }
 
         return locals;
     }
+
+    /// <summary>A local in front of the loop with the variable's value in the first iteration that runs here.</summary>
+    private Local HoistFirst()
+    {
+        var first = new Local(-1, _names.Next(), Loop.Variable.Type);
+        Preheader.Line($"{first.Type.Keyword()} {first.Name} = ({first.Type.Keyword()})({Value(First)});");
+        return first;
+    }
+
+    /// <summary>The element that subscripts mean where the variable has a value.</summary>
+    private string ElementAt(Buffer buffer, EquatableArray<Expr> subscripts, Expr value) =>
+        Expressions.Element(buffer, subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? value : null).Of).ToEquatableArray());
 
     /// <summary>The registers with what the last group of lanes stored, where that is what the load loads; else <see langword="null"/>.</summary>
     public string[]? KeptRegisters(Load load) => _keptVector is { } kept && kept.Load == load ? KeptRegisters(kept.Store) : null;
@@ -159,10 +169,7 @@ internal sealed class VectorLoop
         if (_keptRegisters is null)
         {
             ScalarType type = store.Buffer.ElementType;
-            var first = new Local(-1, _names.Next(), Loop.Variable.Type);
-            Preheader.Line($"{first.Type.Keyword()} {first.Name} = ({first.Type.Keyword()})({Value(First)});");
-            EquatableArray<Expr> subscripts = kept.Load.Subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? new Read(first) : null).Of).ToEquatableArray();
-            string element = Expressions.Element(store.Buffer, subscripts);
+            string element = ElementAt(store.Buffer, kept.Load.Subscripts, new Read(HoistFirst()));
             _keptRegisters = Enumerable.Range(0, Layout.RegistersOf(type)).Select(_ => _names.Next()).ToArray();
             for (int k = 0; k < _keptRegisters.Length; k++)
             {

@@ -237,17 +237,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             return $"ref Unsafe.Add(ref {reference}, {first}{{1}})";
         }
 
-        VectorValue value = scope.Bind(expressions.Emit(index));
-        string storage = Loop.NewName();
-
-        // Without SkipInit all of it would be cleared in every iteration.
-        scope.Writer.Line($"Unsafe.SkipInit(out Lanes64<{index.Type.Keyword()}> {storage});");
-        for (int k = 0; k < value.Registers.Length; k++)
-        {
-            int lane = k * scope.Layout.LanesOf(index.Type);
-            scope.Writer.Line($"{scope.Layout.Class}.StoreUnsafe({value.Registers[k]}, ref Lanes.First(ref {storage}), {lane});");
-        }
-
+        string storage = scope.Spill(scope.Bind(expressions.Emit(index)));
         return $"ref Unsafe.Add(ref Lanes.First(ref {storage}), 0{{1}})";
     }
 

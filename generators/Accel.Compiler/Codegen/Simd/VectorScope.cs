@@ -60,6 +60,22 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
 
     public VectorValue BindLong(VectorValue value) => value.Map(text => text.Length > LongText ? Bind(value.Lane, text) : text);
 
+    /// <summary>Puts all lanes of a value on the stack.</summary>
+    /// <returns>The name of where they are, a <c>Lanes64</c>.</returns>
+    public string Spill(VectorValue value)
+    {
+        string storage = Loop.NewName();
+
+        // Without SkipInit all of it would be cleared in every iteration.
+        Writer.Line($"Unsafe.SkipInit(out Lanes64<{value.Lane.Keyword()}> {storage});");
+        for (int k = 0; k < value.Registers.Length; k++)
+        {
+            Writer.Line($"{Layout.Class}.StoreUnsafe({Strip(value.Registers[k])}, ref Lanes.First(ref {storage}), {k * Layout.LanesOf(value.Lane)});");
+        }
+
+        return storage;
+    }
+
     /// <summary>A value that the statements up to <see cref="ForgetShared"/> share.</summary>
     /// <param name="key">What it is the value of.</param>
     /// <param name="part">Which copy and register, where they differ.</param>
