@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Accel.Loops.Benchmarks;
@@ -7,24 +8,18 @@ internal sealed unsafe class NativeData : IDisposable
 {
     private const int Alignment = 64;
 
-    private readonly LoopData _original;
+    private readonly Array[] _originals;
     private readonly void*[] _arrays;
 
-    public NativeData(LoopData original)
+    public NativeData(SuiteData original)
     {
-        _original = original;
-
-        // In the order of 'struct data' in loops.h.
-        _arrays = new void*[15];
-        for (int i = 0; i < _arrays.Length; i++)
-        {
-            _arrays[i] = NativeMemory.AlignedAlloc((nuint)Bytes(i).Length, Alignment);
-        }
-
+        // In the order of 'struct data' in the headers.
+        _originals = [.. original.Changeable, .. original.Constant];
+        _arrays = new void*[_originals.Length];
         Table = (void**)NativeMemory.AlignedAlloc((nuint)(_arrays.Length * sizeof(void*)), Alignment);
         for (int i = 0; i < _arrays.Length; i++)
         {
-            Table[i] = _arrays[i];
+            Table[i] = _arrays[i] = NativeMemory.AlignedAlloc((nuint)Bytes(_originals[i]).Length, Alignment);
         }
 
         Restore();
@@ -38,23 +33,24 @@ internal sealed unsafe class NativeData : IDisposable
     {
         for (int i = 0; i < _arrays.Length; i++)
         {
-            ReadOnlySpan<byte> bytes = Bytes(i);
+            ReadOnlySpan<byte> bytes = Bytes(_originals[i]);
             bytes.CopyTo(new Span<byte>(_arrays[i], bytes.Length));
         }
     }
 
     /// <summary>Whether the arrays hold what those of the managed side do, as far as sums in another order agree.</summary>
-    public bool IsCloseTo(LoopData data, float result)
+    public bool IsCloseTo(SuiteData data, double result)
     {
         bool isClose = IsClose(result, data.Result);
-        for (int i = 0; i < 12; i++)
+        for (int i = 0; i < data.Changeable.Count; i++)
         {
-            ReadOnlySpan<float> theirs = new(_arrays[i], Bytes(i).Length / sizeof(float));
-            ReadOnlySpan<float> ours = MemoryMarshal.Cast<byte, float>(Bytes(i, data));
-            for (int k = 0; k < ours.Length; k++)
+            Array ours = data.Changeable[i];
+            isClose &= ours.GetType().GetElementType() switch
             {
-                isClose &= IsClose(theirs[k], ours[k]);
-            }
+                var type when type == typeof(float) => AreClose<float>(_arrays[i], ours),
+                var type when type == typeof(double) => AreClose<double>(_arrays[i], ours),
+                _ => AreClose<int>(_arrays[i], ours),
+            };
         }
 
         return isClose;
@@ -70,28 +66,23 @@ internal sealed unsafe class NativeData : IDisposable
         NativeMemory.AlignedFree(Table);
     }
 
-    private static bool IsClose(float x, float y) => x.Equals(y) || MathF.Abs(x - y) <= 1e-2f * (1 + MathF.Abs(y));
-
-    private ReadOnlySpan<byte> Bytes(int index) => Bytes(index, _original);
-
-    private static ReadOnlySpan<byte> Bytes(int index, LoopData data) => index switch
+    private static bool AreClose<T>(void* theirs, Array array)
+        where T : unmanaged, INumber<T>
     {
-        0 => MemoryMarshal.AsBytes<float>(data.A),
-        1 => MemoryMarshal.AsBytes<float>(data.B),
-        2 => MemoryMarshal.AsBytes<float>(data.C),
-        3 => MemoryMarshal.AsBytes<float>(data.D),
-        4 => MemoryMarshal.AsBytes<float>(data.E),
-        5 => MemoryMarshal.AsBytes<float>(data.X),
-        6 => MemoryMarshal.AsBytes<float>(data.Positive),
-        7 => MemoryMarshal.AsBytes<float>(data.Negative),
-        8 => MemoryMarshal.AsBytes<float>(data.Flat),
-        9 => Bytes(data.AA),
-        10 => Bytes(data.BB),
-        11 => Bytes(data.CC),
-        12 => MemoryMarshal.AsBytes<int>(data.Ip),
-        13 => MemoryMarshal.AsBytes<int>(data.Columns),
-        _ => MemoryMarshal.AsBytes<int>(data.Which),
-    };
+        ReadOnlySpan<T> ours = MemoryMarshal.Cast<byte, T>(Bytes(array));
+        for (int i = 0; i < ours.Length; i++)
+        {
+            if (!IsClose(double.CreateChecked(((T*)theirs)[i]), double.CreateChecked(ours[i])))
+            {
+                return false;
+            }
+        }
 
-    private static ReadOnlySpan<byte> Bytes(float[,] matrix) => MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref matrix[0, 0], matrix.Length));
+        return true;
+    }
+
+    private static bool IsClose(double x, double y) => x.Equals(y) || Math.Abs(x - y) <= 1e-2 * (1 + Math.Abs(y));
+
+    private static Span<byte> Bytes(Array array) =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * Marshal.SizeOf(array.GetType().GetElementType()!));
 }

@@ -14,22 +14,23 @@ internal static class PairedTimes
     private const int Windows = 25;
 
     /// <summary>ns for one execution.</summary>
-    public static LoopTimes Of(SuiteLoop loop, IReadOnlyList<NativeLoops> native)
+    public static LoopTimes Of(SuiteLoop loop, IReadOnlyList<NativeLoops> compilers)
     {
-        var original = new LoopData(Length, Side);
-        var data = new LoopData(Length, Side);
+        NativeLoops[] native = [.. compilers.Where(compiled => Has(loop, compiled))];
+        SuiteData original = loop.NewData(Length, Side);
+        SuiteData data = loop.NewData(Length, Side);
         using var nativeData = new NativeData(original);
         (int calls, bool hasVectors) = WarmUp(loop, data);
         bool agrees = native.All(compiled => Agrees(loop, compiled, original, data, nativeData));
         double reference = double.MaxValue;
-        double vectors = double.MaxValue;
+        double ours = double.MaxValue;
         double[] others = [.. native.Select(_ => double.MaxValue)];
         for (int window = 0; window < Windows; window++)
         {
             data.Restore(original);
             reference = Math.Min(reference, Window(loop, data, Backend.Reference, calls));
             data.Restore(original);
-            vectors = hasVectors ? Math.Min(vectors, Window(loop, data, Backend.Simd, calls)) : vectors;
+            ours = Math.Min(ours, Window(loop, data, hasVectors ? Backend.Simd : Backend.Auto, calls));
             for (int i = 0; i < others.Length; i++)
             {
                 nativeData.Restore();
@@ -37,11 +38,11 @@ internal static class PairedTimes
             }
         }
 
-        return new(reference, hasVectors ? vectors : null, others, agrees);
+        return new(reference, ours, hasVectors, others, agrees);
     }
 
     // Until the JIT has its last version of the method as written, and a window takes half a millisecond.
-    private static (int Calls, bool HasVectors) WarmUp(SuiteLoop loop, LoopData data)
+    private static (int Calls, bool HasVectors) WarmUp(SuiteLoop loop, SuiteData data)
     {
         bool hasVectors = true;
         long begin = Stopwatch.GetTimestamp();
@@ -65,14 +66,18 @@ internal static class PairedTimes
         catch (BackendUnavailableException)
         {
             hasVectors = false;
+            AccelOptions.Backend = Backend.Auto;
+            loop.Run(data);
         }
 
         double one = Window(loop, data, Backend.Reference, 3);
         return (Math.Max(1, (int)(500_000 / one)), hasVectors);
     }
 
+    private static unsafe bool Has(SuiteLoop loop, NativeLoops native) => native.Of(loop) != null;
+
     /// <summary>Whether the C version computes what the method as written does: a benchmark against a loop that does something else would tell nothing.</summary>
-    private static unsafe bool Agrees(SuiteLoop loop, NativeLoops native, LoopData original, LoopData data, NativeData nativeData)
+    private static unsafe bool Agrees(SuiteLoop loop, NativeLoops native, SuiteData original, SuiteData data, NativeData nativeData)
     {
         data.Restore(original);
         data.Result = 0;
@@ -82,7 +87,7 @@ internal static class PairedTimes
         return nativeData.IsCloseTo(data, native.Of(loop)(nativeData.Table));
     }
 
-    private static double Window(SuiteLoop loop, LoopData data, Backend backend, int calls)
+    private static double Window(SuiteLoop loop, SuiteData data, Backend backend, int calls)
     {
         AccelOptions.Backend = backend;
         long begin = Stopwatch.GetTimestamp();

@@ -7,4 +7,7 @@ public class StateTests
 {
     [Fact]
     public void Tsvc() => Snapshot.Verify(LoopStates.Of("Tsvc"));
+
+    [Fact]
+    public void PolyBench() => Snapshot.Verify(LoopStates.Of("PolyBench"));
 }

@@ -1,7 +1,7 @@
 namespace Accel.Loops;
 
-/// <summary>The arrays that the suite's loops work on. Each call of a constructor with the same sizes gives the same contents.</summary>
-public sealed class LoopData
+/// <summary>The arrays that the loops of TSVC work on.</summary>
+public sealed class LoopData : SuiteData
 {
     private readonly Random _random = new(20261127);
 
@@ -76,22 +76,11 @@ public sealed class LoopData
     /// <summary>1 to 4.</summary>
     public int[] Which { get; }
 
-    /// <summary>What the loop returned, or 0.</summary>
-    public float Result { get; set; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<Array> Changeable => [A, B, C, D, E, X, Positive, Negative, Flat, AA, BB, CC];
 
-    /// <summary>Takes over the contents of data of the same sizes: loops that multiply an array by itself time after time would end in subnormal numbers.</summary>
-    public void Restore(LoopData original)
-    {
-        foreach ((Array to, Array from) in Changeable.Zip(original.Changeable))
-        {
-            Array.Copy(from, to, from.Length);
-        }
-    }
-
-    private IEnumerable<Array> Changeable => [A, B, C, D, E, X, Positive, Negative, AA, BB, CC, Flat];
-
-    /// <summary>All that a loop can change, one after the other.</summary>
-    public float[] Contents() => [.. A, .. B, .. C, .. D, .. E, .. X, .. Positive, .. Negative, .. AA.Cast<float>(), .. BB.Cast<float>(), .. CC.Cast<float>(), .. Flat, Result];
+    /// <inheritdoc/>
+    public override IReadOnlyList<Array> Constant => [Ip, Columns, Which];
 
     private float[] Signed(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((2 * _random.NextDouble()) - 1))];
 

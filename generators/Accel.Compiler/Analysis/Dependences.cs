@@ -36,7 +36,7 @@ internal sealed record Dependence(DependenceKind Kind, long Distance = 0, int Di
 /// </summary>
 /// <remarks>
 /// Takes two accesses to one buffer and a loop around both; guarantees that iterations which the result excludes do not touch one element.
-/// Per dimension: ZIV (no loop variable), strong SIV (equal coefficients), and a range test for subscripts in which inner loop variables
+/// Per dimension: ZIV (no loop variable), strong SIV (equal coefficients), weak-zero SIV where two dimensions have it, and a range test for subscripts in which inner loop variables
 /// occur too, and last the ranges of both subscripts (<see cref="SubscriptRanges"/>). The dimensions' constraints hold together.
 /// <code>
 /// a[i] = a[i - 1]   over i   →   distance 1
@@ -67,6 +67,11 @@ internal static class Dependences
             {
                 return result;
             }
+        }
+
+        if (result?.Kind != DependenceKind.Distance && Pinned(loop, first, second, inner) is { } pinned)
+        {
+            return pinned;
         }
 
         return result is { Kind: DependenceKind.Distance } || !SubscriptRanges.AreApart(loop, first, second) ? result ?? Dependence.Unknown : Dependence.Independent;
@@ -124,6 +129,36 @@ internal static class Dependences
 
         long stride = factor.Constant * loop.Step;
         return difference.Constant % stride == 0 ? new(DependenceKind.Distance, difference.Constant / stride) : Dependence.Independent;
+    }
+
+    /// <summary>
+    /// Weak-zero SIV in two dimensions: one fixes the iteration in which the first access can meet the second, the other that of the second.
+    /// <code>a[i, j] = …; a[j, i] = …   over j   →   both are i: distance 0</code>
+    /// </summary>
+    private static Dependence? Pinned(ForLoop loop, Access first, Access second, HashSet<Local> inner)
+    {
+        AffineForm? firstIteration = null;
+        AffineForm? secondIteration = null;
+        for (int dimension = 0; dimension < first.Subscripts.Count; dimension++)
+        {
+            firstIteration ??= Solution(first.Subscripts[dimension], second.Subscripts[dimension]);
+            secondIteration ??= Solution(second.Subscripts[dimension], first.Subscripts[dimension]);
+        }
+
+        return firstIteration is null || secondIteration?.Minus(firstIteration) is not { IsConstant: true } difference ? null
+            : difference.Constant % loop.Step == 0 ? new(DependenceKind.Distance, difference.Constant / loop.Step)
+            : Dependence.Independent;
+
+        // The one value of the loop's variable for which a subscript that moves equals one that does not.
+        AffineForm? Solution(AffineForm moving, AffineForm still)
+        {
+            AffineForm factor = moving.FactorOf(loop.Variable);
+            AffineForm rest = moving.Without(loop.Variable);
+            return !factor.IsConstant || Math.Abs(factor.Constant) != 1 || still.Contains(loop.Variable)
+                || inner.Any(variable => rest.Contains(variable) || still.Contains(variable))
+                ? null
+                : still.Minus(rest).Scale(factor.Constant);
+        }
     }
 
     /// <summary>Terms of variables outside the loop have one value for both accesses; they must occur alike to cancel.</summary>

@@ -43,6 +43,9 @@ internal static class KernelCompiler
         Nest current = nest;
         IrVerifier.Verify(current, "the frontend");
 
+        // First: an accumulator in memory is one like any other.
+        Continue(current with { Loop = PromoteElements.Run(current.Loop, NextLocal(current)) }, nameof(PromoteElements));
+
         // Before schedules are chosen: what counts as carried depends on what is an accumulator.
         Continue(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
         Continue(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));

@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. ElementSums(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -89,6 +89,34 @@ internal static class KernelCases
         yield return new("Triangle", Agreement.Exact, 16, (run, n, on) => NestKernels.Triangle(run.Matrix(Math.Min(n, 90), Math.Min(n, 90), v => v), on));
         yield return new("Interleave", Agreement.Exact, 32, (run, n, on) => AssertedKernels.Interleave(run.AnyFloats(2 * n), n, n, on));
         yield return new("TwoNests", Agreement.CloseDouble, 32, (run, n, on) => run.Return(NestKernels.TwoNests(run.Doubles(n), run.Empty<double>(n), on)));
+    }
+
+    private static IEnumerable<KernelCase> ElementSums()
+    {
+        yield return new("MatrixTimesVector", Agreement.CloseDouble, 32, (run, n, on) => ElementSumKernels.MatrixTimesVector(run.Matrix(5, n, v => v), run.Doubles(n), run.Doubles(5), on));
+        yield return new(
+            "RowsAndColumns",
+            Agreement.CloseFloat,
+            64,
+            (run, n, on) => ElementSumKernels.RowsAndColumns(run.Matrix(5, n, v => (float)v), run.Floats(n), run.Floats(5), run.Integers<int>(5), on),
+            Gpu: false,
+            Multicore: false);
+        yield return new(
+            "Solve",
+            Agreement.CloseDouble,
+            32,
+            (run, n, on) => ElementSumKernels.Solve(run.Matrix(Math.Min(n, 150), Math.Min(n, 150), v => v / 40), run.Doubles(Math.Min(n, 150)), on),
+            Gpu: false,
+            Multicore: false);
+        yield return new("Largest", Agreement.Exact, 64, (run, n, on) => ElementSumKernels.Largest(run.Matrix(5, n, v => (int)(v * 1e8)), run.Integers<int>(5), n % 3, on));
+        yield return new(
+            "Products",
+            Agreement.CloseDouble,
+            16,
+            (run, n, on) => ElementSumKernels.Products(run.Matrix(7, Math.Min(n, 60), v => v), run.Matrix(Math.Min(n, 60), Math.Min(n, 60), v => v), on),
+            Gpu: false,
+            Multicore: false);
+        yield return new("Windows", Agreement.CloseFloat, 16, (run, n, on) => ElementSumKernels.Windows(run.Floats(n + 8), run.Floats(n), n % 7, on));
     }
 
     private static IEnumerable<KernelCase> Stepped()

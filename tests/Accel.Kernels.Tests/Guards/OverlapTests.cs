@@ -37,6 +37,12 @@ public class OverlapTests
     }
 
     [Theory]
+    [MemberData(nameof(Backends))]
+    public void AnElementThatIsSummedIntoMayLieAmongThoseThatAreRead(BackendCase backend) => AtEveryDistance(
+        backend,
+        (x, y, on) => ElementSumKernels.AddAll(x, y, on));
+
+    [Theory]
     [InlineData(4, "overlap")]
     [InlineData(1, "ran on Simd")]
     [InlineData(-3, "ran on Simd")]
