@@ -148,7 +148,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             1 => 1 / _lanes,
             -1 => 2 / _lanes,
             0 => isStore ? 1 : 1.5 / _lanes,
-            2 when !isStore && buffer.ElementType.Size() >= 4 => 5 / _lanes,
+            2 when !isStore => 5 / _lanes,
             _ => isStore ? LaneByLane + 0.5 : LaneByLane,
         };
     }

@@ -54,12 +54,13 @@ internal static class KernelCompiler
 
         Nest unrolled = current;
         Continue(current with { Loop = RerollLoops.Run(current.Loop) }, nameof(RerollLoops));
-        bool isRerolled = current.Loop != unrolled.Loop;
+        Continue(current with { Loop = NarrowIntegers.Run(current.Loop) }, nameof(NarrowIntegers));
+        bool isForVectors = current.Loop != unrolled.Loop;
         Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
         (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
-        if (isRerolled && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
+        if (isForVectors && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
         {
-            // For scalar code the unrolling was a gain.
+            // For scalar code the unrolling was a gain, and 32 bits are no more than 8.
             Continue(unrolled, nameof(RerollLoops));
             Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
             (vectorized, refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -6,6 +7,18 @@ namespace Accel.Runtime;
 /// <content>Minimum and maximum by comparison: unlike <c>Min</c> and <c>Max</c>, NaN does not win, and one compare and one blend do.</content>
 public static partial class Lanes
 {
+    /// <summary>How many lanes of a mask are set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSet(Vector128<sbyte> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+    /// <inheritdoc cref="CountSet(Vector128{sbyte})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSet(Vector256<sbyte> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+    /// <inheritdoc cref="CountSet(Vector128{sbyte})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSet(Vector512<sbyte> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
     /// <summary><c>right &lt; left ? right : left</c> lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Smaller<T>(Vector128<T> left, Vector128<T> right)

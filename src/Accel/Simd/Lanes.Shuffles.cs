@@ -39,7 +39,7 @@ public static partial class Lanes
         };
 
     /// <summary>
-    /// Loads a whole vector of elements of 4 or 8 bytes, every second one from an index on: by two vectors, of which the second ends with the last element
+    /// Loads a whole vector of elements, every second one from an index on: by two vectors, of which the second ends with the last element
     /// wanted, since there may be none behind it.
     /// </summary>
     /// <param name="source">The first element of the buffer.</param>
@@ -129,21 +129,41 @@ public static partial class Lanes
     // The even lanes of the first, then the odd ones of the second.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> EverySecond128<T>(Vector128<byte> first, Vector128<byte> second)
-        where T : struct => Unsafe.SizeOf<T>() == 4
-            ? Vector128.ConditionalSelect(
+        where T : struct => Unsafe.SizeOf<T>() switch
+        {
+            // Twice as wide each pair is one number, of which the low half comes first in memory.
+            1 => Vector128.Narrow(first.AsUInt16() & Vector128.Create((ushort)0xFF), second.AsUInt16() >>> 8),
+            2 => Vector128.Narrow(first.AsUInt32() & Vector128.Create(0xFFFFu), second.AsUInt32() >>> 16).AsByte(),
+            4 => Vector128.ConditionalSelect(
                 Vector128.Create(-1, -1, 0, 0),
                 Vector128.Shuffle(first.AsInt32(), Vector128.Create(0, 2, 0, 2)),
-                Vector128.Shuffle(second.AsInt32(), Vector128.Create(1, 3, 1, 3))).AsByte()
-            : Vector128.ConditionalSelect(Vector128.Create(-1L, 0), first.AsInt64(), second.AsInt64()).AsByte();
+                Vector128.Shuffle(second.AsInt32(), Vector128.Create(1, 3, 1, 3))).AsByte(),
+            _ => Vector128.ConditionalSelect(Vector128.Create(-1L, 0), first.AsInt64(), second.AsInt64()).AsByte(),
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> EverySecond256<T>(Vector256<byte> first, Vector256<byte> second)
-        where T : struct => Halves256(Even256<T>(first), Odd256<T>(second));
+        where T : struct => Unsafe.SizeOf<T>() switch
+        {
+            1 => Vector256.Narrow(first.AsUInt16() & Vector256.Create((ushort)0xFF), second.AsUInt16() >>> 8),
+            2 => Vector256.Narrow(first.AsUInt32() & Vector256.Create(0xFFFFu), second.AsUInt32() >>> 16).AsByte(),
+            _ => Halves256(Even256<T>(first), Odd256<T>(second)),
+        };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> EverySecond512<T>(Vector512<byte> first, Vector512<byte> second)
         where T : struct
     {
+        if (Unsafe.SizeOf<T>() == 1)
+        {
+            return Vector512.Narrow(first.AsUInt16() & Vector512.Create((ushort)0xFF), second.AsUInt16() >>> 8);
+        }
+
+        if (Unsafe.SizeOf<T>() == 2)
+        {
+            return Vector512.Narrow(first.AsUInt32() & Vector512.Create(0xFFFFu), second.AsUInt32() >>> 16).AsByte();
+        }
+
         if (!Avx512F.IsSupported)
         {
             return Vector512.Create(

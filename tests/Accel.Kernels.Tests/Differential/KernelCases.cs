@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. ElementSums(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. ElementSums(), .. Narrow(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {
@@ -117,6 +117,30 @@ internal static class KernelCases
             Gpu: false,
             Multicore: false);
         yield return new("Windows", Agreement.CloseFloat, 16, (run, n, on) => ElementSumKernels.Windows(run.Floats(n + 8), run.Floats(n), n % 7, on));
+    }
+
+    private static IEnumerable<KernelCase> Narrow()
+    {
+        yield return new(
+            "Blend",
+            Agreement.Exact,
+            128,
+            (run, n, on) => NarrowKernels.Blend(run.Integers<byte>(n), run.Integers<byte>(n), run.Empty<byte>(n), run.Empty<byte>(n), run.Empty<byte>(n), on));
+        yield return new("Gray", Agreement.Exact, 128, (run, n, on) => NarrowKernels.Gray(run.Integers<byte>(n), run.Integers<byte>(n), run.Integers<byte>(n), run.Empty<byte>(n), on));
+        yield return new("ByteEdges", Agreement.Exact, 128, (run, n, on) => NarrowKernels.Edges(run.Integers<byte>(n), run.Empty<sbyte>(n), run.Empty<short>(n), on));
+        yield return new(
+            "Shifts",
+            Agreement.Exact,
+            128,
+            (run, n, on) => NarrowKernels.Shifts(run.Integers<short>(n), run.Integers<sbyte>(n), run.Empty<sbyte>(n), run.Empty<ushort>(n), run.Empty<int>(n), on));
+        yield return new("CountClasses", Agreement.Exact, 128, (run, n, on) => run.Return(NarrowKernels.Classes(run.Integers<byte>(n), on)));
+        yield return new(
+            "BytePairs",
+            Agreement.Exact,
+            128,
+            (run, n, on) => NarrowKernels.Pairs(run.Integers<byte>(2 * n), run.Integers<ushort>(2 * n), run.Empty<byte>(n), run.Empty<ushort>(n), on));
+        yield return new("Hexadecimal", Agreement.Exact, 128, (run, n, on) => run.Return(NarrowKernels.Hexadecimal(run.Array(2 * n, v => (byte)(50 + (v * 15))), run.Empty<byte>(n), on)));
+        yield return new("Life", Agreement.Exact, 128, (run, n, on) => NarrowKernels.Life(run.Array(5 * n, v => (byte)(v > 1 ? 1 : 0)), run.Empty<byte>(5 * n), n, on));
     }
 
     private static IEnumerable<KernelCase> Stepped()

@@ -127,16 +127,15 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         for (int i = 0; i < _reductions.Count; i++)
         {
-            EmitCombine(code, i, $"{Tree(_reductions[i])}.Fold<{_reductions[i].Operator}>()");
+            EmitCombine(code, i, _reductions[i].Folded, $"{Tree(_reductions[i])}.Fold<{_reductions[i].Operator}>()");
         }
     }
 
     private static string Tree(VectorReduction reduction) => $"{CSharpNames.Of(reduction.Target)}_tree";
 
-    private void EmitCombine(SourceWriter code, int index, string value)
+    private void EmitCombine(SourceWriter code, int index, Local folded, string value)
     {
         VectorReduction reduction = _reductions[index];
-        Local folded = reduction.Folded;
         code.Line($"{folded.Type.Keyword()} {CSharpNames.Of(folded)} = {value};");
         Expr combined = ReductionSteps.Combine(loop.Plan.Reductions[index].Op, new Read(reduction.Target), new Read(folded));
         code.Line($"{CSharpNames.Of(reduction.Target)} = {loop.Expressions.Print(combined)};");
@@ -190,25 +189,36 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             return;
         }
 
+        for (int i = 0; i < _reductions.Count; i++)
+        {
+            EmitCombine(code, i, _reductions[i].Folded, _reductions[i].FoldRegisters());
+        }
+
         bool isMasked = RemainderPolicy.IsMasked(loop);
         if (isMasked)
         {
-            using (code.Block($"if ({Counter} < {end})"))
-            {
-                code.Line($"nint count{loop.Loop.Id} = {end} - {Counter};");
-                EmitBody(code, copies: 1, $"count{loop.Loop.Id}", (reduction, index) => reduction.Register(index));
-            }
-        }
-
-        for (int i = 0; i < _reductions.Count; i++)
-        {
-            EmitCombine(code, i, _reductions[i].FoldRegisters());
+            EmitMaskedRemainder(code, end);
         }
 
         _carried.ForEach(carried => carried.EmitFinal(code));
         if (!isMasked)
         {
             EmitScalarRemainder(code, end);
+        }
+    }
+
+    /// <summary>With accumulators of its own: masked moves are calls, and a register that is live across one is stored and loaded in every iteration of the main loop.</summary>
+    private void EmitMaskedRemainder(SourceWriter code, string end)
+    {
+        using (code.Block($"if ({Counter} < {end})"))
+        {
+            code.Line($"nint count{loop.Loop.Id} = {end} - {Counter};");
+            _reductions.ForEach(reduction => reduction.EmitInitialStep(code));
+            EmitBody(code, copies: 1, $"count{loop.Loop.Id}", (reduction, index) => reduction.StepRegister(index));
+            for (int i = 0; i < _reductions.Count; i++)
+            {
+                EmitCombine(code, i, _reductions[i].FoldedStep, _reductions[i].FoldStep());
+            }
         }
     }
 

@@ -109,7 +109,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         else
         {
             LanePlaces places = PlacesOf(load.Buffer, load.Subscripts);
-            string method = places.Stride == 2 && scope.Count is null && type.Size() >= 4 ? "LoadEverySecond" : "Load" + places.Method;
+            string method = places.Stride == 2 && scope.Count is null ? "LoadEverySecond" : "Load" + places.Method;
             for (int k = 0; k < registers.Length; k++)
             {
                 registers[k] = $"Lanes.{method}<{Types(type)}>(ref {Reference(load.Buffer, places)}, {Arguments(places.Arguments, type, k)})";

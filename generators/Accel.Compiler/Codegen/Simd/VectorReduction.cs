@@ -41,19 +41,26 @@ internal sealed class VectorReduction
     /// <summary>The value of the lanes, as a local.</summary>
     public Local Folded => new(Target.Id, Target.Name + "_folded", Target.Type);
 
+    /// <summary>The value of the lanes of a group on its own, as a local.</summary>
+    public Local FoldedStep => new(Target.Id, Target.Name + "_rest", Target.Type);
+
     public string Register(int index) => $"{CSharpNames.Of(Target)}_{index % Count}";
 
     /// <summary>The register of the versions that keep their accumulators in memory.</summary>
     public string StepRegister(int index) => $"{CSharpNames.Of(Target)}_step{index % PerGroup}";
 
-    public void EmitInitial(SourceWriter writer)
+    public void EmitInitial(SourceWriter writer) => EmitInitial(writer, Count, Register);
+
+    public void EmitInitialStep(SourceWriter writer) => EmitInitial(writer, PerGroup, StepRegister);
+
+    private void EmitInitial(SourceWriter writer, int count, Func<int, string> register)
     {
         string identity = Target.Type == ScalarType.Bool
             ? $"{_layout.Type(Lane)}.{(_reduction.Op == ReductionOp.And ? "AllBitsSet" : "Zero")}"
             : $"{_layout.Class}.Create({VectorScope.Strip(ScalarLiteral.Print(ReductionSteps.Identity(_reduction.Op, Target.Type)))})";
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            writer.Line($"{_layout.Type(Lane)} {Register(i)} = {identity};");
+            writer.Line($"{_layout.Type(Lane)} {register(i)} = {identity};");
         }
     }
 
@@ -102,8 +109,10 @@ internal sealed class VectorReduction
     }
 
     /// <summary>C# of the value of the first lane group's registers.</summary>
-    public string FoldRegisters() =>
-        Fold(VectorScope.Strip(Enumerable.Range(0, PerGroup).Select(Register).Aggregate(Combine)));
+    public string FoldRegisters() => Fold(VectorScope.Strip(Enumerable.Range(0, PerGroup).Select(Register).Aggregate(Combine)));
+
+    /// <summary>C# of the value of the registers of a group on its own.</summary>
+    public string FoldStep() => Fold(VectorScope.Strip(Enumerable.Range(0, PerGroup).Select(StepRegister).Aggregate(Combine)));
 
     private string StepLane(string lane, int register) =>
         register == 0 ? $"(nuint){lane}" : $"(nuint){lane} + {ScalarLiteral.Signed(register * _layout.LanesOf(Lane), "")}";

@@ -162,6 +162,12 @@ internal sealed class VectorStatements
 
     private void EmitAccumulate(Accumulate accumulate)
     {
+        if (IsCount(accumulate))
+        {
+            EmitCount(accumulate);
+            return;
+        }
+
         VectorValue target = _expressions.Local(accumulate.Target);
         VectorValue value = EmitNext(accumulate, target);
         VectorValue? mask = accumulate.Mask is { } condition ? _expressions.EmitMask(condition, target.Lane) : null;
@@ -179,6 +185,30 @@ internal sealed class VectorStatements
             _scope.Writer.Line(mask is null
                 ? $"{register} = {text};"
                 : $"{register} = {_scope.Layout.Class}.ConditionalSelect({VectorScope.Strip(mask.Registers[k])}, {text}, {register});");
+        }
+    }
+
+    /// <summary>Whether it counts lanes whose masks are narrower than the counter: those are counted, rather than made as wide as it.</summary>
+    private bool IsCount(Accumulate accumulate) =>
+        accumulate is { Op: ReductionOp.Sum, Value: Constant, Mask: { } mask } && accumulate.Target.Type.IsInteger() && accumulate.Target.Type.Size() >= 4
+        && Loop.IsVarying(mask) && Loop.Masks.LaneOf(mask).Size() == 1 && Loop.Plan.Reductions.Any(reduction => reduction.Target == accumulate.Target);
+
+    private void EmitCount(Accumulate accumulate)
+    {
+        VectorValue target = _expressions.Local(accumulate.Target);
+        VectorValue mask = _expressions.EmitMask(accumulate.Mask!, Loop.Masks.LaneOf(accumulate.Mask!));
+        if (_scope.Count is not null)
+        {
+            mask = mask.Zip(LiveLanes(mask.Lane), (left, right) => _scope.Layout.And(mask.Lane, left, right));
+        }
+
+        // Which lane of the counter a count goes to makes no difference to the sum of all.
+        var step = (Constant)accumulate.Value;
+        string times = step.Bits == 1 ? "" : $" * {ScalarLiteral.Print(step)}";
+        string conversion = step.Type == ScalarType.Int32 ? "" : $"({step.Type.Keyword()})";
+        foreach (string register in mask.Registers)
+        {
+            _scope.Writer.Line($"{target.Registers[0]} += {_scope.Layout.Class}.CreateScalar({conversion}Lanes.CountSet({VectorScope.Strip(register)}){times});");
         }
     }
 
