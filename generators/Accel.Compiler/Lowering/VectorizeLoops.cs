@@ -233,8 +233,15 @@ internal sealed class VectorizeLoops
     /// <summary>Several vectors per iteration hide the latency of short dependent chains; long bodies fill the machine by themselves.</summary>
     private static int Interleave(ForLoop loop, bool hasReductions)
     {
-        bool hasInner = StmtFacts.Loops(loop.Body).Any();
+        List<ForLoop> inner = StmtFacts.Loops(loop.Body).ToList();
+        if (inner.Count > 0)
+        {
+            // Each iteration of an inner loop waits for the one before; its lanes side by side do not, and share what is the same for all.
+            bool areShort = inner.All(one => one.Body.Statements.Count <= 2 && new LoopCosts(null).OfBlock(one.Body) <= 8);
+            return !hasReductions && areShort ? 4 : 1;
+        }
+
         double cost = new LoopCosts(null).OfBlock(loop.Body);
-        return hasReductions && cost <= 8 ? 4 : cost <= 8 && !hasInner ? 2 : 1;
+        return hasReductions && cost <= 8 ? 4 : cost <= 8 ? 2 : 1;
     }
 }

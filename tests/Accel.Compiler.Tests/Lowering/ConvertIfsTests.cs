@@ -109,7 +109,7 @@ public sealed class ConvertIfsTests
     [Fact]
     public void AnInnerLoopRunsUnderTheMask() => After("if (x[i] > 0) { float v = 0; for (int k = 0; k < 3; k++) v += y[i + k]; x[i] = v; }", """
         nest 0(Span<float> x, Span<float> y)
-          parallel vector(x1) for i.0 = 0; < x.length; +1
+          parallel vector(x4) for i.0 = 0; < x.length; +1
             bool mask.100 = (x[i.0] > f:00000000)
             float v.1 = f:00000000
             for k.2 = 0; < 3; +1

@@ -16,7 +16,7 @@ public sealed class NarrowIntegersTests
     [InlineData("w[i] = x[i] - z[i];", "w[i.0] = int((short(x[i.0]) - short(z[i.0])))")]
     [InlineData("if (x[i] >= '0' && x[i] <= '9') w[i] = 1;", "if ((x[i.0] >= 48) & (x[i.0] <= 57)); w[i.0] = 1")]
     [InlineData("if (s[i] > 5) w[i] = 1;", "if (s[i.0] > 5); w[i.0] = 1")]
-    [InlineData("int t = x[i] - z[i]; if (t > 0) y[i] = (byte)t;", "short t.1 = (short(x[i.0]) - short(z[i.0])); if (t.1 > 0); y[i.0] = byte(t.1)")]
+    [InlineData("int d = x[i] - z[i]; if (d > 0) y[i] = (byte)d;", "short d.1 = (short(x[i.0]) - short(z[i.0])); if (d.1 > 0); y[i.0] = byte(d.1)")]
     public void Narrow(string body, string expected) => Assert.Equal(expected, Lowered(body));
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class VectorizeLoopsTests
                 for (int k = 0; k < 7; k++) s += w[k] * x[i + k];
                 y[i] = s;
             }
-            """, "i: vector(x1); k: scalar");
+            """, "i: vector(x4); k: scalar");
 
     [Fact]
     public void AMatrixProductTakesTheColumns() =>

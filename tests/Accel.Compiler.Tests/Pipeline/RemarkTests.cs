@@ -68,7 +68,7 @@ public sealed class RemarkTests
             }
             """, """
             for (int i = 0; i < y.Length; i++)
-                Vectorized: vectorized: 4, 8 or 16 lanes of 4 bytes
+                Vectorized: vectorized: 4, 8 or 16 lanes of 4 bytes, interleaved 4 times
             for (int k = 0; k < 7; k++)
                 Vectorized: runs inside the lanes of the vectorized loop over 'i'
             for (int i = 0; i < y.Length; i++)
@@ -168,7 +168,7 @@ public sealed class RemarkTests
                 for (int k = 0; k < a.GetLength(0); k++) y[i] += a[k, i];
             """, """
             for (int i = 0; i < y.Length; i++)
-                Vectorized: vectorized: 4, 8 or 16 lanes of 4 bytes
+                Vectorized: vectorized: 4, 8 or 16 lanes of 4 bytes, interleaved 4 times
             for (int k = 0; k < a.GetLength(0); k++)
                 Vectorized: runs inside the lanes of the vectorized loop over 'i'
             for (int i = 0; i < y.Length; i++)
