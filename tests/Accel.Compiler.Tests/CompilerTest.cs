@@ -75,6 +75,7 @@ internal sealed class CompilerTest
             (nameof(VectorizeLoops), () => VectorizeLoops.Run(nest.Loop, nest.Buffers, mode, 500).Loop),
             (nameof(ParallelizeLoops), () => ParallelizeLoops.Run(nest.Loop, nest.Buffers, mode).Root),
             (nameof(ConvertIfs), () => ConvertIfs.Run(nest.Loop, 100)),
+            (nameof(JamLoops), () => JamLoops.Run(nest.Loop, 200)),
         ];
         foreach ((string name, Func<ForLoop> run) in passes)
         {

@@ -63,6 +63,11 @@ internal static class IrVerifier
                     Require(loop.Step != 0, statement, "the step is 0");
                     Require(!inVector || loop.Schedule.Vector is null, statement, "a vectorized loop is inside another");
                     Check(loop.Body, [.. scope, loop.Variable], inVector || loop.Schedule.Vector is not null);
+                    if (loop.Schedule.Jam is { } jam)
+                    {
+                        Check(jam.Body, [.. scope, loop.Variable], inVector);
+                    }
+
                     break;
             }
         }

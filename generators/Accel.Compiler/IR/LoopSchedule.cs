@@ -8,6 +8,17 @@ namespace Accel.Compiler.IR;
 internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
 {
     public static LoopSchedule Serial { get; } = new(null, false);
+
+    /// <summary>Present where several iterations of a serial loop may run side by side inside the vectorized loop that it is around.</summary>
+    public Jam? Jam { get; init; }
+}
+
+/// <summary>Several iterations of a loop at once, equal in effect to running them one after another.</summary>
+/// <param name="Body">What they do, from the loop's variable, which has the value of the first of them, on: declarations, then the vectorized loop.</param>
+internal sealed record Jam(Block Body)
+{
+    /// <summary>How many.</summary>
+    public const int Factor = 4;
 }
 
 /// <summary>

@@ -72,8 +72,9 @@ internal static class KernelCompiler
         ParallelizedNest parallelized = ParallelizeLoops.Run(current.Loop, current.Buffers, mode);
         Continue(current with { Loop = parallelized.Root }, nameof(ParallelizeLoops));
 
-        // Last, since masks would hide from the analyses which statements are conditional.
+        // Behind the analyses, since masks would hide from them which statements are conditional.
         Continue(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
+        Continue(current with { Loop = JamLoops.Run(current.Loop, NextLocal(current)) }, nameof(JamLoops));
 
         string? simdRefusal = SimdRefusal(current, refusals);
         string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;

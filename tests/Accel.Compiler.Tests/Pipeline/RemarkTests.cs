@@ -85,7 +85,7 @@ public sealed class RemarkTests
             for (int i = 0; i < n; i++)
                 Vectorized: runs around a vectorized loop
             for (int k = 0; k < n; k++)
-                Vectorized: runs around a vectorized loop
+                Vectorized: runs around a vectorized loop, 4 iterations of it side by side
             for (int j = 0; j < n; j++)
                 Vectorized: vectorized: 2, 4 or 8 lanes of 8 bytes, interleaved 2 times
             for (int i = 0; i < n; i++)

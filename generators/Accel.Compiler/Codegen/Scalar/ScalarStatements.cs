@@ -126,6 +126,25 @@ internal sealed class ScalarStatements(SourceWriter writer, HostExpressions expr
         }
 
         string bound = HoistBound(writer, expressions, loop);
+        if (loop.Schedule.Jam is { } jam && vectorLoop is not null)
+        {
+            // What is left of it goes on with the variable as it is.
+            string variable = CSharpNames.Of(loop.Variable);
+            string relation = loop.Relation == LoopRelation.Less ? "<" : "<=";
+            writer.Line($"{loop.Variable.Type.Keyword()} {variable} = {expressions.Print(loop.Start)};");
+            using (writer.Block($"for (; (long){variable} + {Jam.Factor - 1} {relation} {bound}; {variable} += {Jam.Factor})"))
+            {
+                Emit(jam.Body);
+            }
+
+            using (writer.Block($"for (; {variable} {relation} {bound}; {variable}++)"))
+            {
+                Emit(loop.Body);
+            }
+
+            return;
+        }
+
         using (writer.Block(Header(expressions, loop, bound)))
         {
             Emit(loop.Body);

@@ -28,9 +28,7 @@ internal static class SimdEmitter
             }
             else
             {
-                RootLoop.EmitHeader(writer, expressions, nest.Loop);
-                new ScalarStatements(writer, expressions, EmitInner).Emit(nest.Loop.Body);
-                writer.Close();
+                EmitSerialRoot(nest.Loop);
             }
 
             FrameLocals.EmitStores(writer, nest);
@@ -44,6 +42,31 @@ internal static class SimdEmitter
             }
 
             new VectorLoopEmitter(Create(loop, "t", "begin", Start(loop))).EmitRoot(writer);
+        }
+
+        void EmitSerialRoot(ForLoop loop)
+        {
+            var statements = new ScalarStatements(writer, expressions, EmitInner);
+            if (loop.Schedule.Jam is not { } jam)
+            {
+                RootLoop.EmitHeader(writer, expressions, loop);
+                statements.Emit(loop.Body);
+                writer.Close();
+                return;
+            }
+
+            writer.Line("nint t = begin;");
+            using (writer.Block($"for (; t <= end - {Jam.Factor}; t += {Jam.Factor})"))
+            {
+                RootLoop.EmitVariable(writer, expressions, loop);
+                statements.Emit(jam.Body);
+            }
+
+            using (writer.Block("for (; t < end; t++)"))
+            {
+                RootLoop.EmitVariable(writer, expressions, loop);
+                statements.Emit(loop.Body);
+            }
         }
 
         void EmitInner(ForLoop loop)
