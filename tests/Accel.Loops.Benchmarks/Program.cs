@@ -3,12 +3,13 @@ using Accel;
 using Accel.Loops;
 using Accel.Loops.Benchmarks;
 using Accel.Loops.PolyBench;
+using Accel.Loops.Spans;
 using Accel.Loops.Tsvc;
 
 // Every loop of TSVC, of another suite that is named, or those named: ns for one execution of the whole loop as written, as ours on one core (* not all of it vectors), and as gcc and clang compile it where they are installed.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 AccelOptions.MaxDegreeOfParallelism = 1;
-(string Name, IReadOnlyList<SuiteLoop> Loops)[] suites = [("tsvc", TsvcSuite.Loops), ("polybench", PolyBenchSuite.Loops)];
+(string Name, IReadOnlyList<SuiteLoop> Loops)[] suites = [("tsvc", TsvcSuite.Loops), ("polybench", PolyBenchSuite.Loops), ("spans", SpanSuite.Loops)];
 string[] names = args.Length == 0 ? ["tsvc"] : args;
 SuiteLoop[] loops = [.. suites.SelectMany(suite => suite.Loops.Where(loop => IsNamed(suite.Name) || IsNamed(loop.Name)))];
 string?[] compilers = [NativeCompiler.Find("gcc"), NativeCompiler.Find("clang", "clang-20", "clang-19", "clang-18", "clang-17", "clang-16", "clang-15", "clang-14")];
@@ -17,7 +18,7 @@ Console.WriteLine($"{"loop",-13} {"as written",12} {"ours",12}  {"times",7}{stri
 List<LoopTimes> all = [];
 foreach (SuiteLoop loop in loops)
 {
-    LoopTimes times = PairedTimes.Of(loop, native);
+    LoopTimes times = PairedTimes.Of(loop, TsvcSuite.Loops.Contains(loop) ? native : []);
     all.Add(times);
     Console.WriteLine(
         $"{loop.Name,-13} {times.Reference,12:N1} {times.Ours,12:N1}{(times.HasVectors ? " " : "*")} {times.Speedup,7:F2}{string.Concat(times.Native.Select(time => $" {time,12:N1}"))}"

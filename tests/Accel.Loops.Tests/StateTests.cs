@@ -10,4 +10,7 @@ public class StateTests
 
     [Fact]
     public void PolyBench() => Snapshot.Verify(LoopStates.Of("PolyBench"));
+
+    [Fact]
+    public void Spans() => Snapshot.Verify(LoopStates.Of("Spans"));
 }

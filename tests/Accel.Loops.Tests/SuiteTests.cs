@@ -1,4 +1,5 @@
 using Accel.Loops.PolyBench;
+using Accel.Loops.Spans;
 using Accel.Loops.Tsvc;
 using Accel.Testing.Comparing;
 using Accel.Testing.Running;
@@ -10,6 +11,8 @@ public class SuiteTests
 {
     public static TheoryData<string> TsvcNames => [.. TsvcSuite.Loops.Select(loop => loop.Name)];
 
+    public static TheoryData<string> SpanNames => [.. SpanSuite.Loops.Select(loop => loop.Name)];
+
     public static TheoryData<string> PolyBenchNames => [.. PolyBenchSuite.Loops.Select(loop => loop.Name)];
 
     [Theory]
@@ -19,6 +22,10 @@ public class SuiteTests
     [Theory]
     [MemberData(nameof(PolyBenchNames))]
     public void PolyBench(string name) => Check(PolyBenchSuite.Loops.Single(loop => loop.Name == name), 1e-11, (0, 4), (0, 37), (0, 64));
+
+    [Theory]
+    [MemberData(nameof(SpanNames))]
+    public void Spans(string name) => Check(SpanSuite.Loops.Single(loop => loop.Name == name), 2e-5, (100, 4), (1003, 37), (4099, 64));
 
     private static void Check(SuiteLoop loop, double tolerance, params ReadOnlySpan<(int Length, int Side)> sizes)
     {

@@ -36,7 +36,13 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     public static int WidestType(ForLoop loop) => Math.Max(
         1,
         StmtFacts.Descendants(loop.Body)
-            .SelectMany(statement => StmtFacts.Expressions(statement).Concat(statement is Store store ? [store.Value] : []))
+            .SelectMany(statement => statement switch
+            {
+                Store { Mask: { } mask } store => [store.Value, mask],
+                Store store => [store.Value],
+                ForLoop => [],
+                _ => StmtFacts.Expressions(statement),
+            })
             .SelectMany(ValueTypes)
             .DefaultIfEmpty(ScalarType.Int32)
             .Max(type => type.Size()));

@@ -29,6 +29,11 @@ internal sealed partial class NestReader
             return new Length(buffer, dimension);
         }
 
+        if (IsClamp(call.TargetMethod))
+        {
+            return ReadClamp(call);
+        }
+
         int before = _current.Count;
         Expr result = Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' returns nothing.");
 
@@ -48,6 +53,34 @@ internal sealed partial class NestReader
 
         return result;
     }
+
+    private static bool IsClamp(IMethodSymbol method) =>
+        method is { Name: "Clamp", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+        && ScalarTypeReader.Of(method.ReturnType) is not null;
+
+    /// <summary><c>Math.Clamp</c> between constants, which cannot throw. It compares, unlike Min and Max: NaN and a zero of either sign stay.</summary>
+    private Expr ReadClamp(IInvocationOperation call)
+    {
+        List<Expr> arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value)).ToList();
+        if (arguments[1] is not Constant low || arguments[2] is not Constant high || IsAbove(low, high) || (IsForChecking && _conditions > 0))
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                "'Clamp' throws where its lower end is above the upper one, which is not known here, so the nest stays plain; clamp between constants, or write Math.Min(Math.Max(value, low), high).");
+        }
+
+        Local value = NewLocal("clamped", arguments[0].Type);
+        _current.Add(new Declare(value, arguments[0]));
+        var read = new Read(value);
+        return new Select(new Compare(CompareOp.Less, read, low), low, new Select(new Compare(CompareOp.Greater, read, high), high, read));
+    }
+
+    private static bool IsAbove(Constant left, Constant right) => left.Type switch
+    {
+        ScalarType.Single => Codegen.Scalar.ScalarLiteral.SingleOf(left) > Codegen.Scalar.ScalarLiteral.SingleOf(right),
+        ScalarType.Double => BitConverter.Int64BitsToDouble(left.Bits) > BitConverter.Int64BitsToDouble(right.Bits),
+        ScalarType.UInt64 => (ulong)left.Bits > (ulong)right.Bits,
+        _ => left.Bits > right.Bits,
+    };
 
     /// <summary>Whether statements write memory or locals that were there before them.</summary>
     private static bool Changes(Block statements) =>

@@ -108,6 +108,9 @@ internal sealed class NarrowIntegers : IrRewriter
             case Binary or Unary or Select or Call when IsWide(expression.Type) && NarrowedAlike(expression, expression) is var (whole, _):
                 return new Convert(expression.Type, whole);
 
+            case Binary { Op: BinaryOp.Divide, Type: ScalarType.Int32, Right: Constant { Bits: > 0 } divisor } division when IsPowerOfTwo(divisor) && _ranges.Of(division.Left).Low >= 0:
+                return new Binary(BinaryOp.ShiftRight, Rewritten(division.Left), Constant.Int(Log2(divisor.Bits)));
+
             default:
                 return WithOperands(expression);
         }
@@ -137,10 +140,22 @@ internal sealed class NarrowIntegers : IrRewriter
         }
 
         return type.Size() == 2 ? null
+            : ShiftedDown(expression) is var (shifted, count) && count + (8 * type.Size()) <= 16 && Narrowed(shifted, ScalarType.UInt16) is { } low
+                // What lies above the bits that are wanted makes no difference.
+                ? new Convert(type, new Binary(BinaryOp.ShiftRight, low, Constant.Int(count)))
             : Narrowed(expression, ScalarType.Int16) is { } signed ? new Convert(type, signed)
             : Narrowed(expression, ScalarType.UInt16) is { } unsigned ? new Convert(type, unsigned)
             : null;
     }
+
+    /// <summary>A value that is shifted to the right, or divided by a power of two to the same effect, and by how many bits.</summary>
+    private (Expr Value, int Count)? ShiftedDown(Expr expression) => expression switch
+    {
+        Binary { Op: BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical, Right: Constant { Bits: >= 0 and < 32 } count } shift => (shift.Left, (int)count.Bits),
+        Binary { Op: BinaryOp.Divide, Right: Constant { Bits: > 0 } divisor } division when IsPowerOfTwo(divisor) && _ranges.Of(division.Left).Low >= 0 =>
+            (division.Left, Log2(divisor.Bits)),
+        _ => null,
+    };
 
     /// <summary>Two values in the smallest type that holds both, and is no smaller than what they are computed from.</summary>
     private (Expr Left, Expr Right)? NarrowedAlike(Expr left, Expr right)
@@ -191,7 +206,7 @@ internal sealed class NarrowIntegers : IrRewriter
                 return Narrowed(shift.Left, type) is { } value ? new Binary(shift.Op, value, count) : null;
 
             case Binary { Op: BinaryOp.Divide, Right: Constant { Bits: > 0 } divisor } division
-                when (divisor.Bits & (divisor.Bits - 1)) == 0 && _ranges.Of(division.Left) is { Low: >= 0 } range && range.Fits(type):
+                when IsPowerOfTwo(divisor) && _ranges.Of(division.Left) is { Low: >= 0 } range && range.Fits(type):
                 return Narrowed(division.Left, type) is { } dividend ? new Binary(BinaryOp.ShiftRight, dividend, Constant.Int(Log2(divisor.Bits))) : null;
 
             case Select select:
@@ -224,6 +239,8 @@ internal sealed class NarrowIntegers : IrRewriter
     private static bool IsNarrow(ScalarType type) => type.IsInteger() && type.Size() < 4;
 
     private static bool IsWide(ScalarType type) => type is ScalarType.Int32 or ScalarType.UInt32;
+
+    private static bool IsPowerOfTwo(Constant constant) => (constant.Bits & (constant.Bits - 1)) == 0;
 
     private static int Log2(long power)
     {

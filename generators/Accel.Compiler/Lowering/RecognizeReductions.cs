@@ -119,7 +119,7 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
 
     public static AccumulatorUpdate? Match(Stmt statement, Local local, FloatModeOption mode) => statement switch
     {
-        Assign assign when assign.Local == local && local.Type != ScalarType.Bool => MatchValue(assign.Value, local, mode),
+        Assign assign when assign.Local == local => MatchValue(assign.Value, local, mode),
 
         // if (x > m) m = x: for integers the same as max.
         If { Condition: Compare compare, Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 }

@@ -7,6 +7,17 @@ namespace Accel.Runtime;
 /// <content>Loads and stores that are not of a whole vector of neighbours. They touch the elements asked for and no others.</content>
 public static unsafe partial class Lanes
 {
+    /// <summary>How many elements lie in front of the first one at a multiple of a vector's size; 0 where none is. A collection may move them: then vectors are slower, not wrong.</summary>
+    /// <param name="element">The element that is asked about.</param>
+    /// <param name="size">The vector's size in bytes, a power of two.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe nint UntilAligned<T>(ref T element, int size)
+        where T : struct
+    {
+        nint bytes = -(nint)Unsafe.AsPointer(ref element) & (size - 1);
+        return bytes % Unsafe.SizeOf<T>() == 0 ? bytes / Unsafe.SizeOf<T>() : 0;
+    }
+
     /// <summary>Loads <paramref name="count"/> neighbours from an index on; the other lanes are 0.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TVector LoadPartial<TVector, T>(ref T source, nint index, nint count)

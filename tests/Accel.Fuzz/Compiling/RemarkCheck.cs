@@ -64,14 +64,18 @@ internal static class RemarkCheck
 
         // Narrower ones where dependent iterations are not further apart.
         string[] vectors = [.. new[] { 128, 256, 512 }.Where(width => width <= bits).Select(width => $"Vector{width}")];
+        // One around another runs several iterations of a serial loop side by side.
         return run.DescendantNodes().OfType<ForStatementSyntax>()
-            .Where(loop => loop.Declaration is null
-                && loop.Incrementors.Any(step => step is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: LiteralExpressionSyntax })
-                && (loop.Statement.DescendantTokens().Any(token => vectors.Contains(token.Text)) || !StoresElements(loop.Statement)))
+            .Where(loop => IsOfVectors(loop, vectors) && !loop.Statement.DescendantNodes().OfType<ForStatementSyntax>().Any(inner => IsOfVectors(inner, vectors)))
             .Select(loop => ((AssignmentExpressionSyntax)loop.Incrementors[0]).Left.ToString())
             .Distinct()
             .Count();
     }
+
+    private static bool IsOfVectors(ForStatementSyntax loop, string[] vectors) =>
+        loop.Declaration is null
+        && loop.Incrementors.Any(step => step is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: LiteralExpressionSyntax })
+        && (loop.Statement.DescendantTokens().Any(token => vectors.Contains(token.Text)) || !StoresElements(loop.Statement));
 
     /// <summary>Scalar stores are assignments to what a call returns by reference.</summary>
     private static bool StoresElements(StatementSyntax body) =>

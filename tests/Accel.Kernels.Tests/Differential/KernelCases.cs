@@ -58,6 +58,7 @@ internal static class KernelCases
         yield return new("Count", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Count(run.AnyFloats(n), 0.5f, on)));
         yield return new("Mixed", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Mixed(run.Integers<int>(n), run.Empty<int>(n), on)));
         yield return new("Extremes", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Extremes(n % 5 == 0 ? run.AnyFloats(n) : run.Floats(n), on)));
+        yield return new("Conditions", Agreement.Exact, 128, (run, n, on) => run.Return(ReductionKernels.Conditions(run.Floats(n), run.Integers<byte>(n), on)));
         yield return new("GreatestByComparison", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.GreatestByComparison(run.Integers<int>(n), on)));
         yield return new("Product", Agreement.CloseDouble, 32, (run, n, on) => run.Return(ReductionKernels.Product(run.Array(n, v => 1 + (v * 1e-4)), on)));
         yield return new("RowSums", Agreement.CloseFloat, 64, (run, n, on) => ReductionKernels.RowSums(run.Matrix(Math.Min(n, 5), n, v => (float)v), run.Empty<float>(Math.Min(n, 5)), on));
@@ -139,6 +140,11 @@ internal static class KernelCases
             Agreement.Exact,
             128,
             (run, n, on) => NarrowKernels.Pairs(run.Integers<byte>(2 * n), run.Integers<ushort>(2 * n), run.Empty<byte>(n), run.Empty<ushort>(n), on));
+        yield return new(
+            "ClampConstants",
+            Agreement.Exact,
+            128,
+            (run, n, on) => NarrowKernels.Clamp(run.AnyFloats(n), run.Integers<int>(n), run.Empty<float>(n), run.Empty<byte>(n), run.Empty<byte>(n), on));
         yield return new("Hexadecimal", Agreement.Exact, 128, (run, n, on) => run.Return(NarrowKernels.Hexadecimal(run.Array(2 * n, v => (byte)(50 + (v * 15))), run.Empty<byte>(n), on)));
         yield return new("Life", Agreement.Exact, 128, (run, n, on) => NarrowKernels.Life(run.Array(5 * n, v => (byte)(v > 1 ? 1 : 0)), run.Empty<byte>(5 * n), n, on));
     }

@@ -135,4 +135,16 @@ internal static partial class NarrowKernels
             }
         }
     }
+
+    /// <summary>Clamped between constants: NaN and zeros of either sign stay as they are.</summary>
+    [Kernel]
+    public static void Clamp(ReadOnlySpan<float> x, ReadOnlySpan<int> y, Span<float> clamped, Span<byte> bytes, Span<byte> ofInts)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            clamped[i] = Math.Clamp(x[i], 0f, 1f);
+            bytes[i] = (byte)Math.Clamp(x[i] * 255, 0f, 255f);
+            ofInts[i] = (byte)Math.Clamp(y[i] >> 20, 0, 255);
+        }
+    }
 }

@@ -153,4 +153,27 @@ internal static partial class ReductionKernels
             sums[i] = sum;
         }
     }
+
+    /// <summary>Conditions of all elements, of any and of an odd number of them.</summary>
+    [Kernel]
+    public static int Conditions(ReadOnlySpan<float> x, ReadOnlySpan<byte> y)
+    {
+        bool all = true;
+        bool any = false;
+        bool odd = false;
+        bool allBytes = true;
+        for (int i = 0; i < x.Length; i++)
+        {
+            all &= x[i] < 3.99f;
+            any |= x[i] > 3.9f;
+            odd ^= x[i] > 0;
+        }
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            allBytes &= y[i] != 7;
+        }
+
+        return (all ? 1 : 0) + (any ? 2 : 0) + (odd ? 4 : 0) + (allBytes ? 8 : 0);
+    }
 }

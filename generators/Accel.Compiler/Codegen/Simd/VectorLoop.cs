@@ -155,6 +155,9 @@ internal sealed class VectorLoop
     private string ElementAt(Buffer buffer, EquatableArray<Expr> subscripts, Expr value) =>
         Expressions.Element(buffer, subscripts.Select(new LocalReplacer(local => local == Loop.Variable ? value : null).Of).ToEquatableArray());
 
+    /// <summary>Whether registers keep what the last group of lanes stored, from the first group on.</summary>
+    public bool KeepsVectors => _keptVector is not null;
+
     /// <summary>The registers with what the last group of lanes stored, where that is what the load loads; else <see langword="null"/>.</summary>
     public string[]? KeptRegisters(Load load) => _keptVector is { } kept && kept.Load == load ? KeptRegisters(kept.Store) : null;
 

@@ -175,6 +175,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         _reductions.ForEach(reduction => reduction.EmitInitial(code));
         _carried.ForEach(carried => carried.EmitInitial(code));
+        EmitAlignment(code, end);
         EmitMain(code, end, loop.Copies);
         _reductions.ForEach(reduction => reduction.EmitMergeCopies(code));
         if (loop.Copies > 1)
@@ -204,6 +205,36 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
         if (!isMasked)
         {
             EmitScalarRemainder(code, end);
+        }
+    }
+
+    /// <summary>
+    /// In a long loop, the iterations in front of the first one whose store is at a multiple of a vector's size: a vector across two lines of the cache takes two
+    /// accesses, and arrays of .NET begin anywhere. What follows is the same loop from there on.
+    /// </summary>
+    private void EmitAlignment(SourceWriter code, string end)
+    {
+        if (StoreAlignment.Of(loop, code) is not { } alignment)
+        {
+            return;
+        }
+
+        using (code.Block($"if ({end} - {Counter} >= {ScalarLiteral.Signed(alignment.LeastIterations, "")})"))
+        {
+            string head = $"head{loop.Loop.Id}";
+            code.Line($"nint {head} = Lanes.UntilAligned(ref {alignment.Element}, {ScalarLiteral.Signed(loop.Layout.Bits / 8, "")});");
+            if (!RemainderPolicy.IsMasked(loop))
+            {
+                code.Line($"{head} += {Counter};");
+                EmitScalarRemainder(code, head);
+                return;
+            }
+
+            using (code.Block($"if ({head} > 0)"))
+            {
+                EmitBody(code, copies: 1, head, (reduction, index) => reduction.Register(index));
+                code.Line($"{Counter} += {head};");
+            }
         }
     }
 

@@ -63,6 +63,18 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         }
     }
 
+    /// <summary>C# of the element that the first lane of a store goes to, where the others follow it in memory and only the counter moves them; else <see langword="null"/>.</summary>
+    public string? FirstElement(Store store)
+    {
+        if (ContiguousOf(store.Buffer, store.Subscripts) is not { IsReversed: false } place || !place.Rest.Terms.SelectMany(term => term.Atoms).All(Loop.IsInvariant))
+        {
+            return null;
+        }
+
+        (string reference, string index) = Address(store.Buffer, place, register: 0);
+        return $"Unsafe.Add(ref {reference}, {index})";
+    }
+
     private static ScalarType ElementType(Buffer buffer) => buffer.ElementType == ScalarType.Bool ? ScalarType.Byte : buffer.ElementType;
 
     private static string Reference(Buffer buffer, LanePlaces places)
