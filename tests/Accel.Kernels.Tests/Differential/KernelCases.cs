@@ -145,6 +145,11 @@ internal static class KernelCases
             Agreement.Exact,
             128,
             (run, n, on) => NarrowKernels.Clamp(run.AnyFloats(n), run.Integers<int>(n), run.Empty<float>(n), run.Empty<byte>(n), run.Empty<byte>(n), on));
+        yield return new(
+            "ByteRows",
+            Agreement.Exact,
+            128,
+            (run, n, on) => NarrowKernels.Rows(run.Matrix(3, n, v => (byte)(v * 31)), run.Matrix(3, n, v => (byte)0), run.Empty<int>(3), run.Empty<int>(3), on));
         yield return new("Hexadecimal", Agreement.Exact, 128, (run, n, on) => run.Return(NarrowKernels.Hexadecimal(run.Array(2 * n, v => (byte)(50 + (v * 15))), run.Empty<byte>(n), on)));
         yield return new("Life", Agreement.Exact, 128, (run, n, on) => NarrowKernels.Life(run.Array(5 * n, v => (byte)(v > 1 ? 1 : 0)), run.Empty<byte>(5 * n), n, on));
     }

@@ -63,6 +63,17 @@ public class RangeGuardTests
 
     [Theory]
     [MemberData(nameof(Backends))]
+    public void AnElementThatAnEmptyLoopWouldSumIntoNeedNotBe(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        double[] y = [1, double.NaN];
+        ElementSumKernels.MatrixTimesVector(new double[5, 0], [], [], backend.Backend);
+        ElementSumKernels.MatrixTimesVector(new double[5, 0], [], y, backend.Backend);
+        Assert.Equal([1, double.NaN], y);
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
     public void NegativeWidthTouchesNothing(BackendCase backend)
     {
         using IDisposable options = backend.Use();

@@ -147,4 +147,42 @@ internal static partial class NarrowKernels
             ofInts[i] = (byte)Math.Clamp(y[i] >> 20, 0, 255);
         }
     }
+
+    /// <summary>Rows of which each carries a byte from the one before, and finds its first largest and its last small one.</summary>
+    [Kernel]
+    public static void Rows(byte[,] x, byte[,] difference, Span<int> largest, Span<int> last)
+    {
+        for (int i = 0; i < x.GetLength(0); i++)
+        {
+            int previous = 0;
+            int max = 0;
+            int where = 0;
+            int small = 0;
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                difference[i, j] = (byte)(x[i, j] - previous);
+                previous = x[i, j];
+            }
+
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                if (x[i, j] > max)
+                {
+                    max = x[i, j];
+                    where = j;
+                }
+            }
+
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                if (x[i, j] < 9)
+                {
+                    small = x[i, j];
+                }
+            }
+
+            largest[i] = (max * 100_000) + where;
+            last[i] = small;
+        }
+    }
 }

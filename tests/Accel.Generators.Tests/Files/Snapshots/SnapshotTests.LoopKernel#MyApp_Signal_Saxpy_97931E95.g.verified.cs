@@ -241,6 +241,16 @@ namespace Accel.Generated
                 }
                 Vector256<float> e0 = Vector256.Create(v1_a);
                 nint t = begin;
+                if (end - t >= 512)
+                {
+                    nint head0 = Lanes.UntilAligned(ref Unsafe.Add(ref y, t), 32);
+                    head0 += t;
+                    for (; t < head0; t++)
+                    {
+                        int v0_i = (int)t;
+                        Unsafe.Add(ref y, (nint)v0_i) = (v1_a * Unsafe.Add(ref x, (nint)v0_i)) + Unsafe.Add(ref y, (nint)v0_i);
+                    }
+                }
                 for (; t <= end - 16; t += 16)
                 {
                     Vector256.StoreUnsafe((e0 * Vector256.LoadUnsafe(ref x, (nuint)t)) + Vector256.LoadUnsafe(ref y, (nuint)t), ref y, (nuint)t);
@@ -272,6 +282,16 @@ namespace Accel.Generated
                 }
                 Vector512<float> e0 = Vector512.Create(v1_a);
                 nint t = begin;
+                if (end - t >= 1024)
+                {
+                    nint head0 = Lanes.UntilAligned(ref Unsafe.Add(ref y, t), 64);
+                    head0 += t;
+                    for (; t < head0; t++)
+                    {
+                        int v0_i = (int)t;
+                        Unsafe.Add(ref y, (nint)v0_i) = (v1_a * Unsafe.Add(ref x, (nint)v0_i)) + Unsafe.Add(ref y, (nint)v0_i);
+                    }
+                }
                 for (; t <= end - 32; t += 32)
                 {
                     Vector512.StoreUnsafe((e0 * Vector512.LoadUnsafe(ref x, (nuint)t)) + Vector512.LoadUnsafe(ref y, (nuint)t), ref y, (nuint)t);
