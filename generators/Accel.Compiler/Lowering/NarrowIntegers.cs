@@ -50,8 +50,8 @@ internal sealed class NarrowIntegers : IrRewriter
     private void ChooseLocals(ForLoop root)
     {
         List<Stmt> statements = StmtFacts.Descendants(root.Body).ToList();
-        HashSet<Local> accumulated = new(statements.OfType<Accumulate>().Select(accumulate => accumulate.Target));
-        foreach (Local local in statements.OfType<Declare>().Select(declare => declare.Local).Where(local => IsWide(local.Type) && !accumulated.Contains(local)))
+        HashSet<Local> wide = new(statements.OfType<Accumulate>().Select(accumulate => accumulate.Target).Concat(statements.SelectMany(Indices).SelectMany(ExprFacts.LocalsRead)));
+        foreach (Local local in statements.OfType<Declare>().Select(declare => declare.Local).Where(local => IsWide(local.Type) && !wide.Contains(local)))
         {
             if (s_narrow.Cast<ScalarType?>().FirstOrDefault(type => _ranges.Of(local).Fits(type!.Value)) is { } fitting)
             {
@@ -88,6 +88,15 @@ internal sealed class NarrowIntegers : IrRewriter
             return dropped.Count > 0;
         }
     }
+
+    /// <summary>Subscripts and ends of loops.</summary>
+    private static IEnumerable<Expr> Indices(Stmt statement) => StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().SelectMany(load => load.Subscripts)
+        .Concat(statement switch
+        {
+            Store store => store.Subscripts,
+            ForLoop loop => [loop.Start, loop.Bound],
+            _ => [],
+        });
 
     private Expr Rewritten(Expr expression)
     {

@@ -41,12 +41,11 @@ internal sealed class PromoteElements
             case ForLoop loop:
                 var before = new List<Stmt>();
                 var after = new List<Stmt>();
+                bool hasOthers = Accesses.Of(loop).Select(access => access.Buffer).Distinct().Skip(1).Any();
                 foreach (Load element in Elements(loop))
                 {
                     var local = new Local(_nextLocal++, element.Buffer.Name, element.Type);
-                    bool isAlone = StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
-                        .All(load => load.Buffer == element.Buffer);
-                    loop = new ElementReplacer(element, local).RewriteLoop(loop) with { NeedsDistinctBuffers = loop.NeedsDistinctBuffers || !isAlone };
+                    loop = new ElementReplacer(element, local).RewriteLoop(loop) with { NeedsDistinctBuffers = loop.NeedsDistinctBuffers || hasOthers };
                     before.Add(new Declare(local, element));
                     var store = new Store(element.Buffer, element.Subscripts, new Read(local));
 

@@ -80,6 +80,7 @@ public sealed class PromoteElementsTests
     public void OtherBuffersAreAskedToBeApart()
     {
         Assert.True(Of("for (int k = 0; k < n; k++) y[i] += x[k];").After(nameof(PromoteElements)).Loop.Body.Statements.OfType<ForLoop>().Single().NeedsDistinctBuffers);
+        Assert.True(Of("for (int k = 0; k < n; k++) { y[i] += k; a[k, i] = 0; }").After(nameof(PromoteElements)).Loop.Body.Statements.OfType<ForLoop>().Single().NeedsDistinctBuffers);
         Assert.False(Of("for (int k = 0; k < n; k++) y[i] += k;").After(nameof(PromoteElements)).Loop.Body.Statements.OfType<ForLoop>().Single().NeedsDistinctBuffers);
     }
 

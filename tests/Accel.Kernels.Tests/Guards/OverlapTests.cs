@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Accel.Kernels.Tests.Kernels;
 using Accel.Testing.Comparing;
 using Accel.Testing.Running;
@@ -41,6 +42,16 @@ public class OverlapTests
     public void AnElementThatIsSummedIntoMayLieAmongThoseThatAreRead(BackendCase backend) => AtEveryDistance(
         backend,
         (x, y, on) => ElementSumKernels.AddAll(x, y, on));
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void AnElementThatIsSummedIntoMayLieAmongThoseThatAreWritten(BackendCase backend)
+    {
+        if (backend.Backend == Backend.Simd)
+        {
+            AtEveryDistance(backend, (x, y, on) => ElementSumKernels.CountAndClear(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(x), x.Length), y, on));
+        }
+    }
 
     [Theory]
     [InlineData(4, "overlap")]

@@ -109,4 +109,18 @@ internal static partial class ElementSumKernels
             }
         }
     }
+
+    /// <summary>Writes one span while it sums into another, which it does not read otherwise.</summary>
+    [Kernel]
+    public static void CountAndClear(Span<float> x, Span<float> y)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            for (int j = 0; j < x.Length; j++)
+            {
+                y[i] += j;
+                x[j] = 0.25f;
+            }
+        }
+    }
 }
