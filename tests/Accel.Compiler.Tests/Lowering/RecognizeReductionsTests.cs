@@ -157,11 +157,11 @@ public sealed class RecognizeReductionsTests
             """);
 
     [Fact]
-    public void ABoolIsNoAccumulator() =>
+    public void ABoolIsAnAccumulator() =>
         After("ReadOnlySpan<bool> x, ref bool s", "s |= x[i];", "Kernel", """
             nest 0(ReadOnlySpan<bool> x, ref bool s.1)
               for i.0 = 0; < x.length; +1
-                s.1 = (s.1 | x[i.0])
+                s.1 or= x[i.0]
             """);
 
     private static void Float(string body, string expected) => After("ReadOnlySpan<float> x, ref float s, ref float t", body, "Kernel", expected);

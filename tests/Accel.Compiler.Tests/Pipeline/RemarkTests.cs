@@ -16,7 +16,7 @@ public sealed class RemarkTests
     public void BytesInAndOut() =>
         Says("ReadOnlySpan<byte> x, Span<byte> y", "for (int i = 0; i < y.Length; i++) y[i] = (byte)(x[i] ^ 0xff);", """
             for (int i = 0; i < y.Length; i++)
-                Vectorized: vectorized: 4, 8 or 16 lanes of 4 bytes, interleaved 2 times
+                Vectorized: vectorized: 16, 32 or 64 lanes of 1 bytes, interleaved 2 times
             for (int i = 0; i < y.Length; i++)
                 Parallel: its iterations are shared among cores
             """);

@@ -59,6 +59,14 @@ internal static class KernelCases
         yield return new("Mixed", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Mixed(run.Integers<int>(n), run.Empty<int>(n), on)));
         yield return new("Extremes", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.Extremes(n % 5 == 0 ? run.AnyFloats(n) : run.Floats(n), on)));
         yield return new("Conditions", Agreement.Exact, 128, (run, n, on) => run.Return(ReductionKernels.Conditions(run.Floats(n), run.Integers<byte>(n), on)));
+        yield return new("Flags", Agreement.Exact, 128, (run, n, on) =>
+        {
+            bool all = n % 3 > 0;
+            bool any = n % 5 == 0;
+            bool odd = n % 2 == 0;
+            ReductionKernels.Flags(run.Array(n, v => v > -3.99), ref all, ref any, ref odd, on);
+            run.Return((all ? 1 : 0) + (any ? 2 : 0) + (odd ? 4 : 0));
+        });
         yield return new("GreatestByComparison", Agreement.Exact, 64, (run, n, on) => run.Return(ReductionKernels.GreatestByComparison(run.Integers<int>(n), on)));
         yield return new("Product", Agreement.CloseDouble, 32, (run, n, on) => run.Return(ReductionKernels.Product(run.Array(n, v => 1 + (v * 1e-4)), on)));
         yield return new("RowSums", Agreement.CloseFloat, 64, (run, n, on) => ReductionKernels.RowSums(run.Matrix(Math.Min(n, 5), n, v => (float)v), run.Empty<float>(Math.Min(n, 5)), on));

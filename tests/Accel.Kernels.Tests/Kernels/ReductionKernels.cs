@@ -176,4 +176,16 @@ internal static partial class ReductionKernels
 
         return (all ? 1 : 0) + (any ? 2 : 0) + (odd ? 4 : 0) + (allBytes ? 8 : 0);
     }
+
+    /// <summary>Bools from memory, into bools by reference.</summary>
+    [Kernel]
+    public static void Flags(ReadOnlySpan<bool> x, ref bool all, ref bool any, ref bool odd)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            all &= x[i];
+            any |= x[i];
+            odd ^= x[i];
+        }
+    }
 }
