@@ -40,9 +40,9 @@ public class WorkerTests
     {
         var output = new StringWriter();
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        int mismatches = new FuzzSession(new FuzzOptions(4, 0, 80, null, 1, 0, 1, folder), output).Run();
+        int mismatches = new FuzzSession(new FuzzOptions(4, 0, 40, null, 1, 0, 1, folder), output).Run();
         Assert.Equal(0, mismatches);
-        Assert.EndsWith("80 kernels, 0 mismatches", output.ToString().TrimEnd());
+        Assert.EndsWith("40 kernels, 0 mismatches", output.ToString().TrimEnd());
         Assert.Contains("RecognizeReductions changed a nest", output.ToString());
         Assert.False(Directory.Exists(folder));
     }
