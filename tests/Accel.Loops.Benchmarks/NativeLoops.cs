@@ -10,7 +10,7 @@ internal sealed unsafe class NativeLoops(string compiler)
     /// <summary>The compiler.</summary>
     public string Compiler { get; } = compiler;
 
-    /// <summary>The loop of that name, or <see langword="null"/> where there is none in C.</summary>
+    /// <summary>The loop of that name.</summary>
     public delegate* unmanaged<void**, float> Of(SuiteLoop loop) =>
-        NativeLibrary.TryGetExport(_library, loop.Name.ToLowerInvariant(), out nint address) ? (delegate* unmanaged<void**, float>)address : null;
+        (delegate* unmanaged<void**, float>)NativeLibrary.GetExport(_library, loop.Name.ToLowerInvariant());
 }

@@ -14,9 +14,8 @@ internal static class PairedTimes
     private const int Windows = 25;
 
     /// <summary>ns for one execution.</summary>
-    public static LoopTimes Of(SuiteLoop loop, IReadOnlyList<NativeLoops> compilers)
+    public static LoopTimes Of(SuiteLoop loop, IReadOnlyList<NativeLoops> native)
     {
-        NativeLoops[] native = [.. compilers.Where(compiled => Has(loop, compiled))];
         SuiteData original = loop.NewData(Length, Side);
         SuiteData data = loop.NewData(Length, Side);
         using var nativeData = new NativeData(original);
@@ -73,8 +72,6 @@ internal static class PairedTimes
         double one = Window(loop, data, Backend.Reference, 3);
         return (Math.Max(1, (int)(500_000 / one)), hasVectors);
     }
-
-    private static unsafe bool Has(SuiteLoop loop, NativeLoops native) => native.Of(loop) != null;
 
     /// <summary>Whether the C version computes what the method as written does: a benchmark against a loop that does something else would tell nothing.</summary>
     private static unsafe bool Agrees(SuiteLoop loop, NativeLoops native, SuiteData original, SuiteData data, NativeData nativeData)

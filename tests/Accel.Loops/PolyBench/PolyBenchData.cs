@@ -10,8 +10,8 @@ public sealed class PolyBenchData : SuiteData
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 4);
         Side = side;
-        (A, B, C, D, E, F, G) = (Matrix(), Matrix(), Matrix(), Matrix(), Matrix(), Matrix(), Matrix());
-        Definite = Matrix();
+        (A, B, C, D, E, F, G) = (Matrix(side), Matrix(side), Matrix(side), Matrix(side), Matrix(side), Matrix(side), Matrix(side));
+        Definite = Matrix(side);
         for (int i = 0; i < side; i++)
         {
             for (int j = 0; j < i; j++)
@@ -27,15 +27,7 @@ public sealed class PolyBenchData : SuiteData
         CubeSide = int.Min(side, 40);
         int points = CubeSide * CubeSide * CubeSide;
         (Cube, OtherCube) = (Vector(points), Vector(points));
-        Small = new double[CubeSide, CubeSide];
-        for (int i = 0; i < CubeSide; i++)
-        {
-            for (int j = 0; j < CubeSide; j++)
-            {
-                Small[i, j] = Next();
-            }
-        }
-
+        Small = Matrix(CubeSide);
         Bases = [.. Enumerable.Range(0, side).Select(_ => _random.Next(0, 4))];
         Table = new int[side, side];
     }
@@ -122,12 +114,12 @@ public sealed class PolyBenchData : SuiteData
 
     private double[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => Next())];
 
-    private double[,] Matrix()
+    private double[,] Matrix(int side)
     {
-        double[,] matrix = new double[Side, Side];
-        for (int i = 0; i < Side; i++)
+        double[,] matrix = new double[side, side];
+        for (int i = 0; i < side; i++)
         {
-            for (int j = 0; j < Side; j++)
+            for (int j = 0; j < side; j++)
             {
                 matrix[i, j] = Next();
             }
