@@ -40,15 +40,17 @@ internal static class PairedTimes
         return new(reference, ours, hasVectors, others, agrees);
     }
 
-    // Until the JIT has its last version of the method as written, and a window takes half a millisecond.
+    // Until the JIT has its last version of the method as written and of ours, and a window takes half a millisecond.
     private static (int Calls, bool HasVectors) WarmUp(SuiteLoop loop, SuiteData data)
     {
-        bool hasVectors = true;
+        bool hasVectors = HasVectors(loop, data);
         long begin = Stopwatch.GetTimestamp();
         int calls = 0;
         while (calls < 40 || Stopwatch.GetElapsedTime(begin).TotalMilliseconds < 150)
         {
             AccelOptions.Backend = Backend.Reference;
+            loop.Run(data);
+            AccelOptions.Backend = hasVectors ? Backend.Simd : Backend.Auto;
             loop.Run(data);
             calls++;
             if (calls % 20 == 0)
@@ -57,20 +59,22 @@ internal static class PairedTimes
             }
         }
 
+        double one = Window(loop, data, Backend.Reference, 3);
+        return (Math.Max(1, (int)(500_000 / one)), hasVectors);
+    }
+
+    private static bool HasVectors(SuiteLoop loop, SuiteData data)
+    {
         try
         {
             AccelOptions.Backend = Backend.Simd;
             loop.Run(data);
+            return true;
         }
         catch (BackendUnavailableException)
         {
-            hasVectors = false;
-            AccelOptions.Backend = Backend.Auto;
-            loop.Run(data);
+            return false;
         }
-
-        double one = Window(loop, data, Backend.Reference, 3);
-        return (Math.Max(1, (int)(500_000 / one)), hasVectors);
     }
 
     /// <summary>Whether the C version computes what the method as written does: a benchmark against a loop that does something else would tell nothing.</summary>

@@ -7,7 +7,7 @@ namespace Accel.Compiler.Codegen.Checked;
 internal static class CheckedHostEmitter
 {
     /// <summary>Whether the kernel has that method: not where one of its loops cannot be checked, since then the call is refused.</summary>
-    public static bool HasMethod(KernelFileModel file) => file.Kernel.Checked is { Unchecked.Count: 0 } && !file.IsReferenceOnly;
+    public static bool HasMethod(KernelFileModel file) => file.Kernel.Checked is { Unchecked.Count: 0 } && file.ReferenceOnlyReason is null;
 
     /// <summary>Why the kernel cannot run checked, one sentence for each loop.</summary>
     public static IEnumerable<string> Refusals(KernelFileModel file) =>

@@ -34,7 +34,7 @@ internal static class EntryClassEmitter
         KernelSignature signature = file.Kernel.Signature;
         IEnumerable<string> arguments = file.Nests
             .Select((nest, index) => (nest, index))
-            .Where(pair => pair.nest.IsCompiled && !file.IsReferenceOnly)
+            .Where(pair => pair.nest.IsCompiled && file.HasHostBody)
             .Select(pair => $"{GeneratedNames.NestClass(signature, pair.index)}.Descriptor")
             .Prepend(Literal(signature.DisplayName));
         string[] plain = PlainNests(file).Select(Literal).ToArray();
@@ -90,7 +90,7 @@ internal static class EntryClassEmitter
     {
         KernelSignature signature = file.Kernel.Signature;
         EmitCheck(writer, file, backend);
-        if (file.IsReferenceOnly)
+        if (!file.HasHostBody)
         {
             DeviceResidencyEmitter.EmitEnsureHost(writer, file.Kernel);
             writer.Line($"{Return(signature)}{Reference(file)};");

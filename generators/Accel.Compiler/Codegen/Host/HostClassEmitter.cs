@@ -11,10 +11,18 @@ internal static class HostClassEmitter
         KernelSignature signature = file.Kernel.Signature;
         using (writer.Block($"file static class {GeneratedNames.HostClass(signature)}"))
         {
-            HostBodyEmitter.Emit(writer, file, "internal");
+            if (file.HasHostBody)
+            {
+                HostBodyEmitter.Emit(writer, file, "internal");
+            }
+
             if (CheckedHostEmitter.HasMethod(file))
             {
-                writer.Line();
+                if (file.HasHostBody)
+                {
+                    writer.Line();
+                }
+
                 CheckedHostEmitter.Emit(writer, file, "internal");
             }
         }

@@ -23,7 +23,7 @@ internal static class KernelFileEmitter
         {
             EmitUsings(writer, file);
             EntryClassEmitter.Emit(writer, file);
-            foreach (NestCode nest in file.Nests.Where(nest => nest.IsCompiled && !file.IsReferenceOnly))
+            foreach (NestCode nest in file.Nests.Where(nest => nest.IsCompiled && file.HasHostBody))
             {
                 writer.Line();
                 writer.Line(nest.ClassText!.TrimEnd('\n'));
@@ -94,7 +94,7 @@ internal static class KernelFileEmitter
     /// <summary>What stands in the user's namespace, under the usings of the user's file.</summary>
     private static void EmitUserCode(SourceWriter writer, KernelFileModel file)
     {
-        bool needsHostClass = !file.Kernel.Signature.IsPartial && !file.IsReferenceOnly;
+        bool needsHostClass = !file.Kernel.Signature.IsPartial && (file.HasHostBody || CheckedHostEmitter.HasMethod(file));
         if (!needsHostClass && !file.Kernel.Signature.IsPartial)
         {
             return;

@@ -18,10 +18,13 @@ internal sealed record KernelFileModel(
     string? Failure,
     EquatableArray<string> Remarks)
 {
-    /// <summary>Whether there is no host body: the method as written does all the work.</summary>
-    public bool IsReferenceOnly => ReferenceOnlyReason is not null;
+    /// <summary>
+    /// Whether there is a host body. Where no nest is compiled it would be a copy of the method as written, which the JIT would have to
+    /// bring to its last version a second time: then the method itself does all the work.
+    /// </summary>
+    public bool HasHostBody => ReferenceOnlyReason is null && (Kernel.Element is not null || Nests.Any(nest => nest.IsCompiled));
 
-    /// <summary>Why there is no host body.</summary>
+    /// <summary>Why there is no host body whatever the nests are.</summary>
     public string? ReferenceOnlyReason =>
         Kernel.Element is not null ? null
         : Failure is not null ? "the compiler failed on this kernel"
@@ -32,7 +35,7 @@ internal sealed record KernelFileModel(
     public bool HasEntry => Members.HasEntry && (Kernel.Element is null || Kernel.Signature.IsPartial);
 
     /// <summary>Whether code that is not a compiled nest may touch elements of span parameters.</summary>
-    public bool TouchesBuffersOutsideNests => IsReferenceOnly || Kernel.Host.TouchesBuffersOutsideNests || Nests.Any(nest => !nest.IsCompiled);
+    public bool TouchesBuffersOutsideNests => !HasHostBody || Kernel.Host.TouchesBuffersOutsideNests || Nests.Any(nest => !nest.IsCompiled);
 }
 
 /// <summary>The code of one nest.</summary>

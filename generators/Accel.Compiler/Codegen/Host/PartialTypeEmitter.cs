@@ -33,7 +33,7 @@ internal static class PartialTypeEmitter
 
             if (!file.Members.IsReachable)
             {
-                if (!file.IsReferenceOnly)
+                if (file.HasHostBody)
                 {
                     EmitForwarder(writer, file, level, GeneratedNames.HostMethod(signature), withBackend: true);
                 }
@@ -57,7 +57,7 @@ internal static class PartialTypeEmitter
     {
         KernelSignature signature = file.Kernel.Signature;
         OverloadEmitter.Emit(writer, file);
-        if (!file.IsReferenceOnly)
+        if (file.HasHostBody)
         {
             HostBodyEmitter.Emit(writer, file, "internal");
         }

@@ -27,21 +27,6 @@ namespace MyApp
             return global::Accel.Generated.MyApp_Signal_Scatter_A3FBEA30.Invoke(index, x.AsReadOnlySpan(), y, backend);
         }
 
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static float Scatter__Accel(global::Accel.Backend backend, int[] index, global::System.ReadOnlySpan<float> x, float[,] y)
-        {
-            float sum = 0, last = 0;
-            foreach (int i in Loop.Parallel(0, x.Length))
-            {
-                if (i > 0 && x[i - 1] != 0)
-                {
-                    y[index[i], 0] = x[i];
-                    last = x[i];
-                }
-                sum += x[i];
-            }
-            return sum + last;
-        }
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static float Scatter__Checked(int[] index, global::System.ReadOnlySpan<float> x, float[,] y)
@@ -78,13 +63,8 @@ namespace Accel.Generated
                 return global::MyApp.Signal.Scatter__Checked(index, x, y);
             }
 
-            if (backend == global::Accel.Backend.Reference)
-            {
-                global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
-                return global::MyApp.Signal.Scatter(index, x, y);
-            }
-
-            return global::MyApp.Signal.Scatter__Accel(backend, index, x, y);
+            global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
+            return global::MyApp.Signal.Scatter(index, x, y);
         }
 
         public static float Invoke(int[] index, global::System.ReadOnlySpan<float> x, float[,] y, global::Accel.Backend backend)
@@ -96,13 +76,8 @@ namespace Accel.Generated
                 return global::MyApp.Signal.Scatter__Checked(index, x, y);
             }
 
-            if (backend == global::Accel.Backend.Reference)
-            {
-                global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
-                return global::MyApp.Signal.Scatter(index, x, y);
-            }
-
-            return global::MyApp.Signal.Scatter__Accel(backend, index, x, y);
+            global::Accel.Runtime.DeviceResidency.EnsureHost<float>(x, willWrite: false);
+            return global::MyApp.Signal.Scatter(index, x, y);
         }
     }
 
