@@ -76,6 +76,8 @@ internal sealed class CompilerTest
             (nameof(ParallelizeLoops), () => ParallelizeLoops.Run(nest.Loop, nest.Buffers, mode).Root),
             (nameof(ConvertIfs), () => ConvertIfs.Run(nest.Loop, 100)),
             (nameof(JamLoops), () => JamLoops.Run(nest.Loop, 200)),
+            (nameof(TileLoops), () => TileLoops.Run(nest.Loop, 600)),
+            (nameof(JamRows), () => JamRows.Run(nest.Loop, 700)),
         ];
         foreach ((string name, Func<ForLoop> run) in passes)
         {

@@ -26,9 +26,12 @@ internal static class CSharpNames
     /// </summary>
     public const string HotMethod = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>The frame's field, and in <c>TryRun</c> the variable, that says whether iterations of the outermost loop are independent.</summary>
+    public const string IsIndependent = "isIndependent";
+
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame",
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent,
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];
@@ -53,6 +56,17 @@ internal static class CSharpNames
 
     /// <summary>The frame's field with one value per block of a reduction that the outermost loop carries.</summary>
     public static string PartialsOf(Local local) => $"partials_{local.Id}";
+
+    /// <summary>The type argument that stands for an operator in calls of the run time: <c>Sum&lt;float&gt;</c>.</summary>
+    public static string OperatorType(ReductionOp op, ScalarType type) => type == ScalarType.Bool
+        ? $"Boolean{op}"
+        : op switch
+        {
+            ReductionOp.Min => $"Minimum<{type.Keyword()}>",
+            ReductionOp.Max => $"Maximum<{type.Keyword()}>",
+            ReductionOp.And or ReductionOp.Or or ReductionOp.Xor => $"Bitwise{op}<{type.Keyword()}>",
+            _ => $"{op}<{type.Keyword()}>",
+        };
 
     // Also what the emitters number: constants c0, c1, … and temporaries e0, e1, ….
     private static bool IsTaken(string name) =>

@@ -31,6 +31,11 @@ internal static class FrameEmitter
             writer.Line("public nint done;");
         }
 
+        if (nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        {
+            writer.Line($"public bool {CSharpNames.IsIndependent};");
+        }
+
         foreach (Reduction reduction in RootReductions(nest))
         {
             writer.Line($"public Span<{reduction.Target.Type.Keyword()}> {CSharpNames.PartialsOf(reduction.Target)};");
@@ -60,6 +65,10 @@ internal static class FrameEmitter
         }
 
         writer.Line($"{frameName}.trip = trip;");
+        if (nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        {
+            writer.Line($"{frameName}.{CSharpNames.IsIndependent} = {CSharpNames.IsIndependent};");
+        }
     }
 
     /// <summary>The reductions of the outermost loop where that is the vector loop: they leave one partial result per block.</summary>

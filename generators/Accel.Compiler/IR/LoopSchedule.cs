@@ -9,16 +9,44 @@ internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
 {
     public static LoopSchedule Serial { get; } = new(null, false);
 
-    /// <summary>Present where several iterations of a serial loop may run side by side inside the vectorized loop that it is around.</summary>
+    /// <summary>Present where several iterations of a loop may run side by side inside the vectorized loops that it is around.</summary>
     public Jam? Jam { get; init; }
+
+    /// <summary>Present where the loop's iterations may go over what they share tile by tile.</summary>
+    public Tiling? Tiling { get; init; }
 }
 
 /// <summary>Several iterations of a loop at once, equal in effect to running them one after another.</summary>
-/// <param name="Body">What they do, from the loop's variable, which has the value of the first of them, on: declarations, then the vectorized loop.</param>
+/// <param name="Body">What they do, from the loop's variable, which has the value of the first of them, on.</param>
 internal sealed record Jam(Block Body)
 {
+    /// <summary>Whether they are equal in effect only where iterations are independent, as several cores ask, too.</summary>
+    public bool NeedsIndependence { get; init; }
+
     /// <summary>How many.</summary>
     public const int Factor = 4;
+}
+
+/// <summary>
+/// The iterations of a loop, all of them for one tile of two loops inside it after the other: equal in effect to running them one after another where they are
+/// independent.
+/// </summary>
+/// <param name="Body">
+/// An iteration without tiles: stores and loops, among them <paramref name="Outer"/>. What stands in front of that one belongs to the first tile, what stands behind it to
+/// the last.
+/// </param>
+/// <param name="Outer">The serial loop that goes over rows, with a <see cref="Jam"/>.</param>
+/// <param name="Inner">The vectorized loop inside it, which goes along them.</param>
+/// <param name="OuterBegin">Where the tile begins; the first value of <paramref name="Outer"/>'s variable there.</param>
+/// <param name="OuterEnd">The value behind the last one.</param>
+/// <param name="InnerBegin">The first value of <paramref name="Inner"/>'s variable.</param>
+/// <param name="InnerEnd">The value behind the last one.</param>
+internal sealed record Tiling(Block Body, ForLoop Outer, ForLoop Inner, Local OuterBegin, Local OuterEnd, Local InnerBegin, Local InnerEnd)
+{
+    /// <summary>Rows of a tile, a multiple of <see cref="Jam.Factor"/>. With <see cref="BytesOfRow"/> some 400 KiB: smaller tiles were measured slower, since their rows begin and end more often.</summary>
+    public const int Rows = 96;
+
+    public const int BytesOfRow = 4096;
 }
 
 /// <summary>

@@ -96,7 +96,8 @@ internal sealed class PromoteElements
     private static bool IsStoredAnyway(Block block, Load element) =>
         block.Statements.OfType<Store>().Any(store => store.Mask is null && store.Buffer == element.Buffer && store.Subscripts == element.Subscripts);
 
-    private static Compare HasIterations(ForLoop loop) => new(
+    /// <summary>The condition under which what was summed is stored.</summary>
+    public static Compare HasIterations(ForLoop loop) => new(
         loop.Relation switch
         {
             LoopRelation.Less => CompareOp.Less,

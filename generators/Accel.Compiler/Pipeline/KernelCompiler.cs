@@ -75,6 +75,8 @@ internal static class KernelCompiler
         // Behind the analyses, since masks would hide from them which statements are conditional.
         Continue(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
         Continue(current with { Loop = JamLoops.Run(current.Loop, NextLocal(current)) }, nameof(JamLoops));
+        Continue(current with { Loop = TileLoops.Run(current.Loop, NextLocal(current)) }, nameof(TileLoops));
+        Continue(current with { Loop = JamRows.Run(current.Loop, NextLocal(current)) }, nameof(JamRows));
 
         string? simdRefusal = SimdRefusal(current, refusals);
         string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
@@ -107,8 +109,17 @@ internal static class KernelCompiler
     }
 
     private static int NextLocal(Nest nest) =>
-        1 + StmtFacts.Descendants(Block.Of(nest.Loop)).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!.Id)
+        1 + StmtFacts.Descendants(Block.Of(nest.Loop)).SelectMany(WithJam).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!.Id)
             .Concat(nest.Scalars.Select(scalar => scalar.Local.Id))
             .DefaultIfEmpty(-1)
             .Max();
+
+    // What runs beside the nest's loops has locals, too.
+    private static IEnumerable<Stmt> WithJam(Stmt statement)
+    {
+        LoopSchedule? schedule = (statement as ForLoop)?.Schedule;
+        IEnumerable<Block> beside = new[] { schedule?.Jam?.Body, schedule?.Tiling?.Body }.OfType<Block>();
+        return beside.SelectMany(StmtFacts.Descendants).SelectMany(WithJam).Prepend(statement)
+            .Concat(schedule?.Tiling is { } tiling ? [new Declare(tiling.InnerEnd, null)] : []);
+    }
 }

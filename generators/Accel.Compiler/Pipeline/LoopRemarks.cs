@@ -36,7 +36,7 @@ internal static class LoopRemarks
         }
         else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null && !SerialStores.AreAll(inner)))
         {
-            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "runs around a vectorized loop" + (loop.Schedule.Jam is null ? "" : $", {Jam.Factor} iterations of it side by side"));
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "runs around a vectorized loop" + (loop.Schedule.Jam is null ? "" : $", {Jam.Factor} iterations of it side by side") + (loop.Schedule.Tiling is null ? "" : ", tile by tile"));
         }
         else
         {

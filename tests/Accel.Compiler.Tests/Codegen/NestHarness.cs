@@ -179,7 +179,7 @@ internal sealed class NestHarness
     {
         string name = CSharpNames.Of(reduction.Target);
         string type = reduction.Target.Type.Keyword();
-        string op = ReductionSteps.OperatorType(reduction.Op, reduction.Target.Type);
+        string op = CSharpNames.OperatorType(reduction.Op, reduction.Target.Type);
         using (writer.Block("if (trip > 0)"))
         {
             string fold = $"BlockTree.Fold<{type}, {op}>(frame.{CSharpNames.PartialsOf(reduction.Target)})";

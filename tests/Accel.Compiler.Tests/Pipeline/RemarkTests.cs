@@ -83,7 +83,7 @@ public sealed class RemarkTests
                     for (int j = 0; j < n; j++) c[i, j] += a[i, k] * b[k, j];
             """, """
             for (int i = 0; i < n; i++)
-                Vectorized: runs around a vectorized loop
+                Vectorized: runs around a vectorized loop, 4 iterations of it side by side, tile by tile
             for (int k = 0; k < n; k++)
                 Vectorized: runs around a vectorized loop, 4 iterations of it side by side
             for (int j = 0; j < n; j++)

@@ -84,6 +84,24 @@ internal static class KernelCases
             int size = Math.Min(n, 70);
             NestKernels.MultiplyInPlace(run.Matrix(size, 9, v => v), run.Matrix(9, size + 3, v => v), run.Matrix(size, size + 3, v => v), on);
         });
+        yield return new("ProductInSpans", Agreement.CloseDouble, 8, (run, n, on) =>
+        {
+            (int rows, int inner, int columns) = ProductOf(n);
+            int stride = n % 3 == 1 ? Math.Max(0, columns - 2) : columns + (n % 3);
+            MatrixKernels.ProductInSpans(run.Doubles(rows * inner), run.Doubles(inner * columns), run.Empty<double>((rows * stride) + 3), run.Empty<double>(rows), rows, inner, columns, stride, on);
+        });
+        yield return new("ProductByElement", Agreement.CloseFloat, 8, (run, n, on) =>
+        {
+            (int rows, int inner, int columns) = ProductOf(n);
+            MatrixKernels.ProductByElement(run.Matrix(rows, inner, v => (float)v), run.Matrix(inner, columns, v => (float)v), run.Matrix(rows, columns, v => (float)v), on);
+        });
+        yield return new("AddProduct", Agreement.CloseDouble, 8, (run, n, on) =>
+        {
+            (int rows, int inner, int columns) = ProductOf(n);
+            MatrixKernels.AddProduct(run.Matrix(rows, inner, v => v), run.Matrix(inner, columns, v => v), run.Matrix(rows, columns, v => v), n % 4, on);
+        });
+        yield return new("NineNeighbours", Agreement.Exact, 8, (run, n, on) =>
+            MatrixKernels.NineNeighbours(run.Matrix(11, Math.Min(n, 300), v => (float)v), run.Matrix(11, Math.Min(n, 300), v => (float)v), on));
         yield return new("Convolve", Agreement.CloseFloat, 32, (run, n, on) => NestKernels.Convolve(run.Floats(n + 6), run.Floats(7), run.Empty<float>(n), on));
         yield return new("BlurRows", Agreement.Exact, 32, (run, n, on) =>
         {
@@ -248,4 +266,7 @@ internal static class KernelCases
         yield return new("Powers", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Powers(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("StrictWaves", Agreement.Exact, 16, (run, n, on) => FunctionKernels.StrictWaves(run.Floats(n), run.Empty<float>(n), on), Gpu: false);
     }
+
+    /// <summary>Large enough for more than one tile each way where there are many elements.</summary>
+    private static (int Rows, int Inner, int Columns) ProductOf(int n) => n > 500 ? (6, 201, 1030) : (n % 11, n % 13, Math.Min(n, 70));
 }

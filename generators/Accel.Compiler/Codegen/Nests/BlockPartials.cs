@@ -54,7 +54,7 @@ internal sealed class BlockPartials(Nest nest)
             ScalarType type = reduction.Target.Type;
             string target = CSharpNames.Of(reduction.Target);
             string total = $"total_{reduction.Target.Id}";
-            string operators = $"{type.Keyword()}, {ReductionSteps.OperatorType(reduction.Op, type)}";
+            string operators = $"{type.Keyword()}, {CSharpNames.OperatorType(reduction.Op, type)}";
             writer.Line($"{type.Keyword()} {total} = BlockTree.Fold<{operators}>({CSharpNames.PartialsOf(reduction.Target)});");
             Expr combined = ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(new Local(-1, total, type)));
             writer.Line($"{target} = {expressions.Print(combined)};");

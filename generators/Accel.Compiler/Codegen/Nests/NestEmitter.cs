@@ -262,28 +262,7 @@ internal sealed class NestEmitter
         _writer.Line($"nint trip = (nint)({LoopRanges.Trip(_nest.Loop)});");
         _writer.Line($"long iterations = {iterations};");
         _writer.Line("Backend chosen = Descriptor.Choose(backend, iterations);");
-        if (_lowered.StrideConditions.Count > 0)
-        {
-            // Without this the rows (or whatever the outer loop steps over) could overlap, and only one core may run them, in order.
-            using (_writer.Block($"if (chosen is Backend.Multicore or Backend.Gpu && !({StrideGuards.Condition(_nest, _lowered.StrideConditions, _ranges)}))"))
-            {
-                _writer.Line($"chosen = Backend.{(_lowered.SimdRefusal is null ? "Simd" : "Reference")};");
-            }
-
-            _writer.Line();
-        }
-
-        if (OverlapGuards.MayBeOrdered(_lowered))
-        {
-            // Several cores keep no order.
-            using (_writer.Block($"if ({OverlapGuards.IsOrdered} && (chosen is Backend.Multicore or Backend.Gpu))"))
-            {
-                _writer.Line("chosen = Backend.Simd;");
-            }
-
-            _writer.Line();
-        }
-
+        EmitIndependence();
         if (_gpuRefusal is null)
         {
             EmitGpuExceptions();
@@ -296,6 +275,33 @@ internal sealed class NestEmitter
             using (_writer.Block("if (chosen == Backend.Reference)"))
             {
                 _writer.Line($"return {PlainCall("")};");
+            }
+
+            _writer.Line();
+        }
+    }
+
+    /// <summary>What iterations of the outermost loop are independent on condition of: without it only one core may run them, in order.</summary>
+    private void EmitIndependence()
+    {
+        // The strides may be so small that rows (or whatever the outer loop steps over) overlap; and of buffers that overlap, each iteration may read what others wrote.
+        string[] violations =
+        [
+            .. _lowered.StrideConditions.Count > 0 ? [$"!({StrideGuards.Condition(_nest, _lowered.StrideConditions, _ranges)})"] : Array.Empty<string>(),
+            .. OverlapGuards.MayBeOrdered(_lowered) ? [OverlapGuards.IsOrdered] : Array.Empty<string>(),
+        ];
+        string violation = violations.Length == 1 ? violations[0] : $"({string.Join(" || ", violations)})";
+        if (_nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        {
+            _writer.Line($"bool {CSharpNames.IsIndependent} = {(violations.Length == 0 ? "true" : $"!{violation}")};");
+            violation = $"!{CSharpNames.IsIndependent}";
+        }
+
+        if (violations.Length > 0)
+        {
+            using (_writer.Block($"if (chosen is Backend.Multicore or Backend.Gpu && {violation})"))
+            {
+                _writer.Line($"chosen = Backend.{(_lowered.SimdRefusal is null ? "Simd" : "Reference")};");
             }
 
             _writer.Line();

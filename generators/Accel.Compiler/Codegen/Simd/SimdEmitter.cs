@@ -47,6 +47,23 @@ internal static class SimdEmitter
         void EmitSerialRoot(ForLoop loop)
         {
             var statements = new ScalarStatements(writer, expressions, EmitInner);
+            if (loop.Schedule is { Tiling: { } tiling, Jam: { } rows })
+            {
+                using (writer.Block($"if (f.{CSharpNames.IsIndependent})"))
+                {
+                    new TiledRowsEmitter(writer, expressions, statements, loop, tiling, rows).Emit();
+                }
+
+                using (writer.Block("else"))
+                {
+                    RootLoop.EmitHeader(writer, expressions, loop);
+                    statements.Emit(loop.Body);
+                    writer.Close();
+                }
+
+                return;
+            }
+
             if (loop.Schedule.Jam is not { } jam)
             {
                 RootLoop.EmitHeader(writer, expressions, loop);
@@ -55,8 +72,9 @@ internal static class SimdEmitter
                 return;
             }
 
+            string condition = jam.NeedsIndependence ? $"f.{CSharpNames.IsIndependent} && " : "";
             writer.Line("nint t = begin;");
-            using (writer.Block($"for (; t <= end - {Jam.Factor}; t += {Jam.Factor})"))
+            using (writer.Block($"for (; {condition}t <= end - {Jam.Factor}; t += {Jam.Factor})"))
             {
                 RootLoop.EmitVariable(writer, expressions, loop);
                 statements.Emit(jam.Body);

@@ -33,7 +33,7 @@ internal sealed class VectorReduction
     public int PerGroup => Math.Min(Count, _layout.RegistersOf(Lane));
 
     /// <summary>The type that stands for the operator in calls of the run time.</summary>
-    public string Operator => ReductionSteps.OperatorType(_reduction.Op, Target.Type);
+    public string Operator => CSharpNames.OperatorType(_reduction.Op, Target.Type);
 
     /// <summary>C# variable with the virtual lanes, in memory.</summary>
     public string Storage => $"{CSharpNames.Of(Target)}_lanes";

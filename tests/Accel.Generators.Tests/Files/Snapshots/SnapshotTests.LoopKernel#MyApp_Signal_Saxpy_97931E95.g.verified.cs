@@ -129,7 +129,7 @@ namespace Accel.Generated
                 nint trip = (nint)(high0 - low0 + 1);
                 long iterations = high0 - low0 + 1;
                 Backend chosen = Descriptor.Choose(backend, iterations);
-                if (isOrdered && (chosen is Backend.Multicore or Backend.Gpu))
+                if (chosen is Backend.Multicore or Backend.Gpu && isOrdered)
                 {
                     chosen = Backend.Simd;
                 }

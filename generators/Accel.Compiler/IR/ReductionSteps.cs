@@ -1,6 +1,4 @@
-using Accel.Compiler.IR;
-
-namespace Accel.Compiler.Codegen.Scalar;
+namespace Accel.Compiler.IR;
 
 /// <summary>What the reduction operators are in terms of expressions.</summary>
 internal static class ReductionSteps
@@ -52,17 +50,6 @@ internal static class ReductionSteps
         }),
         _ => new(type, 0),
     };
-
-    /// <summary>The type argument that stands for an operator in calls of the run time: <c>Sum&lt;float&gt;</c>.</summary>
-    public static string OperatorType(ReductionOp op, ScalarType type) => type == ScalarType.Bool
-        ? $"Boolean{op}"
-        : op switch
-        {
-            ReductionOp.Min => $"Minimum<{type.Keyword()}>",
-            ReductionOp.Max => $"Maximum<{type.Keyword()}>",
-            ReductionOp.And or ReductionOp.Or or ReductionOp.Xor => $"Bitwise{op}<{type.Keyword()}>",
-            _ => $"{op}<{type.Keyword()}>",
-        };
 
     private static Constant Extreme(ScalarType type, bool isLargest) => new(type, type switch
     {
