@@ -1,5 +1,6 @@
 using Accel.Analyzers.Inspection;
 using Accel.Analyzers.Kernels;
+using Accel.Compiler.Analysis;
 using Accel.Compiler.Frontend;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
@@ -29,6 +30,12 @@ public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
             }
         }
 
+        // Few kernels ask, and whether a loop is vectorized takes all of the compiler to say.
+        if (!isRequired && !ExpectsVector(inspection.Kernel.Frontend.Model))
+        {
+            return;
+        }
+
         foreach (Remark remark in inspection.Kernel.Compiled?.Remarks ?? EquatableArray<Remark>.Empty)
         {
             if (remark.Kind == RemarkKind.StayedScalar && (isRequired || remark.ExpectsVector))
@@ -37,6 +44,8 @@ public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
             }
         }
     }
+
+    private static bool ExpectsVector(KernelModel? model) => model?.Nests.SelectMany(nest => StmtFacts.Loops(nest.Loop)).Any(loop => loop.ExpectsVector) == true;
 
     private static void Report(Inspection inspection, Location? location, string reason) =>
         inspection.ReportAt(DiagnosticDescriptors.VectorizationRequired, location, inspection.Method.Name, reason);
