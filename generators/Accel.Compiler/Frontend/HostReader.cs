@@ -58,7 +58,7 @@ internal static class HostReader
     private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> method, IReadOnlyDictionary<TextSpan, string> replacements)
     {
         ForLoop root = nest.Reading.Nest.Loop;
-        if (!StmtFacts.MayLeave(root) || nest.Reading.First is not { } first)
+        if (!StmtFacts.MayLeave(root) || (nest.Reading.Collection ?? nest.Reading.First) is not { } begin)
         {
             return null;
         }
@@ -70,8 +70,10 @@ internal static class HostReader
         }
 
         var withNext = replacements.ToDictionary(item => item.Key, item => item.Value);
-        withNext[first.Span] = name;
-        return new(root.Variable.Type.Keyword(), name, new TokenText(replacements).Of(first.DescendantTokens().ToList()), new TokenText(withNext).Of(loop));
+        string written = new TokenText(replacements).Of(begin.DescendantTokens().ToList());
+        bool isEnumerated = nest.Reading.Collection is not null;
+        withNext[begin.Span] = isEnumerated ? $"global::Accel.Runtime.Guards.Rest({written}, {name})" : name;
+        return new(root.Variable.Type.Keyword(), name, isEnumerated ? "0" : written, new TokenText(withNext).Of(loop));
     }
 
     private static void AddText(List<HostPart> parts, string text)

@@ -13,9 +13,54 @@ internal sealed partial class NestReader
     {
         IForLoopOperation counted => ReadFor(counted),
         IForEachLoopOperation each => ReadForEach(each),
-        _ => throw Reject(loop, RejectionReason.LoopHeader,
-            "A while or do loop inside a kernel's nest is not compiled yet, so the nest stays plain; write a counted for loop."),
+        IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, IgnoredCondition: null } counted when !IsForChecking => ReadWhile(counted),
+        _ => throw RejectWhile(loop),
     };
+
+    private RejectedException RejectWhile(ILoopOperation loop) => Reject(loop, RejectionReason.LoopHeader,
+        "A while or do loop inside a kernel's nest is not compiled yet unless it counts (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.");
+
+    /// <summary>
+    /// <c>while (i &lt; n) { …; i++; }</c>: a loop over a variable of its own, whose value in each iteration is that of <c>i</c>. The assignment stays, for what is behind
+    /// the loop.
+    /// </summary>
+    private ForLoop ReadWhile(IWhileLoopOperation loop)
+    {
+        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.Body is not IBlockOperation { Operations: { Length: > 0 } statements }
+            || Counter(condition, statements[statements.Length - 1]) is not (var symbol, var step)
+            || Relation(condition, symbol) is not var (relation, end) || condition.OperatorKind == BinaryOperatorKind.NotEquals
+            || step > 0 != relation is LoopRelation.Less or LoopRelation.LessOrEqual
+            || statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
+            || ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64)
+            || StartOf(symbol, loop) is not var (local, start) || !IsFixedAndAffine(start))
+        {
+            throw RejectWhile(loop);
+        }
+
+        int id = AddLoop(loop);
+        Expr bound = Invariant(end, "bound");
+        Local variable = NewLocal(symbol.Name, local.Type);
+        Block body = ReadLoopBody(loop, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step));
+        return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
+    }
+
+    /// <summary>The variable that is compared, and what the last statement adds to it.</summary>
+    private static (ILocalSymbol Symbol, long Step)? Counter(IBinaryOperation condition, IOperation last)
+    {
+        foreach (IOperation side in new[] { condition.LeftOperand, condition.RightOperand })
+        {
+            if (InductionScan.Variable(side is IConversionOperation { IsImplicit: true } widened ? widened.Operand : side) is ILocalSymbol symbol
+                && Step(last, symbol) is { } step && step != 0)
+            {
+                return (symbol, step);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool ContinuesLoop(IOperation statement) =>
+        statement is IBranchOperation { BranchKind: BranchKind.Continue } || (statement is not ILoopOperation && statement.ChildOperations.Any(ContinuesLoop));
 
     private ForLoop ReadFor(IForLoopOperation loop)
     {
@@ -28,6 +73,11 @@ internal sealed partial class NestReader
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || Relation(condition, symbol) is not { } relation)
         {
             throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
+        }
+
+        if (condition.OperatorKind == BinaryOperatorKind.NotEquals && !MeetsBound(loop, symbol, first, relation.Bound))
+        {
+            throw RejectHeader(loop, $"with !=, '{symbol.Name}' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=");
         }
 
         if (loop.AtLoopBottom.Length != 1 || (Step(loop.AtLoopBottom[0], symbol) ?? StepByVariable(loop.AtLoopBottom[0], symbol, relation.Relation)) is not { } step || step == 0)
@@ -54,6 +104,11 @@ internal sealed partial class NestReader
         Block body = ReadLoopBody(loop, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation.Relation, bound, step));
         return new(id, variable, start, relation.Relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
+
+    /// <summary>Whether a variable that is compared with != goes up to the bound by steps of 1, and is not above it from the start.</summary>
+    private bool MeetsBound(IForLoopOperation loop, ILocalSymbol symbol, IOperation first, IOperation bound) =>
+        loop.AtLoopBottom.Length == 1 && Step(loop.AtLoopBottom[0], symbol) == 1 && IntegerConstant(first) is { } start
+        && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && ReadExpression(bound) is Length);
 
     /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
     private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
@@ -107,6 +162,7 @@ internal sealed partial class NestReader
         }
 
         int id = AddLoop(loop);
+        _collection ??= loop.Collection.Syntax;
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;
@@ -146,7 +202,7 @@ internal sealed partial class NestReader
     {
         _loopVariables.Add(variable);
         var statements = new List<Stmt>(prologue);
-        if (_mayLeave && _loopVariables.Count == 1 && loop is IForLoopOperation)
+        if (_mayLeave && _loopVariables.Count == 1 && (loop is IForLoopOperation || (loop is IForEachLoopOperation each && ParallelRange(each) is null)))
         {
             _leavable = statements;
         }
@@ -189,7 +245,7 @@ internal sealed partial class NestReader
             throw Reject(operation, RejectionReason.LoopHeader, $"The {role} of a kernel's loop must be an int or a long, so the nest stays plain.");
         }
 
-        if (AffineForm.Of(expr) is not { } form || !form.IsLinearIn(_loopVariables) || !ExprFacts.LocalsRead(expr).All(IsStable))
+        if (!IsFixedAndAffine(expr))
         {
             throw Reject(operation, RejectionReason.LoopHeader,
                 $"The {role} of this loop is not a sum of loop variables and values fixed before the nest, so the nest stays plain; "
@@ -198,6 +254,8 @@ internal sealed partial class NestReader
 
         return expr;
     }
+
+    private bool IsFixedAndAffine(Expr expr) => AffineForm.Of(expr) is { } form && form.IsLinearIn(_loopVariables) && ExprFacts.LocalsRead(expr).All(IsStable);
 
     private static (LoopRelation Relation, IOperation Bound)? Relation(IBinaryOperation condition, ILocalSymbol variable)
     {
@@ -209,6 +267,7 @@ internal sealed partial class NestReader
 
         LoopRelation? relation = condition.OperatorKind switch
         {
+            BinaryOperatorKind.NotEquals => LoopRelation.Less,
             BinaryOperatorKind.LessThan => isLeft ? LoopRelation.Less : LoopRelation.Greater,
             BinaryOperatorKind.LessThanOrEqual => isLeft ? LoopRelation.LessOrEqual : LoopRelation.GreaterOrEqual,
             BinaryOperatorKind.GreaterThan => isLeft ? LoopRelation.Greater : LoopRelation.Less,

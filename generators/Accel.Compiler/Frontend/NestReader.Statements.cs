@@ -167,13 +167,13 @@ internal sealed partial class NestReader
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 throw Reject(operation, RejectionReason.EarlyExit, "This break is not compiled yet, so the nest stays plain; "
-                    + "only an if of its own that ends in one, in a for loop with no loops inside or around it, is.");
+                    + "only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.");
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 throw Reject(operation, RejectionReason.EarlyExit, "continue inside a switch is not compiled yet, so the nest stays plain; "
                     + "write if and else, or set a local and continue behind the switch.");
             case IReturnOperation:
                 throw Reject(operation, RejectionReason.EarlyExit, "This return is not compiled yet, so the nest stays plain; "
-                    + "only an if of its own that ends in one, in a for loop with no loops inside or around it, is.");
+                    + "only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.");
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");
@@ -241,9 +241,54 @@ internal sealed partial class NestReader
                 break;
             case IDiscardOperation:
                 break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction when TupleOf(deconstruction.Value) is { } values && CanDeconstruct(targets, values):
+                ReadDeconstruction(targets, values, output);
+                break;
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");
+        }
+    }
+
+    // (f, g) = (g, f + g) converts a tuple whose elements have names to one without.
+    private static ITupleOperation? TupleOf(IOperation value) => value switch
+    {
+        ITupleOperation tuple => tuple,
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: ITupleOperation tuple } => tuple,
+        _ => null,
+    };
+
+    /// <summary>Whether the elements of the left side can be found after the right side is known, though C# finds them before: none depends on another.</summary>
+    private static bool CanDeconstruct(ITupleOperation targets, ITupleOperation values)
+    {
+        List<ISymbol> variables = targets.Elements.Select(InductionScan.Variable).OfType<ISymbol>().ToList();
+        return targets.Elements.Length == values.Elements.Length
+            && targets.Elements.All(target => target is ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation
+                || (target is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
+                    && !target.Descendants().Any(part => InductionScan.Variable(part) is { } read && variables.Contains(read, SymbolEqualityComparer.Default))))
+            && !values.Elements.Any(value => value is ITupleOperation);
+    }
+
+    /// <summary><c>(x, y) = (y, x);</c>: all values before the first of them is assigned.</summary>
+    private void ReadDeconstruction(ITupleOperation targets, ITupleOperation values, List<Stmt> output)
+    {
+        var read = new List<Expr>();
+        for (int i = 0; i < values.Elements.Length; i++)
+        {
+            Expr value = ReadExpression(values.Elements[i]);
+            if (targets.Elements[i] is not IDiscardOperation)
+            {
+                value = ConvertTo(TypeOf(targets.Elements[i]), value);
+            }
+
+            Local local = NewLocal("value", value.Type);
+            output.Add(new Declare(local, value));
+            read.Add(new Read(local));
+        }
+
+        for (int i = 0; i < read.Count; i++)
+        {
+            Write(targets.Elements[i], read[i], output);
         }
     }
 

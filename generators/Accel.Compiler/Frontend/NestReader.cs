@@ -143,6 +143,7 @@ internal sealed partial class NestReader
             _loops.ToImmutableArray())
         {
             First = _first,
+            Collection = loop is IForEachLoopOperation ? _collection : null,
         };
     }
 
@@ -268,4 +269,7 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 {
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
+
+    /// <summary>What the outermost loop enumerates where it is a <c>foreach</c>, as written.</summary>
+    public SyntaxNode? Collection { get; init; }
 }

@@ -26,6 +26,16 @@ public static class Guards
             || (nuint)(-distance) < (nuint)second.Length * (nuint)Unsafe.SizeOf<T2>();
     }
 
+    /// <summary>The elements that a <c>foreach</c> which was left, and goes on, has still to see.</summary>
+    public static ReadOnlySpan<T> Rest<T>(ReadOnlySpan<T> elements, int first) => elements[first..];
+
+    /// <inheritdoc cref="Rest{T}(ReadOnlySpan{T}, int)"/>
+    public static Span<T> Rest<T>(Span<T> elements, int first) => elements[first..];
+
+    /// <inheritdoc cref="Rest{T}(ReadOnlySpan{T}, int)"/>
+    /// <exception cref="NullReferenceException"><paramref name="elements"/> is <see langword="null"/>, as in the <c>foreach</c>.</exception>
+    public static ReadOnlySpan<T> Rest<T>(T[] elements, int first) => new(elements, first, elements.Length - first);
+
     /// <summary>Whether two spans begin at the same address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StartAlike<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Distance(first, second) == 0;

@@ -22,6 +22,45 @@ public sealed class LoopTests
             """);
 
     [Fact]
+    public void AWhileLoopThatCountsHasAVariableOfItsOwn() =>
+        CompilerTest.Kernel("Span<int> x, int n", "int i = 1; while (i <= n) { x[i] = 3; i += 2; }").HasIr("""
+            nest 0(Span<int> x, int iBefore.0, int n.2)
+              for i.3 = iBefore.0; <= n.2; +2
+                x[(iBefore.0 + (i.3 - iBefore.0))] = 3
+            """);
+
+    [Fact]
+    public void WhatAWhileLoopCountsIsAssignedWhereItIsReadBehind() =>
+        CompilerTest.Kernel("Span<int> x, ref int last", "int i = 0; while (i < x.Length) { x[i] = 3; i++; } last = i;").HasIr("""
+            nest 0(Span<int> x, int iBefore.0, ref int i.1)
+              for i.2 = iBefore.0; < x.length; +1
+                x[(iBefore.0 + (i.2 - iBefore.0))] = 3
+                i.1 = ((iBefore.0 + (i.2 - iBefore.0)) + 1)
+            """);
+
+    [Fact]
+    public void AForLoopMayGoOnUntilItsVariableIsALength() =>
+        CompilerTest.Kernel("Span<int> x", "for (int i = 0; i != x.Length; i++) x[i] = 0; for (int i = 2; 9 != i; i++) x[i] = 0;").HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 0; < x.length; +1
+                x[i.0] = 0
+            nest 1(Span<int> x)
+              for i.0 = 2; < 9; +1
+                x[i.0] = 0
+            """);
+
+    [Fact]
+    public void ATupleIsAssignedBehindItsValues() =>
+        CompilerTest.Kernel("Span<int> x, Span<long> y", "for (int i = 0; i < 9; i++) { (x[i], y[i]) = (x[i + 1], x[i]); }").HasIr("""
+            nest 0(Span<int> x, Span<long> y)
+              for i.0 = 0; < 9; +1
+                int value.1 = x[(i.0 + 1)]
+                long value.2 = long(x[i.0])
+                x[i.0] = value.1
+                y[i.0] = value.2
+            """);
+
+    [Fact]
     public void ASecondVariableOfTheHeaderIsItsValue() =>
         CompilerTest.Kernel("Span<int> x", "for (int i = 0, n = x.Length - 1; i < n; i++) x[i] = n;").HasIr("""
             nest 0(Span<int> x)

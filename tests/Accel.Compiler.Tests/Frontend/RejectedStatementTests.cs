@@ -5,29 +5,37 @@ namespace Accel.Compiler.Tests.Frontend;
 /// <summary>Statements, headers and calls that leave a nest plain: the reason, the place and the message.</summary>
 public sealed class RejectedStatementTests
 {
-    [Fact]
-    public void While() =>
-        CompilerTest.Kernel("Span<int> x", "int i = 0; while (i < x.Length) { x[i] = 1; i++; }").HasRejections("""
-            LoopHeader at while (i < x.Length) { x[i] = 1; i++; }
-                A while or do loop inside a kernel's nest is not compiled yet, so the nest stays plain; write a counted for loop.
-            """);
+    [Theory]
+    [InlineData("while (i < x.Length) { i++; x[i] = 1; }")]
+    [InlineData("while (i < x.Length) { if (x[i] > 3) { i++; continue; } x[i] = 1; i++; }")]
+    [InlineData("while (i < x.Length) { x[i] = 1; i--; }")]
+    [InlineData("while (i < x.Length) { x[i] = 1; i *= 2; }")]
+    [InlineData("while (i != x.Length) { x[i] = 1; i++; }")]
+    [InlineData("while (x[i] > 0) { x[i] = 1; i++; }")]
+    [InlineData("do { x[i] = 1; i++; } while (i < x.Length);")]
+    public void WhileThatDoesNotCount(string loop) =>
+        CompilerTest.Kernel("Span<int> x", $"int i = 1; {loop}").HasRejections($$"""
+            LoopHeader at {{loop}}
+                A while or do loop inside a kernel's nest is not compiled yet unless it counts (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.
+
+            """.TrimEnd('\n'));
 
     [Fact]
     public void Break() => Body("if (i > 3) { if (x[i] == 0) break; }", """
         EarlyExit at break;
-            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for loop with no loops inside or around it, is.
+            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
         """);
 
     [Fact]
     public void BreakAlone() => Body("break;", """
         EarlyExit at break;
-            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for loop with no loops inside or around it, is.
+            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
         """);
 
     [Fact]
     public void Return() => Body("if (i > 3) { if (x[i] == 0) return; }", """
         EarlyExit at return;
-            This return is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for loop with no loops inside or around it, is.
+            This return is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
         """);
 
     [Fact]
@@ -95,7 +103,9 @@ public sealed class RejectedStatementTests
 
     [Theory]
     [InlineData("for (uint i = 0; i < 9; i++) x[(int)i] = 1;", "'i' must be an int or a long")]
-    [InlineData("for (int i = 0; i != 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
+    [InlineData("for (int i = 0; i + 1 < 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
+    [InlineData("for (int i = 10; i != 9; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
+    [InlineData("for (int i = 1; i != x.Length; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
     [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant, or by a variable that the nest does not assign")]
     [InlineData("for (int i = 0; i < 9; i--) x[i] = 1;", "the step and the comparison run in opposite directions")]
     [InlineData("for (int i = 0; i < 9; i++) { x[i] = 1; i++; }", "'i' is assigned inside the loop")]

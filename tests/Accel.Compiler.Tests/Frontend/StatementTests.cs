@@ -226,7 +226,7 @@ public sealed class StatementTests
 
     [Theory]
     [InlineData("for (int i = 0; i < x.Length; i++) { if (x[i] < 0) { if (i > 3) continue; break; } x[i] = 1; }")]
-    [InlineData("foreach (float v in x) { if (v < 0) break; s += v; }")]
+    [InlineData("foreach (int i in Loop.Parallel(0, x.Length)) { if (x[i] < 0) break; x[i] = 1; }")]
     [InlineData("for (int j = 0; j < 3; j++) for (int i = 0; i < x.Length; i++) { if (x[i] < 0) return; x[i] = 1; }")]
     [InlineData("for (int i = 0; i < x.Length; i++) { switch (i) { case 0: if (x[i] < 0) return; break; default: x[i] = 1; break; } }")]
     [InlineData("for (int j = 0; j < 3; j++) { if (x[j] < 0) return; for (int i = 0; i < x.Length; i++) x[i] = 1; }")]

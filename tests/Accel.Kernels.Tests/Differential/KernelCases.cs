@@ -84,6 +84,13 @@ internal static class KernelCases
             int size = Math.Min(n, 70);
             NestKernels.MultiplyInPlace(run.Matrix(size, 9, v => v), run.Matrix(9, size + 3, v => v), run.Matrix(size, size + 3, v => v), on);
         });
+        yield return new("WhileEverySecond", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.EverySecond(run.Floats(n), run.Floats(n), n % 5, on)), Gpu: false, Multicore: false);
+        yield return new("Downwards", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.Downwards(run.Integers<int>(n), on)), Gpu: false, Multicore: false);
+        yield return new("WhileRows", Agreement.Exact, 16, (run, n, on) => WhileKernels.Rows(run.Integers<int>(n % 9 * Math.Min(n, 90)), n % 9, Math.Min(n, 90), on));
+        yield return new("WithCounter", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.WithCounter(run.Integers<int>(n), n - (n % 2), on)), Gpu: false, Multicore: false);
+        yield return new("UntilLength", Agreement.Exact, 64, (run, n, on) => WhileKernels.UntilLength(run.Floats(n), run.Floats(n), on));
+        yield return new("Swap", Agreement.Exact, 64, (run, n, on) => WhileKernels.Swap(run.Floats(n), run.Floats(n), on));
+        yield return new("Rotate", Agreement.Exact, 64, (run, n, on) => WhileKernels.Rotate(run.Integers<long>(n), run.Integers<int>(n), n % 7, on));
         yield return new("ProductInSpans", Agreement.CloseDouble, 8, (run, n, on) =>
         {
             (int rows, int inner, int columns) = ProductOf(n);

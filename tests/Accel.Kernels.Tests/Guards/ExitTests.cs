@@ -27,7 +27,17 @@ public class ExitTests
 
             Assert.Equal(at, ExitKernels.IndexOf(x, 3, backend.Backend));
             Assert.Equal(at, ExitKernels.LastIndexOf(s, 3, backend.Backend));
+            Assert.Equal(at >= 0, ExitKernels.Contains(x, 3, backend.Backend));
+            Assert.Equal(at >= 0 ? $"3 of {length}" : null, ExitKernels.FirstAbove(s, 2, backend.Backend));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void EnumeratesNothingThatIsNull(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        Assert.Throws<NullReferenceException>(() => ExitKernels.FirstAbove(null!, 2, backend.Backend));
     }
 
     [Theory]

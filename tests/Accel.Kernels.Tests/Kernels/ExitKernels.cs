@@ -20,6 +20,34 @@ internal static partial class ExitKernels
     }
 
     [Kernel]
+    public static bool Contains(ReadOnlySpan<float> x, float value)
+    {
+        foreach (float element in x)
+        {
+            if (element == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [Kernel]
+    public static string? FirstAbove(short[] x, short limit)
+    {
+        foreach (short element in x)
+        {
+            if (element > limit)
+            {
+                return $"{element} of {x.Length}";
+            }
+        }
+
+        return null;
+    }
+
+    [Kernel]
     public static long LastIndexOf(short[] x, short value)
     {
         for (long i = x.Length - 1; i >= 0; i--)
