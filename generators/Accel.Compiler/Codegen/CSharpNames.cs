@@ -31,7 +31,7 @@ internal static class CSharpNames
 
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent,
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent, "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];

@@ -32,8 +32,8 @@ internal static class LoopLabels
 
         string text = string.Join(" ", loop.DescendantTokens().Where(token => token.SpanStart >= start && token.Span.End <= end).Select(token => token.Text));
         text = Regex.Replace(text, @"\s+", " ");
-        text = Regex.Replace(text, @" (?=[;,.)\]\[]|\+\+|--)|(?<=[(.\[]) |(?<=\w)(?<!\bin) (?=\()", "");
-        text = text.Replace("for(", "for (").Replace("foreach(", "foreach (");
+        text = Regex.Replace(text, @" (?=[;,.)\]\[])|(?<=[\w)\]]) (?=\+\+|--)|(?<=[;(] ?(\+\+|--)) (?=\w)|(?<=[(.\[]) |(?<=\w)(?<!\bin) (?=\()", "");
+        text = text.Replace("for(", "for (").Replace("foreach(", "foreach (").Replace("while(", "while (");
         return text.Length <= 120 ? text : text.Substring(0, 117) + "...";
     }
 

@@ -37,6 +37,7 @@ internal sealed partial class NestReader
             throw RejectWhile(loop);
         }
 
+        CheckBound(loop, end);
         int id = AddLoop(loop);
         Expr bound = Invariant(end, "bound");
         Local variable = NewLocal(symbol.Name, local.Type);
@@ -95,6 +96,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"'{symbol.Name}' is assigned inside the loop");
         }
 
+        CheckBound(loop, relation.Bound);
         int id = AddLoop(loop);
         _first ??= first.Syntax;
         Expr start = Invariant(first, "start");
@@ -253,6 +255,19 @@ internal sealed partial class NestReader
         }
 
         return expr;
+    }
+
+    /// <summary>C# computes a bound anew for each iteration: nothing in it may be assigned by one.</summary>
+    private void CheckBound(ILoopOperation loop, IOperation bound)
+    {
+        bool mayAssign = CallsWhatMayAssign(loop.Body);
+        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).ToList();
+        if (bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
+            .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol))) is { } changed)
+        {
+            throw Reject(bound, RejectionReason.LoopHeader,
+                $"The bound of this loop changes inside it, since '{changed.Name}' is assigned there, so the nest stays plain; compare with a local that keeps its value.");
+        }
     }
 
     private bool IsFixedAndAffine(Expr expr) => AffineForm.Of(expr) is { } form && form.IsLinearIn(_loopVariables) && ExprFacts.LocalsRead(expr).All(IsStable);

@@ -20,6 +20,17 @@ public sealed class RejectedStatementTests
 
             """.TrimEnd('\n'));
 
+    [Theory]
+    [InlineData("for (int r = 0; r < 3; r++) { int n = 9; for (int j = 0; j < n; j++) { x[j] = 1; n--; } }", "n")]
+    [InlineData("for (int r = 0; r < 3; r++) { int n = 9; for (int j = 0; 2 * n + r > j; j++) { if (x[j] > 2) n = j; } }", "n")]
+    [InlineData("for (int r = 0; r < 3; r++) { int j = 0; while (j < 9 - j) { x[j] = 1; j++; } }", "j")]
+    [InlineData("for (int r = 0; r < 3; r++) { int n = 9; int j = 0; while (j < n) { x[j] = 1; Less(ref n); j++; } }", "n")]
+    public void BoundThatChanges(string loops, string variable)
+    {
+        var kernel = CompilerTest.Members($"[Kernel] public static void Run(Span<int> x) {{ {loops} }} static void Less(ref int n) => n--;");
+        Assert.Contains($"The bound of this loop changes inside it, since '{variable}' is assigned there", kernel.Rejections, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Break() => Body("if (i > 3) { if (x[i] == 0) break; }", """
         EarlyExit at break;

@@ -27,20 +27,21 @@ public static partial class MatrixKernels
         }
     }
 
+    /// <summary>Names that generated code has a use for.</summary>
     [Kernel]
-    public static void ProductByElement(float[,] a, float[,] b, float[,] c)
+    public static void ProductByElement(float[,] isFirst, float[,] innerLast, float[,] isIndependent)
     {
-        for (int i = c.GetLength(0) - 1; i >= 0; i--)
+        for (int i = isIndependent.GetLength(0) - 1; i >= 0; i--)
         {
-            for (int j = 0; j < c.GetLength(1); j++)
+            for (int j = 0; j < isIndependent.GetLength(1); j++)
             {
                 float sum = 0;
-                for (int k = 0; k <= a.GetLength(1) - 1; k++)
+                for (int k = 0; k <= isFirst.GetLength(1) - 1; k++)
                 {
-                    sum += a[i, k] * b[k, j];
+                    sum += isFirst[i, k] * innerLast[k, j];
                 }
 
-                c[i, j] = sum;
+                isIndependent[i, j] = sum;
             }
         }
     }

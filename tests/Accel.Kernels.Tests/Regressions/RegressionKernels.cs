@@ -157,4 +157,32 @@ internal static class HiddenTable
     private static readonly float s_scale = 2.5f;
 
     internal static float Scale(float value) => value * s_scale;
+
+    [Kernel]
+    public static void BoundFalls(Span<int> x, int rows)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            int n = 9;
+            for (int j = 0; j < n; j++)
+            {
+                x[(r * 9) + j] = 1;
+                n--;
+            }
+        }
+    }
+
+    [Kernel]
+    public static void BoundFallsWithTheCounter(Span<int> x, int rows)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            int j = 0;
+            while (j < 9 - j)
+            {
+                x[(r * 9) + j] = 1;
+                j++;
+            }
+        }
+    }
 }

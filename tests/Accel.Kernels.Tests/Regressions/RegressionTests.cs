@@ -32,6 +32,17 @@ public class RegressionTests
     public void ABoundMayWrap(int n, int expected) => Assert.Equal(expected, RegressionKernels.BoundWraps(new int[1], n, Backend.Simd));
 
     [Fact]
+    public void ABoundMayFallWhileItsLoopRuns()
+    {
+        int[] x = new int[9 * 5];
+        int[] y = new int[9 * 5];
+        RegressionKernels.BoundFalls(x, 5);
+        RegressionKernels.BoundFallsWithTheCounter(y, 5);
+        Assert.Equal(5 * 5, x.Sum());
+        Assert.Equal(x, y);
+    }
+
+    [Fact]
     public void ABoundThatWrapsUpwardsLeavesTheBuffer() =>
         Assert.Throws<IndexOutOfRangeException>(() => RegressionKernels.BoundWrapsUpwards(new int[Length], int.MinValue, Backend.Simd));
 
