@@ -142,22 +142,6 @@ internal static partial class RegressionKernels
         }
     }
 
-    private static int Greater(int a, int b) => a > b ? a : b;
-
-    private static void AddTen(in int a, ref int b, out int seen)
-    {
-        b += 10;
-        seen = a;
-    }
-}
-
-/// <summary>Has a field that only its own methods may name.</summary>
-internal static class HiddenTable
-{
-    private static readonly float s_scale = 2.5f;
-
-    internal static float Scale(float value) => value * s_scale;
-
     [Kernel]
     public static void BoundFalls(Span<int> x, int rows)
     {
@@ -185,4 +169,20 @@ internal static class HiddenTable
             }
         }
     }
+
+    private static int Greater(int a, int b) => a > b ? a : b;
+
+    private static void AddTen(in int a, ref int b, out int seen)
+    {
+        b += 10;
+        seen = a;
+    }
+}
+
+/// <summary>Has a field that only its own methods may name.</summary>
+internal static class HiddenTable
+{
+    private static readonly float s_scale = 2.5f;
+
+    internal static float Scale(float value) => value * s_scale;
 }
