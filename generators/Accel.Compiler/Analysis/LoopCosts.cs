@@ -32,9 +32,6 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         return UnknownTrip;
     }
 
-    /// <summary>Whether the loop is known to have at most so many iterations.</summary>
-    public static bool HasConstantTrip(ForLoop loop, long most) => Trip(loop) is var trip && trip != UnknownTrip && trip <= most;
-
     /// <summary>The size in bytes of the widest value that a loop computes with.</summary>
     public static int WidestType(ForLoop loop) => Math.Max(
         1,

@@ -94,6 +94,16 @@ internal static class StmtFacts
             _ => null,
         }).Where(local => local is not null).Select(local => local!));
 
+    /// <summary>The largest number of a local that is written here, also by what runs beside a loop (<see cref="Jam"/>, <see cref="Tiling"/>); -1 without any.</summary>
+    public static int LargestLocal(Block block) => Descendants(block)
+        .SelectMany(statement => new[] { Written(statement)?.Id ?? -1, statement is ForLoop loop ? LargestLocal(loop.Schedule) : -1 })
+        .DefaultIfEmpty(-1)
+        .Max();
+
+    private static int LargestLocal(LoopSchedule schedule) => Math.Max(
+        schedule.Jam is { } jam ? LargestLocal(jam.Body) : -1,
+        schedule.Tiling is { } tiling ? Math.Max(tiling.InnerEnd.Id, LargestLocal(tiling.Body)) : -1);
+
     public static IEnumerable<ForLoop> Loops(Block block) => Descendants(block).OfType<ForLoop>();
 
     /// <summary>Whether the loop may be left before its end.</summary>

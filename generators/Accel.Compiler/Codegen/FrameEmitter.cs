@@ -31,7 +31,7 @@ internal static class FrameEmitter
             writer.Line("public nint done;");
         }
 
-        if (nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        if (nest.Loop.Schedule.NeedsIndependence)
         {
             writer.Line($"public bool {CSharpNames.IsIndependent};");
         }
@@ -65,7 +65,7 @@ internal static class FrameEmitter
         }
 
         writer.Line($"{frameName}.trip = trip;");
-        if (nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        if (nest.Loop.Schedule.NeedsIndependence)
         {
             writer.Line($"{frameName}.{CSharpNames.IsIndependent} = {CSharpNames.IsIndependent};");
         }

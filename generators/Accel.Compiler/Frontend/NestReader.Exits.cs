@@ -19,9 +19,6 @@ internal sealed partial class NestReader
     /// <summary>The first value of the outermost loop's variable, as written.</summary>
     private SyntaxNode? _first;
 
-    /// <summary>What the outermost loop enumerates, as written.</summary>
-    private SyntaxNode? _collection;
-
     /// <summary>Whether the branch ends the loop on every path: by <c>break</c>, <c>return</c> or <c>throw</c>.</summary>
     private static bool Leaves(IOperation branch) => branch switch
     {

@@ -27,7 +27,7 @@ internal sealed partial class NestReader
     private ForLoop ReadWhile(IWhileLoopOperation loop)
     {
         if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.Body is not IBlockOperation { Operations: { Length: > 0 } statements }
-            || Counter(condition, statements[statements.Length - 1]) is not (var symbol, var step)
+            || Counter(statements[statements.Length - 1]) is not { } symbol || Step(statements[statements.Length - 1], symbol) is not { } step || step == 0
             || Relation(condition, symbol) is not var (relation, end) || condition.OperatorKind == BinaryOperatorKind.NotEquals
             || step > 0 != relation is LoopRelation.Less or LoopRelation.LessOrEqual
             || statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
@@ -45,20 +45,13 @@ internal sealed partial class NestReader
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
     }
 
-    /// <summary>The variable that is compared, and what the last statement adds to it.</summary>
-    private static (ILocalSymbol Symbol, long Step)? Counter(IBinaryOperation condition, IOperation last)
+    /// <summary>The variable that the statement assigns.</summary>
+    private static ILocalSymbol? Counter(IOperation statement) => Effect(statement) switch
     {
-        foreach (IOperation side in new[] { condition.LeftOperand, condition.RightOperand })
-        {
-            if (InductionScan.Variable(side is IConversionOperation { IsImplicit: true } widened ? widened.Operand : side) is ILocalSymbol symbol
-                && Step(last, symbol) is { } step && step != 0)
-            {
-                return (symbol, step);
-            }
-        }
-
-        return null;
-    }
+        IIncrementOrDecrementOperation increment => InductionScan.Variable(increment.Target) as ILocalSymbol,
+        IAssignmentOperation assignment => InductionScan.Variable(assignment.Target) as ILocalSymbol,
+        _ => null,
+    };
 
     private static bool ContinuesLoop(IOperation statement) =>
         statement is IBranchOperation { BranchKind: BranchKind.Continue } || (statement is not ILoopOperation && statement.ChildOperations.Any(ContinuesLoop));
@@ -164,7 +157,6 @@ internal sealed partial class NestReader
         }
 
         int id = AddLoop(loop);
-        _collection ??= loop.Collection.Syntax;
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;

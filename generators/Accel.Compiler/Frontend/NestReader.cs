@@ -143,7 +143,7 @@ internal sealed partial class NestReader
             _loops.ToImmutableArray())
         {
             First = _first,
-            Collection = loop is IForEachLoopOperation ? _collection : null,
+            Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
     /// <summary>Present where several iterations of a loop may run side by side inside the vectorized loops that it is around.</summary>
     public Jam? Jam { get; init; }
 
+    /// <summary>Whether the vector code asks if iterations are independent.</summary>
+    public bool NeedsIndependence => Jam is { NeedsIndependence: true };
+
     /// <summary>Present where the loop's iterations may go over what they share tile by tile.</summary>
     public Tiling? Tiling { get; init; }
 }
@@ -75,6 +78,10 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
 
     /// <summary>How many iterations may run side by side at most, all vectors of an interleaved loop together; at least as many as 128 bits have lanes.</summary>
     public long MaxLanes { get; init; } = long.MaxValue;
+
+    /// <summary>Whether nothing passes from one iteration to another, whatever holds at run time, so that any number of them may be lanes.</summary>
+    public bool HasIndependentLanes =>
+        VirtualLanes == 0 && Reductions.Count == 0 && Carries.Count == 0 && SerialStores.Count == 0 && Conditions.Count == 0 && MaxLanes == long.MaxValue;
 }
 
 /// <summary>

@@ -52,8 +52,7 @@ internal sealed class JamLoops : IrRewriter
         return loop is { Step: 1, IsIndependent: false, Schedule.IsParallel: false, Relation: LoopRelation.Less or LoopRelation.LessOrEqual }
             && before.All(statement => statement is Declare { Value: not null })
             && body.All(statement => statement is Declare { Value: not null } or Store { Mask: null }) && body.Any(statement => statement is Store)
-            && plan.VirtualLanes == 0 && plan.Reductions.Count == 0 && plan.Carries.Count == 0 && plan.SerialStores.Count == 0 && plan.Conditions.Count == 0
-            && plan.MaxLanes == long.MaxValue
+            && plan.HasIndependentLanes
             && !new[] { inner.Start, inner.Bound }.Any(end => ExprFacts.LocalsRead(end).Any(own.Contains))
             && new LoopCosts(null).OfBlock(inner.Body) <= MostCost
             && AreUpdatesOfOneElement(loop, inner);

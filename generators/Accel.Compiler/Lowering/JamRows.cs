@@ -68,8 +68,7 @@ internal sealed class JamRows
     private static bool IsSupported(Stmt statement) => statement switch
     {
         Declare { Value: not null } or Assign or Store { Mask: null } or Accumulate { Mask: null } => true,
-        ForLoop { Schedule.Vector: { } plan } => plan.VirtualLanes == 0 && plan.Reductions.Count == 0 && plan.Carries.Count == 0 && plan.SerialStores.Count == 0
-            && plan.Conditions.Count == 0 && plan.MaxLanes == long.MaxValue,
+        ForLoop { Schedule.Vector: { } plan } => plan.HasIndependentLanes,
         ForLoop => true,
         _ => false,
     };

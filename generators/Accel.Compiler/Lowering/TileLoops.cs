@@ -33,7 +33,7 @@ internal static class TileLoops
         if (isExpanded)
         {
             body = JamLoops.Run(root with { Body = body }, nextLocal).Body;
-            nextLocal += Jam.Factor * StmtFacts.Descendants(body).Count() * 2;
+            nextLocal = Math.Max(nextLocal, 1 + StmtFacts.LargestLocal(body));
         }
 
         List<ForLoop> jammed = body.Statements.OfType<ForLoop>().Where(loop => loop.Schedule.Jam is not null).ToList();
@@ -69,7 +69,7 @@ internal static class TileLoops
             || StoreBehind(loop, lanes.Body.Statements[2]) is not { Mask: null, Value: Read { Local: var stored } } store
             || stored != sum || store.Buffer.ElementType != sum.Type
             || (start != new Load(store.Buffer, store.Subscripts) && (ReadsBuffer(start, store.Buffer) || lanes.Body.Statements[2] != store))
-            || LoopCosts.HasConstantTrip(loop, FewIterations)
+            || LoopCosts.Trip(loop) <= FewIterations
             || StmtFacts.Descendants(root.Body).Any(other => other != lanes.Body.Statements[0] && TouchesElsewhere(other, store)))
         {
             return null;

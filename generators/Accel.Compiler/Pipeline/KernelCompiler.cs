@@ -109,17 +109,5 @@ internal static class KernelCompiler
     }
 
     private static int NextLocal(Nest nest) =>
-        1 + StmtFacts.Descendants(Block.Of(nest.Loop)).SelectMany(WithJam).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!.Id)
-            .Concat(nest.Scalars.Select(scalar => scalar.Local.Id))
-            .DefaultIfEmpty(-1)
-            .Max();
-
-    // What runs beside the nest's loops has locals, too.
-    private static IEnumerable<Stmt> WithJam(Stmt statement)
-    {
-        LoopSchedule? schedule = (statement as ForLoop)?.Schedule;
-        IEnumerable<Block> beside = new[] { schedule?.Jam?.Body, schedule?.Tiling?.Body }.OfType<Block>();
-        return beside.SelectMany(StmtFacts.Descendants).SelectMany(WithJam).Prepend(statement)
-            .Concat(schedule?.Tiling is { } tiling ? [new Declare(tiling.InnerEnd, null)] : []);
-    }
+        1 + nest.Scalars.Select(scalar => scalar.Local.Id).Append(StmtFacts.LargestLocal(Block.Of(nest.Loop))).Max();
 }

@@ -291,7 +291,7 @@ internal sealed class NestEmitter
             .. OverlapGuards.MayBeOrdered(_lowered) ? [OverlapGuards.IsOrdered] : Array.Empty<string>(),
         ];
         string violation = violations.Length == 1 ? violations[0] : $"({string.Join(" || ", violations)})";
-        if (_nest.Loop.Schedule.Jam is { NeedsIndependence: true })
+        if (_nest.Loop.Schedule.NeedsIndependence)
         {
             _writer.Line($"bool {CSharpNames.IsIndependent} = {(violations.Length == 0 ? "true" : $"!{violation}")};");
             violation = $"!{CSharpNames.IsIndependent}";
