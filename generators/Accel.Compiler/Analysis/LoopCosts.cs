@@ -10,7 +10,11 @@ namespace Accel.Compiler.Analysis;
 /// <param name="maxLanes">How many lanes it may have.</param>
 internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxValue)
 {
+    /// <summary>How often a loop is taken to run that ends where its iterations say so.</summary>
+    public const int UnknownTripWhile = 16;
+
     private const int UnknownTrip = 512;
+    private const double IdleLanes = 1.5;
     private const double LaneByLane = 2.5;
     private const double Gathered = 3.7;
     private const double Scattered = 9;
@@ -20,7 +24,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
 
     /// <summary>The trip count where both ends are constants, else a guess.</summary>
-    public static long Trip(ForLoop loop)
+    public static long Trip(ForLoop loop) => loop.While is null ? TripToBound(loop) : loop.IsUnbounded ? UnknownTripWhile : Math.Min(TripToBound(loop), UnknownTripWhile);
+
+    private static long TripToBound(ForLoop loop)
     {
         if (AffineForm.Of(loop.Start) is { } start && AffineForm.Of(loop.Bound) is { } bound && bound.Minus(start) is { IsConstant: true } span)
         {
@@ -79,7 +85,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             case If branch:
                 return OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else) + (1 / _lanes);
             case ForLoop loop:
-                return (3 / _lanes) + (Trip(loop) * ((1 / _lanes) + OfBlock(loop.Body)));
+                // As many times as the lane that needs the most.
+                double idle = vectorLoop is not null && loop.While is not null ? IdleLanes : 1;
+                return (3 / _lanes) + (Trip(loop) * idle * ((1 / _lanes) + OfBlock(loop.Body)));
             case Accumulate accumulate:
                 return OfExpr(accumulate.Value) + (1 / _lanes);
             default:

@@ -69,6 +69,11 @@ internal static class StmtFacts
             case ForLoop loop:
                 yield return loop.Start;
                 yield return loop.Bound;
+                if (loop.While is { } running)
+                {
+                    yield return new Read(running);
+                }
+
                 break;
         }
     }

@@ -37,13 +37,17 @@ internal static class Uniformity
     {
         foreach (Stmt statement in block.Statements)
         {
-            if (StmtFacts.Written(statement) is { } written
-                && (isMasked || StmtFacts.Expressions(statement).Any(expr => IsVarying(expr, varying))))
+            // All lanes that are in a loop are in the same iteration of it.
+            bool isVarying = statement is ForLoop counted
+                ? IsVarying(counted.Start, varying) || IsVarying(counted.Bound, varying)
+                : isMasked || StmtFacts.Expressions(statement).Any(expr => IsVarying(expr, varying));
+            if (isVarying && StmtFacts.Written(statement) is { } written)
             {
                 varying.Add(written.Id);
             }
 
-            bool inner = isMasked || (statement is If branch && IsVarying(branch.Condition, varying));
+            bool inner = isMasked || (statement is If branch && IsVarying(branch.Condition, varying))
+                || (statement is ForLoop { While: { } running } && varying.Contains(running.Id));
             foreach (Block body in StmtFacts.InnerBlocks(statement))
             {
                 Visit(body, inner, varying);

@@ -37,7 +37,8 @@ internal static class KernelFrontend
             // A body with errors has no meaning to compile.
             var elementRejections = new List<Rejection>();
             Nest? nest = ElementKernelReader.Read(method, declaration, compilation, elementRejections, loops, cancellation);
-            if (nest is not null || !HasCompiledLoop())
+            bool runsDifferentlyOften = nest is null || Analysis.StmtFacts.Loops(nest.Loop.Body).Any(loop => loop.IsUnbounded);
+            if (!runsDifferentlyOften || !HasCompiledLoop())
             {
                 EquatableArray<Nest> nests = nest is null ? EquatableArray<Nest>.Empty : EquatableArray.Of(nest);
                 var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
@@ -53,7 +54,7 @@ internal static class KernelFrontend
         var model = new KernelModel(signature, Options(method, compilation), host.Context, host.Parts, compiled, null) { Checked = withChecks };
         return Result(model, rejections, loops) with { Origins = origins };
 
-        // Counts in, a number out, with a loop of its own that can be compiled where elements side by side cannot. Of numbers that are data, elements are what
+        // Counts in, a number out, with a loop of its own that can be compiled, where elements side by side would have loops of different lengths. Of numbers that are data, elements are what
         // the user means, and the overloads for them must be there.
         bool HasCompiledLoop()
         {
@@ -108,6 +109,9 @@ internal sealed class NestScan(
     List<LoopLocation> loops,
     CancellationToken cancellation)
 {
+    /// <summary>Whether the loop being looked at stands in one that stays plain.</summary>
+    private bool _isInsideRejected;
+
     public List<FoundNest> Nests { get; } = [];
 
     public void Visit(IOperation operation)
@@ -150,11 +154,25 @@ internal sealed class NestScan(
             return;
         }
 
+        if (_isInsideRejected && rejection.Reason == RejectionReason.UncountedLoop)
+        {
+            // Where it stands it could be compiled; what is in the way has been told.
+            rejection = null;
+        }
+
+        bool isInside = _isInsideRejected;
+        _isInsideRejected = true;
         int before = Nests.Count;
         int innerRejections = rejections.Count;
         foreach (IOperation child in loop.ChildOperations)
         {
             Visit(child);
+        }
+
+        _isInsideRejected = isInside;
+        if (rejection is null)
+        {
+            return;
         }
 
         if (Nests.Count > before)

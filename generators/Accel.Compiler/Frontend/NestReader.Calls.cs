@@ -45,13 +45,41 @@ internal sealed partial class NestReader
                 $"'{call.TargetMethod.Name}' is called where it may not run (to the right of && or ||, or in a choice), so what it reads cannot be followed; call it in a statement of its own.");
         }
 
-        if (Changes(statements) || call.Arguments.Any(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out))
+        List<ISymbol> written = call.Arguments.Where(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out).SelectMany(argument => Targets(argument.Value)).ToList();
+        if (Changes(statements, except: written) || (written.Count > 0 && (_conditions > 0 || IsReadBefore(call, written))))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
-                $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.");
+                $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.");
         }
 
-        return result;
+        if (written.Count == 0)
+        {
+            return result;
+        }
+
+        // Another such call may change what the result is made of.
+        Local value = NewLocal(call.TargetMethod.Name + "Result", result.Type);
+        _current.Add(new Declare(value, result));
+        return new Read(value);
+    }
+
+    /// <summary>Whether what C# evaluates in front of the call, in the statement that it is part of, reads one of the variables; other calls' results are locals by then.</summary>
+    private static bool IsReadBefore(IInvocationOperation call, List<ISymbol> variables)
+    {
+        for (IOperation child = call; child.Parent is { } parent && parent is not (IBlockOperation or IExpressionStatementOperation or ILoopOperation or IVariableDeclarationGroupOperation); child = parent)
+        {
+            IOperation? target = parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment ? assignment.Target : null;
+            if (parent.ChildOperations.TakeWhile(sibling => sibling != child).Any(sibling => sibling != target && Reads(sibling)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Reads(IOperation operation) => InductionScan.Variable(operation) is { } variable
+            ? variables.Contains(variable, SymbolEqualityComparer.Default)
+            : operation is not IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation.ChildOperations.Any(Reads);
     }
 
     private static bool IsClamp(IMethodSymbol method) =>
@@ -83,9 +111,12 @@ internal sealed partial class NestReader
     };
 
     /// <summary>Whether statements write memory or locals that were there before them.</summary>
-    private static bool Changes(Block statements) =>
-        Analysis.StmtFacts.Descendants(statements).Any(statement => statement is Store)
-        || !Analysis.StmtFacts.LocalsWritten(statements).IsSubsetOf(Analysis.StmtFacts.LocalsDeclared(statements));
+    private bool Changes(Block statements, List<ISymbol> except)
+    {
+        IEnumerable<Local> known = except.Select(symbol => _symbols.TryGetValue(symbol, out object? local) ? local as Local : null).OfType<Local>();
+        return Analysis.StmtFacts.Descendants(statements).Any(statement => statement is Store)
+            || !Analysis.StmtFacts.LocalsWritten(statements).IsSubsetOf(Analysis.StmtFacts.LocalsDeclared(statements).Concat(known));
+    }
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
     {
@@ -200,15 +231,15 @@ internal sealed partial class NestReader
         IReadOnlyList<IOperation> operations = body.Operations;
         if (method.ReturnsVoid)
         {
-            ReadStatements(operations, 0, output, new(ExitKind.Return, null));
+            ReadStatements(operations, 0, output, new MethodScope(null));
             _current = output;
             return null;
         }
 
         // The usual shape, one return at the end, needs no local for the result.
-        if (operations.Count > 0 && operations[operations.Count - 1] is IReturnOperation { ReturnedValue: { } value } && !operations.Take(operations.Count - 1).Any(Exits))
+        if (operations.Count > 0 && operations[operations.Count - 1] is IReturnOperation { ReturnedValue: { } value } && !operations.Take(operations.Count - 1).Any(operation => Exits(operation)))
         {
-            ReadStatements(operations.Take(operations.Count - 1).ToList(), 0, output, new(ExitKind.Return, null));
+            ReadStatements(operations.Take(operations.Count - 1).ToList(), 0, output, new MethodScope(null));
             _current = output;
             return ReadExpression(value);
         }
@@ -216,7 +247,7 @@ internal sealed partial class NestReader
         Local result = NewLocal(method.Name + "Result", ScalarTypeReader.Of(method.ReturnType)
             ?? throw Reject(body, RejectionReason.UnsupportedType, $"'{method.Name}' returns '{method.ReturnType.ToDisplayString()}', which is not compiled, so the nest stays plain."));
         output.Add(new Declare(result, null));
-        ReadStatements(operations, 0, output, new(ExitKind.Return, result));
+        ReadStatements(operations, 0, output, new MethodScope(result));
         _current = output;
         return new Read(result);
     }

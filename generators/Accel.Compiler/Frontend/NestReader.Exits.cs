@@ -33,6 +33,89 @@ internal sealed partial class NestReader
     private static bool MayGoElsewhere(IOperation operation) =>
         operation is IBranchOperation { BranchKind: not BranchKind.Break } || operation.ChildOperations.Any(MayGoElsewhere);
 
+    /// <summary>A jump out of the statements being read: what lies between notes it, and those behind it in their lists do not run.</summary>
+    private void ReadExit(IOperation exit, List<Stmt> output, ExitScope scope)
+    {
+        if (exit is IReturnOperation { ReturnedValue: { } returned } && Method(scope) is { Result: { } result })
+        {
+            output.Add(new Assign(result, ReadExpression(returned)));
+        }
+
+        // From the outside in: once a loop is left, nothing more is done in its iteration.
+        output.AddRange(Left(exit, scope).Reverse());
+    }
+
+    private IEnumerable<Stmt> Left(IOperation exit, ExitScope scope)
+    {
+        for (ExitScope? current = scope; current is not null; current = current.Outer)
+        {
+            switch (current)
+            {
+                case StatementScope statement:
+                    yield return new Assign(statement.Left, Constant.Int(1, ScalarType.Bool));
+                    break;
+                case SectionScope when exit is IBranchOperation { BranchKind: BranchKind.Break }:
+                case LoopScope when exit is IBranchOperation { BranchKind: BranchKind.Continue }:
+                case MethodScope when exit is IReturnOperation:
+                    yield break;
+                case LoopScope { Running: { } running }:
+                    yield return new Assign(running, Constant.Int(0, ScalarType.Bool));
+                    if (exit is IBranchOperation { BranchKind: BranchKind.Break })
+                    {
+                        yield break;
+                    }
+
+                    break;
+                case LoopScope:
+                    throw RejectExit(exit);
+            }
+        }
+
+        throw RejectExit(exit);
+    }
+
+    private static MethodScope? Method(ExitScope? scope) => scope is null or MethodScope ? (MethodScope?)scope : Method(scope.Outer);
+
+    private RejectedException RejectExit(IOperation exit) => exit is IBranchOperation { BranchKind: BranchKind.GoTo }
+        ? Reject(exit, RejectionReason.EarlyExit, "goto is not compiled, so the nest stays plain; write the loop with break, continue and if.")
+        : Reject(exit, RejectionReason.EarlyExit, $"This {(exit is IReturnOperation ? "return" : "break")} leaves the nest, which is compiled only as an if of its own that ends in one, "
+            + "in a for or foreach loop with no loops inside or around it, so the nest stays plain; end inner loops with a local and test that behind them.");
+
+    /// <summary>Whether a jump out of the statement is inside it.</summary>
+    private static bool Exits(IOperation? operation) => operation is not null && Exits(operation, []);
+
+    private static bool Exits(IOperation operation, List<ILabelSymbol> inside)
+    {
+        switch (operation)
+        {
+            case IReturnOperation or IBranchOperation { BranchKind: BranchKind.GoTo }:
+                return true;
+            case IBranchOperation branch:
+                return !inside.Contains(branch.Target, SymbolEqualityComparer.Default);
+            case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                return false;
+            case ILoopOperation loop:
+                inside = [.. inside, loop.ExitLabel, loop.ContinueLabel];
+                break;
+            case ISwitchOperation choice:
+                inside = [.. inside, choice.ExitLabel];
+                break;
+        }
+
+        return operation.ChildOperations.Any(child => Exits(child, inside));
+    }
+
+    private static bool AlwaysExits(IOperation operation) => operation switch
+    {
+        IReturnOperation or IBranchOperation => true,
+        IBlockOperation block => block.Operations.Any(AlwaysExits),
+        IConditionalOperation { WhenFalse: { } whenFalse } branch => AlwaysExits(branch.WhenTrue) && AlwaysExits(whenFalse),
+        _ => false,
+    };
+
+    /// <summary>Whether something in the loop ends it: a <c>break</c> of its own, or a <c>return</c>.</summary>
+    private static bool MayEndEarly(ILoopOperation loop) => Exits(loop.Body, [loop.ContinueLabel]);
+
     private void CheckExits(ForLoop root, ILoopOperation loop)
     {
         if (StmtFacts.MayLeave(root) && StmtFacts.Loops(root.Body).Any())

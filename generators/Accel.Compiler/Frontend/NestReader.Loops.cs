@@ -9,40 +9,54 @@ namespace Accel.Compiler.Frontend;
 /// <content>Loops: counted <c>for</c> and <c>foreach</c> over spans and arrays.</content>
 internal sealed partial class NestReader
 {
-    private ForLoop ReadLoop(ILoopOperation loop) => loop switch
+    /// <summary>Reads a loop; what has to run in front of it goes to the current statements.</summary>
+    private ForLoop ReadLoop(ILoopOperation loop, ExitScope? scope) => loop switch
     {
-        IForLoopOperation counted => ReadFor(counted),
-        IForEachLoopOperation each => ReadForEach(each),
-        IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, IgnoredCondition: null } counted when !IsForChecking => ReadWhile(counted),
+        IForLoopOperation counted => ReadFor(counted, scope),
+        IForEachLoopOperation each => ReadForEach(each, scope),
+        IWhileLoopOperation { ConditionIsUntil: false, IgnoredCondition: null } counted => ReadWhile(counted, scope),
         _ => throw RejectWhile(loop),
     };
 
-    private RejectedException RejectWhile(ILoopOperation loop) => Reject(loop, RejectionReason.LoopHeader,
-        "A while or do loop inside a kernel's nest is not compiled yet unless it counts (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.");
+    private RejectedException RejectWhile(ILoopOperation loop) => Reject(loop, RejectionReason.UncountedLoop,
+        "A while or do loop that is not inside a counted loop is compiled only if it counts itself (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.");
 
     /// <summary>
     /// <c>while (i &lt; n) { …; i++; }</c>: a loop over a variable of its own, whose value in each iteration is that of <c>i</c>. The assignment stays, for what is behind
     /// the loop.
     /// </summary>
-    private ForLoop ReadWhile(IWhileLoopOperation loop)
+    private ForLoop ReadWhile(IWhileLoopOperation loop, ExitScope? scope)
     {
-        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.Body is not IBlockOperation { Operations: { Length: > 0 } statements }
-            || Counter(statements[statements.Length - 1]) is not { } symbol || Step(statements[statements.Length - 1], symbol) is not { } step || step == 0
-            || Relation(condition, symbol) is not var (relation, end) || condition.OperatorKind == BinaryOperatorKind.NotEquals
-            || step > 0 != relation is LoopRelation.Less or LoopRelation.LessOrEqual
-            || statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
-            || ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64)
-            || StartOf(symbol, loop) is not var (local, start) || !IsFixedAndAffine(start))
+        if (CounterOf(loop) is not var (counter, condition, step) || StartOf(counter, loop) is not var (local, start) || !IsFixedAndAffine(start)
+            || Relation(condition, counter) is not var (relation, end))
         {
-            throw RejectWhile(loop);
+            return IsInsideLoop ? ReadUncounted(loop, [], loop.Condition!, [], loop.ConditionIsTop, scope) : throw RejectWhile(loop);
         }
 
         CheckBound(loop, end);
         int id = AddLoop(loop);
         Expr bound = Invariant(end, "bound");
-        Local variable = NewLocal(symbol.Name, local.Type);
-        Block body = ReadLoopBody(loop, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step));
-        return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
+        Local variable = NewLocal(counter.Name, local.Type);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step));
+        return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
+    }
+
+    /// <summary>The variable that the loop steps at its end and compares at its start, as far as its text says; <see langword="null"/> for a loop that does not count.</summary>
+    private (ILocalSymbol Symbol, IBinaryOperation Condition, long Step)? CounterOf(IWhileLoopOperation loop)
+    {
+        if (IsForChecking || !loop.ConditionIsTop || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.Body is not IBlockOperation { Operations: { Length: > 0 } statements })
+        {
+            return null;
+        }
+
+        IOperation last = statements[statements.Length - 1];
+        return Counter(last) is { } symbol && Step(last, symbol) is { } step && step != 0
+            && Relation(condition, symbol) is var (relation, bound) && condition.OperatorKind != BinaryOperatorKind.NotEquals
+            && step > 0 == relation is LoopRelation.Less or LoopRelation.LessOrEqual
+            && !statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
+            && ScalarTypeReader.Of(symbol.Type) is ScalarType.Int32 or ScalarType.Int64
+            && (!IsInsideLoop || ChangedIn(loop, bound) is null)
+            ? (symbol, condition, step) : null;
     }
 
     /// <summary>The variable that the statement assigns.</summary>
@@ -56,7 +70,40 @@ internal sealed partial class NestReader
     private static bool ContinuesLoop(IOperation statement) =>
         statement is IBranchOperation { BranchKind: BranchKind.Continue } || (statement is not ILoopOperation && statement.ChildOperations.Any(ContinuesLoop));
 
-    private ForLoop ReadFor(IForLoopOperation loop)
+    private ForLoop ReadFor(IForLoopOperation loop, ExitScope? scope)
+    {
+        if (HeaderOf(loop) is not { } header)
+        {
+            return ReadUncounted(loop, loop.Before, loop.Condition, loop.AtLoopBottom, conditionIsTop: true, scope);
+        }
+
+        int id = AddLoop(loop);
+        Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
+        _symbols[header.Symbol] = variable;
+        (Block body, Local? running) = ReadLoopBody(
+            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step));
+        return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
+    }
+
+    /// <summary>The header of a loop that counts; <see langword="null"/> for one inside another loop that does not.</summary>
+    private CountedHeader? HeaderOf(IForLoopOperation loop)
+    {
+        (int depth, int conditions, int statements, int assumptions) = (_depth, _conditions, _current.Count, _assumptions.Count);
+        List<Stmt> output = _current;
+        try
+        {
+            return ReadHeader(loop);
+        }
+        catch (RejectedException rejected) when (IsInsideLoop && rejected.Rejection.Reason == RejectionReason.LoopHeader && _assumptions.Count == assumptions)
+        {
+            // What was read up to there is read again, in the other form.
+            (_depth, _conditions, _current) = (depth, conditions, output);
+            output.RemoveRange(statements, output.Count - statements);
+            return null;
+        }
+    }
+
+    private CountedHeader ReadHeader(IForLoopOperation loop)
     {
         (ILocalSymbol symbol, IOperation first) = LoopVariable(loop);
         if (ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64))
@@ -74,6 +121,12 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"with !=, '{symbol.Name}' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=");
         }
 
+        if (IsAssignedIn(loop.Body, symbol))
+        {
+            throw RejectHeader(loop, $"'{symbol.Name}' is assigned inside the loop");
+        }
+
+        CheckBound(loop, relation.Bound);
         if (loop.AtLoopBottom.Length != 1 || (Step(loop.AtLoopBottom[0], symbol) ?? StepByVariable(loop.AtLoopBottom[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
             throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
@@ -84,20 +137,61 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "the step and the comparison run in opposite directions");
         }
 
-        if (IsAssignedIn(loop.Body, symbol))
+        _first ??= first.Syntax;
+        return new(symbol, Invariant(first, "start"), relation.Relation, Invariant(relation.Bound, "bound"), step);
+    }
+
+    /// <summary>What the header of a counted loop says.</summary>
+    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step);
+
+    /// <summary>Whether the loop being read is inside another one: only then may its iterations say how many there are.</summary>
+    private bool IsInsideLoop => _loopVariables.Count > 0;
+
+    /// <summary>
+    /// A loop whose condition is asked anew for each iteration: <c>while (c) { … }</c> becomes <c>running = c; loop while running { …; running = c; }</c>.
+    /// </summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="before">What runs in front of it.</param>
+    /// <param name="condition">The condition, or <see langword="null"/> where only a jump ends it.</param>
+    /// <param name="bottom">What runs behind the body in each iteration.</param>
+    /// <param name="conditionIsTop">Whether the condition is asked in front of the first iteration, too.</param>
+    /// <param name="scope">What the loop stands in.</param>
+    private ForLoop ReadUncounted(ILoopOperation loop, IReadOnlyList<IOperation> before, IOperation? condition, IReadOnlyList<IOperation> bottom, bool conditionIsTop, ExitScope? scope)
+    {
+        List<Stmt> output = _current;
+        foreach (IOperation operation in before)
         {
-            throw RejectHeader(loop, $"'{symbol.Name}' is assigned inside the loop");
+            ReadStatement(operation, output, new LoopScope(scope, null));
+            _current = output;
         }
 
-        CheckBound(loop, relation.Bound);
         int id = AddLoop(loop);
-        _first ??= first.Syntax;
-        Expr start = Invariant(first, "start");
-        Expr bound = Invariant(relation.Bound, "bound");
-        Local variable = NewLocal(symbol.Name, ScalarTypeReader.Of(symbol.Type)!.Value);
-        _symbols[symbol] = variable;
-        Block body = ReadLoopBody(loop, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation.Relation, bound, step));
-        return new(id, variable, start, relation.Relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
+        Local running = NewLocal("running", ScalarType.Bool);
+        Local iteration = NewLocal("iteration", ScalarType.Int32);
+        output.Add(new Declare(running, condition is not null && conditionIsTop ? ReadCondition(condition) : Constant.Int(1, ScalarType.Bool)));
+        _loopVariables.Add(iteration);
+        AssignedIn(loop).ForEach(Forget);
+
+        var statements = new List<Stmt>();
+        ReadStatements([loop.Body], 0, statements, new LoopScope(scope, running));
+        var last = new List<Stmt>();
+        ReadStatements(bottom, 0, last, new LoopScope(scope, null));
+        _current = last;
+        if (condition is not null && (ReadCondition(condition) is var next and not Constant { Bits: 1 }))
+        {
+            last.Add(new Assign(running, next));
+        }
+
+        // An iteration that ends the loop by a jump does not come to its end.
+        statements.AddRange(last.Count > 0 && MayEndEarly(loop) ? [new If(new Read(running), new(last.ToEquatableArray()), Block.Empty)] : last);
+        _current = output;
+        AssignedIn(loop).ForEach(Forget);
+        return new(id, iteration, Constant.Int(0), LoopRelation.Less, Constant.Int(int.MaxValue), 1, new(statements.ToEquatableArray()), LoopSchedule.Serial)
+        {
+            While = running,
+            IsUnbounded = true,
+            ExpectsVector = _expectsVector.Contains(id),
+        };
     }
 
     /// <summary>Whether a variable that is compared with != goes up to the bound by steps of 1, and is not above it from the start.</summary>
@@ -133,7 +227,7 @@ internal sealed partial class NestReader
         return (stepped[0].Symbol, stepped[0].GetVariableInitializer()!.Value);
     }
 
-    private ForLoop ReadForEach(IForEachLoopOperation loop)
+    private ForLoop ReadForEach(IForEachLoopOperation loop, ExitScope? scope)
     {
         if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
@@ -142,7 +236,7 @@ internal sealed partial class NestReader
 
         if (ParallelRange(loop) is { } range)
         {
-            return ReadParallel(loop, range, declarator.Symbol);
+            return ReadParallel(loop, range, declarator.Symbol, scope);
         }
 
         if (BufferOf(loop.Collection) is not { Rank: 1 } buffer)
@@ -161,19 +255,24 @@ internal sealed partial class NestReader
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;
         var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index))) { Site = Site(loop.Collection) };
-        Block body = ReadLoopBody(loop, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), new Declare(element, load));
-        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id) };
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), new Declare(element, load));
+        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
     /// <summary><c>foreach (int i in Loop.Parallel(from, to))</c>: a counted loop whose iterations the user calls independent.</summary>
-    private ForLoop ReadParallel(IForEachLoopOperation loop, IInvocationOperation range, ILocalSymbol symbol)
+    private ForLoop ReadParallel(IForEachLoopOperation loop, IInvocationOperation range, ILocalSymbol symbol, ExitScope? scope)
     {
         int id = AddLoop(loop);
         Expr start = Invariant(range.Arguments.Single(argument => argument.Parameter!.Ordinal == 0).Value, "start");
         Expr bound = Invariant(range.Arguments.Single(argument => argument.Parameter!.Ordinal == 1).Value, "bound");
         Local variable = NewLocal(symbol.Name, ScalarType.Int32);
         _symbols[symbol] = variable;
-        Block body = ReadLoopBody(loop, variable, _ => null, null);
+        if (MayEndEarly(loop))
+        {
+            throw Reject(loop, RejectionReason.EarlyExit, "A loop over Loop.Parallel cannot be left by break or return, since its iterations run in any order; let each iteration test what would end the loop.");
+        }
+
+        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null);
         return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
         {
             IsIndependent = true,
@@ -192,8 +291,16 @@ internal sealed partial class NestReader
         } range ? range : null;
     }
 
-    private Block ReadLoopBody(ILoopOperation loop, Local variable, Func<long, Expr?> iteration, Expr? trip, params Stmt[] prologue)
+    /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
+    private (Block Body, Local? Running) ReadLoopBody(ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, params Stmt[] prologue)
     {
+        Local? running = null;
+        if (IsInsideLoop && MayEndEarly(loop))
+        {
+            running = NewLocal("running", ScalarType.Bool);
+            _current.Add(new Declare(running, Constant.Int(1, ScalarType.Bool)));
+        }
+
         _loopVariables.Add(variable);
         var statements = new List<Stmt>(prologue);
         if (_mayLeave && _loopVariables.Count == 1 && (loop is IForLoopOperation || (loop is IForEachLoopOperation each && ParallelRange(each) is null)))
@@ -202,9 +309,11 @@ internal sealed partial class NestReader
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
-        ReadStatements([loop.Body], 0, statements, new ExitTarget(ExitKind.Continue, null));
-        LeaveLoop(loop, variable, moving, trip);
-        return new(statements.ToEquatableArray());
+        ReadStatements([loop.Body], 0, statements, new LoopScope(scope, running));
+
+        // Nobody knows how often a loop runs that is ended early.
+        LeaveLoop(loop, variable, moving, running is null ? trip : null);
+        return (new(statements.ToEquatableArray()), running);
     }
 
     private int AddLoop(ILoopOperation loop)
@@ -252,14 +361,20 @@ internal sealed partial class NestReader
     /// <summary>C# computes a bound anew for each iteration: nothing in it may be assigned by one.</summary>
     private void CheckBound(ILoopOperation loop, IOperation bound)
     {
-        bool mayAssign = CallsWhatMayAssign(loop.Body);
-        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).ToList();
-        if (bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
-            .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol))) is { } changed)
+        if (ChangedIn(loop, bound) is { } changed)
         {
             throw Reject(bound, RejectionReason.LoopHeader,
                 $"The bound of this loop changes inside it, since '{changed.Name}' is assigned there, so the nest stays plain; compare with a local that keeps its value.");
         }
+    }
+
+    /// <summary>A variable of the bound that an iteration may assign, or <see langword="null"/>.</summary>
+    private ISymbol? ChangedIn(ILoopOperation loop, IOperation bound)
+    {
+        bool mayAssign = CallsWhatMayAssign(loop.Body);
+        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).ToList();
+        return bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
+            .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol)));
     }
 
     private bool IsFixedAndAffine(Expr expr) => AffineForm.Of(expr) is { } form && form.IsLinearIn(_loopVariables) && ExprFacts.LocalsRead(expr).All(IsStable);

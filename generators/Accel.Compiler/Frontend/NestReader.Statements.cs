@@ -6,30 +6,14 @@ using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Frontend;
 
-internal enum ExitKind
-{
-    /// <summary><c>continue</c> ends the statements being read.</summary>
-    Continue,
-
-    /// <summary><c>return</c> does: the body of an inlined method.</summary>
-    Return,
-
-    /// <summary><c>break</c> does: a section of a <c>switch</c>.</summary>
-    Break,
-}
-
-/// <summary>What leaves the list of statements being read, and where an inlined method's result goes.</summary>
-internal sealed record ExitTarget(ExitKind Kind, Local? Result);
-
 /// <content>Statements.</content>
 internal sealed partial class NestReader
 {
     /// <summary>
     /// Reads statements from <paramref name="first"/> on. An exit in a branch of an <c>if</c> makes the rest of the list that <c>if</c>'s other
-    /// branch: <c>if (c) continue; rest</c> becomes <c>if (c) { } else { rest }</c>.
+    /// branch: <c>if (c) continue; rest</c> becomes <c>if (c) { } else { rest }</c>. Behind a statement that some other way is left the rest asks whether it was.
     /// </summary>
-    /// <returns>Whether every path through the statements ends in the exit.</returns>
-    private bool ReadStatements(IReadOnlyList<IOperation> operations, int first, List<Stmt> output, ExitTarget exit)
+    private void ReadStatements(IReadOnlyList<IOperation> operations, int first, List<Stmt> output, ExitScope scope)
     {
         for (int i = first; i < operations.Count; i++)
         {
@@ -39,56 +23,53 @@ internal sealed partial class NestReader
             switch (operation)
             {
                 case IBlockOperation block:
-                    return ReadStatements([.. block.Operations, .. operations.Skip(i + 1)], 0, output, exit);
+                    ReadStatements([.. block.Operations, .. operations.Skip(i + 1)], 0, output, scope);
+                    return;
+
+                case IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool known } } branch:
+                    IOperation? taken = known ? branch.WhenTrue : branch.WhenFalse;
+                    ReadStatements([.. taken is null ? Array.Empty<IOperation>() : [taken], .. operations.Skip(i + 1)], 0, output, scope);
+                    return;
+
+                case IConditionalOperation branch when ReferenceEquals(output, _leavable) && scope is LoopScope && Leaves(branch.WhenTrue):
+                    // What happens then is done as written, whatever it is.
+                    output.Add(new ExitIf(ReadCondition(branch.Condition)));
+                    ReadStatements([.. branch.WhenFalse is null ? Array.Empty<IOperation>() : [branch.WhenFalse], .. operations.Skip(i + 1)], 0, output, scope);
+                    return;
+
+                case IConditionalOperation branch when Exits(branch) && (i == operations.Count - 1 || AlwaysExits(branch.WhenTrue) || (branch.WhenFalse is { } other && AlwaysExits(other))):
+                    ReadBranchThatExits(branch, operations.Skip(i + 1).ToList(), output, scope);
+                    return;
+
+                case IConditionalOperation or ISwitchOperation or ILoopOperation when i < operations.Count - 1 && Exits(operation):
+                    Local left = NewLocal("left", ScalarType.Bool);
+                    output.Add(new Declare(left, Constant.Int(0, ScalarType.Bool)));
+                    ReadStatements([operation], 0, output, new StatementScope(scope, left));
+                    var rest = new List<Stmt>();
+                    ReadAlternatives(() => ReadStatements(operations, i + 1, rest, scope), () => { });
+                    output.Add(new If(new Unary(UnaryOp.Not, new Read(left)), new(rest.ToEquatableArray()), Block.Empty));
+                    return;
 
                 case IConditionalOperation branch:
-                    if (branch.Condition.ConstantValue is { HasValue: true, Value: bool known })
-                    {
-                        IOperation? taken = known ? branch.WhenTrue : branch.WhenFalse;
-                        return ReadStatements([.. taken is null ? Array.Empty<IOperation>() : [taken], .. operations.Skip(i + 1)], 0, output, exit);
-                    }
-
-                    if (ReferenceEquals(output, _leavable) && exit.Kind == ExitKind.Continue && Leaves(branch.WhenTrue))
-                    {
-                        // What happens then is done as written, whatever it is.
-                        output.Add(new ExitIf(ReadCondition(branch.Condition)));
-                        return ReadStatements([.. branch.WhenFalse is null ? Array.Empty<IOperation>() : [branch.WhenFalse], .. operations.Skip(i + 1)], 0, output, exit);
-                    }
-
-                    if (Exits(branch))
-                    {
-                        return ReadBranchThatExits(branch, operations.Skip(i + 1).ToList(), output, exit);
-                    }
-
                     Expr condition = ReadCondition(branch.Condition);
                     Block whenTrue = Block.Empty;
                     Block whenFalse = Block.Empty;
-                    ReadAlternatives(() => whenTrue = ReadBlock(branch.WhenTrue, exit), () => whenFalse = ReadBlock(branch.WhenFalse, exit));
+                    ReadAlternatives(() => whenTrue = ReadBlock(branch.WhenTrue, scope), () => whenFalse = ReadBlock(branch.WhenFalse, scope));
                     output.Add(new If(condition, whenTrue, whenFalse));
                     break;
 
-                case IBranchOperation { BranchKind: BranchKind.Continue } when exit.Kind == ExitKind.Continue:
-                case IBranchOperation { BranchKind: BranchKind.Break } when exit.Kind == ExitKind.Break:
-                    return true;
-
-                case IReturnOperation { Kind: OperationKind.Return } leave when exit.Kind == ExitKind.Return:
-                    if (leave.ReturnedValue is { } value && exit.Result is { } result)
-                    {
-                        output.Add(new Assign(result, ReadExpression(value)));
-                    }
-
-                    return true;
+                case IBranchOperation or IReturnOperation { Kind: OperationKind.Return }:
+                    ReadExit(operation, output, scope);
+                    return;
 
                 default:
-                    ReadStatement(operation, output);
+                    ReadStatement(operation, output, scope);
                     break;
             }
         }
-
-        return false;
     }
 
-    private bool ReadBranchThatExits(IConditionalOperation branch, List<IOperation> rest, List<Stmt> output, ExitTarget exit)
+    private void ReadBranchThatExits(IConditionalOperation branch, List<IOperation> rest, List<Stmt> output, ExitScope scope)
     {
         Expr condition = ReadCondition(branch.Condition);
         var whenTrue = new List<Stmt>();
@@ -97,51 +78,25 @@ internal sealed partial class NestReader
         // The branch that always exits does not see the rest; at most one copy of the rest is read.
         bool trueAlways = AlwaysExits(branch.WhenTrue);
         bool falseAlways = branch.WhenFalse is not null && AlwaysExits(branch.WhenFalse);
-        if (!trueAlways && !falseAlways && rest.Count > 0)
-        {
-            throw Reject(branch, RejectionReason.EarlyExit,
-                "This if leaves only on some of its paths, which is not compiled yet, so the nest stays plain; give the exit an if of its own.");
-        }
-
-        bool trueExits = false;
-        bool falseExits = false;
         IOperation[] other = branch.WhenFalse is null ? [] : [branch.WhenFalse];
         ReadAlternatives(
-            () => trueExits = ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, exit),
-            () => falseExits = ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, exit));
+            () => ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, scope),
+            () => ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, scope));
         output.Add(new If(condition, new(whenTrue.ToEquatableArray()), new(whenFalse.ToEquatableArray())));
-        return trueExits && falseExits;
     }
 
-    /// <summary>Whether a <c>continue</c> or <c>return</c> of this list of statements (not of an inner loop) is inside.</summary>
-    private static bool Exits(IOperation? operation) => operation switch
-    {
-        IReturnOperation or IBranchOperation => true,
-        IBlockOperation block => block.Operations.Any(Exits),
-        IConditionalOperation branch => Exits(branch.WhenTrue) || Exits(branch.WhenFalse),
-        _ => false,
-    };
-
-    private static bool AlwaysExits(IOperation operation) => operation switch
-    {
-        IReturnOperation or IBranchOperation => true,
-        IBlockOperation block => block.Operations.Any(AlwaysExits),
-        IConditionalOperation { WhenFalse: { } whenFalse } branch => AlwaysExits(branch.WhenTrue) && AlwaysExits(whenFalse),
-        _ => false,
-    };
-
-    private Block ReadBlock(IOperation? operation, ExitTarget exit)
+    private Block ReadBlock(IOperation? operation, ExitScope scope)
     {
         var statements = new List<Stmt>();
         if (operation is not null)
         {
-            ReadStatements([operation], 0, statements, exit);
+            ReadStatements([operation], 0, statements, scope);
         }
 
         return new(statements.ToEquatableArray());
     }
 
-    private void ReadStatement(IOperation operation, List<Stmt> output)
+    private void ReadStatement(IOperation operation, List<Stmt> output, ExitScope scope)
     {
         switch (operation)
         {
@@ -155,25 +110,16 @@ internal sealed partial class NestReader
 
                 break;
             case ILoopOperation loop:
-                output.Add(ReadLoop(loop));
+                output.Add(ReadLoop(loop, scope));
                 break;
             case ISwitchOperation choice:
-                ReadSwitchStatement(choice, output);
+                ReadSwitchStatement(choice, output, scope);
                 break;
             case IExpressionStatementOperation statement:
                 ReadEffect(statement.Operation, output);
                 break;
             case ILocalFunctionOperation:
                 break;
-            case IBranchOperation { BranchKind: BranchKind.Break }:
-                throw Reject(operation, RejectionReason.EarlyExit, "This break is not compiled yet, so the nest stays plain; "
-                    + "only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.");
-            case IBranchOperation { BranchKind: BranchKind.Continue }:
-                throw Reject(operation, RejectionReason.EarlyExit, "continue inside a switch is not compiled yet, so the nest stays plain; "
-                    + "write if and else, or set a local and continue behind the switch.");
-            case IReturnOperation:
-                throw Reject(operation, RejectionReason.EarlyExit, "This return is not compiled yet, so the nest stays plain; "
-                    + "only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.");
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.");

@@ -7,7 +7,7 @@ namespace Accel.Compiler.Frontend;
 /// <content><c>switch</c> statements: a chain of <c>if</c> and <c>else</c>, the <c>default</c> section last.</content>
 internal sealed partial class NestReader
 {
-    private void ReadSwitchStatement(ISwitchOperation choice, List<Stmt> output)
+    private void ReadSwitchStatement(ISwitchOperation choice, List<Stmt> output, ExitScope scope)
     {
         Expr value = ReadExpression(choice.Value);
         if (value is not (IR.Read or Constant))
@@ -25,11 +25,11 @@ internal sealed partial class NestReader
             _current = output;
             (_values, _loadedDefinitions) = (new(values), new(loaded));
             Expr condition = section.Clauses.Select(clause => ReadClause(clause, value)).Aggregate((left, right) => new Binary(BinaryOp.Or, left, right));
-            sections.Add((condition, ReadSection(section)));
+            sections.Add((condition, ReadSection(section, scope)));
         }
 
         (_values, _loadedDefinitions) = (new(values), new(loaded));
-        Block rest = choice.Cases.FirstOrDefault(IsDefault) is { } last ? ReadSection(last) : Block.Empty;
+        Block rest = choice.Cases.FirstOrDefault(IsDefault) is { } last ? ReadSection(last, scope) : Block.Empty;
         (_values, _loadedDefinitions) = (values, loaded);
         AssignedIn(choice).ForEach(Forget);
         foreach ((Expr condition, Block body) in Enumerable.Reverse(sections))
@@ -61,10 +61,10 @@ internal sealed partial class NestReader
         }
     }
 
-    private Block ReadSection(ISwitchCaseOperation section)
+    private Block ReadSection(ISwitchCaseOperation section, ExitScope scope)
     {
         var statements = new List<Stmt>();
-        ReadStatements(section.Body, 0, statements, new(ExitKind.Break, null));
+        ReadStatements(section.Body, 0, statements, new SectionScope(scope));
         return new(statements.ToEquatableArray());
     }
 }

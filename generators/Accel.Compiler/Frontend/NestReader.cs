@@ -86,7 +86,7 @@ internal sealed partial class NestReader
         var reader = new NestReader(context, sites) { _mayLeave = sites is null };
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
-        ForLoop root = reader.ReadLoop(loop);
+        ForLoop root = reader.ReadLoop(loop, scope: null);
         return header.Count == 0
             ? reader.Complete(root, loop, index)
             : throw reader.Reject(loop, RejectionReason.LoopHeader, "The header of this loop calls a method, so the nest stays plain; call it in front of the loop.");

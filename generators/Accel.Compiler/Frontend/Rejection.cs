@@ -12,6 +12,9 @@ internal enum RejectionReason
     UnsupportedType,
     UnsupportedCall,
     LoopHeader,
+
+    /// <summary>A loop that does not count, where only counted ones are compiled.</summary>
+    UncountedLoop,
     Subscript,
     CheckedArithmetic,
     IntegerDivision,

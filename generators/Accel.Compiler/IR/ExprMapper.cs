@@ -16,7 +16,14 @@ internal static class ExprMapper
         Accumulate accumulate => accumulate with { Value = replacement(accumulate.Value), Mask = accumulate.Mask is { } mask ? replacement(mask) : null },
         ExitIf exit => exit with { Condition = replacement(exit.Condition) },
         If branch => branch with { Condition = replacement(branch.Condition) },
-        ForLoop loop => loop with { Start = replacement(loop.Start), Bound = replacement(loop.Bound) },
+        ForLoop loop => loop with
+        {
+            Start = replacement(loop.Start),
+            Bound = replacement(loop.Bound),
+
+            // A local stays one.
+            While = loop.While is { } running ? ((Read)replacement(new Read(running))).Local : null,
+        },
         _ => statement,
     };
 }

@@ -67,7 +67,7 @@ internal static class IrPrinter
             case ForLoop loop:
                 text.Append(Schedule(loop.Schedule)).Append("for ").Append(Name(loop.Variable)).Append(" = ").Append(Print(loop.Start)).Append("; ")
                     .Append(Symbol(loop.Relation)).Append(' ').Append(Print(loop.Bound)).Append("; ")
-                    .Append(loop.Step.ToString("+0;-0", CultureInfo.InvariantCulture)).Append('\n');
+                    .Append(loop.Step.ToString("+0;-0", CultureInfo.InvariantCulture)).Append(loop.While is { } running ? " while " + Name(running) : "").Append('\n');
                 Print(loop.Body, text, depth + 1);
                 break;
         }

@@ -96,6 +96,14 @@ internal sealed record ForLoop(
     /// </summary>
     public long TripRounding => Math.Abs(Step) - 1 + (Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 1 : 0);
 
+    /// <summary>
+    /// A bool local, where given: the loop ends in front of the first iteration at which it is false, whatever its bound says. Declared in front of the loop.
+    /// </summary>
+    public Local? While { get; init; }
+
+    /// <summary>Whether only <see cref="While"/> ends it. Its variable counts the iterations for nobody; the bound stands for any number of them.</summary>
+    public bool IsUnbounded { get; init; }
+
     /// <summary>The user's word that no two iterations touch one element, one of them writing: <c>foreach (int i in Loop.Parallel(0, n))</c>.</summary>
     public bool IsIndependent { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class CarryValues : IrRewriter
 
     public override ForLoop RewriteLoop(ForLoop loop)
     {
-        if (StmtFacts.Loops(loop.Body).Any() || StmtFacts.MayLeave(loop))
+        if (StmtFacts.Loops(loop.Body).Any() || StmtFacts.MayLeave(loop) || loop.While is not null)
         {
             return base.RewriteLoop(loop);
         }

@@ -49,7 +49,7 @@ internal sealed class JamLoops : IrRewriter
         List<Stmt> before = loop.Body.Statements.Take(loop.Body.Statements.Count - 1).ToList();
         List<Stmt> body = inner.Body.Statements.ToList();
         HashSet<Local> own = [loop.Variable, .. StmtFacts.LocalsWritten(loop.Body)];
-        return loop is { Step: 1, IsIndependent: false, Schedule.IsParallel: false, Relation: LoopRelation.Less or LoopRelation.LessOrEqual }
+        return loop is { Step: 1, IsIndependent: false, While: null, Schedule.IsParallel: false, Relation: LoopRelation.Less or LoopRelation.LessOrEqual }
             && before.All(statement => statement is Declare { Value: not null })
             && body.All(statement => statement is Declare { Value: not null } or Store { Mask: null }) && body.Any(statement => statement is Store)
             && plan.HasIndependentLanes

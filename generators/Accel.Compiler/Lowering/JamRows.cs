@@ -69,7 +69,7 @@ internal sealed class JamRows
     {
         Declare { Value: not null } or Assign or Store { Mask: null } or Accumulate { Mask: null } => true,
         ForLoop { Schedule.Vector: { } plan } => plan.HasIndependentLanes,
-        ForLoop => true,
+        ForLoop { While: null } => true,
         _ => false,
     };
 

@@ -41,7 +41,7 @@ internal static class ParallelizeLoops
 
     private static string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
     {
-        if (StmtFacts.MayLeave(loop))
+        if (StmtFacts.MayLeave(loop) || loop.While is not null)
         {
             return "it may be left early, and then later iterations do not run";
         }

@@ -63,7 +63,7 @@ internal sealed class PromoteElements
     private List<Load> Elements(ForLoop loop)
     {
         var elements = new List<Load>();
-        if (loop.IsIndependent)
+        if (loop.IsIndependent || loop.While is not null)
         {
             return elements;
         }

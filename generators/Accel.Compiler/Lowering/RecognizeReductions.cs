@@ -40,6 +40,7 @@ internal static class RecognizeReductions
         HashSet<Local> declared = StmtFacts.LocalsDeclared(loop.Body);
         HashSet<Local> carried = StmtFacts.LocalsWritten(loop.Body);
         carried.ExceptWith(declared);
+        carried.RemoveWhere(local => local == loop.While);
         foreach (Local local in carried)
         {
             var seen = new HashSet<ReductionOp?>();

@@ -32,7 +32,7 @@ internal sealed class RerollLoops : IrRewriter
     {
         long times = Math.Abs(loop.Step);
         int count = loop.Body.Statements.Count;
-        if (times == 1 || StmtFacts.MayLeave(loop) || times > count || count % times != 0 || IsOfLoopsAround(loop.Start) || IsOfLoopsAround(loop.Bound))
+        if (times == 1 || loop.While is not null || StmtFacts.MayLeave(loop) || times > count || count % times != 0 || IsOfLoopsAround(loop.Start) || IsOfLoopsAround(loop.Bound))
         {
             return null;
         }

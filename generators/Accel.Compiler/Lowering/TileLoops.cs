@@ -23,7 +23,7 @@ internal static class TileLoops
 
     public static ForLoop Run(ForLoop root, int nextLocal)
     {
-        if (root.Schedule is not { IsParallel: true, Vector: null, Jam: null })
+        if (root.Schedule is not { IsParallel: true, Vector: null, Jam: null } || StmtFacts.Loops(root.Body).Any(loop => loop.While is not null))
         {
             return root;
         }

@@ -149,6 +149,11 @@ internal sealed class VectorizeLoops
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
+        if (loop.While is not null)
+        {
+            return "whether an iteration runs is only known when those before it have run";
+        }
+
         foreach (ForLoop inner in StmtFacts.Loops(loop.Body))
         {
             if (ExprFacts.Reads(inner.Start, loop.Variable) || ExprFacts.Reads(inner.Bound, loop.Variable))
@@ -237,6 +242,12 @@ internal sealed class VectorizeLoops
         if (inner.Count > 0)
         {
             // Each iteration of an inner loop waits for the one before; its lanes side by side do not, and share what is the same for all.
+            // Idle lanes are more, but so is what goes on at once.
+            if (!hasReductions && inner.All(one => one.While is not null && new LoopCosts(null).OfBlock(one.Body) <= 30))
+            {
+                return 4;
+            }
+
             bool areShort = inner.All(one => one.Body.Statements.Count <= 2 && new LoopCosts(null).OfBlock(one.Body) <= 8);
             return !hasReductions && areShort ? 4 : 1;
         }

@@ -104,8 +104,9 @@ internal static class KernelCompiler
             return null;
         }
 
-        // The innermost loop's reason is the one that users look for.
-        return $"the loop '{nest.Label}' stayed scalar: {refusals[0].Reason}";
+        // The innermost loop's reason is the one that users look for; one that ends where its iterations say so could only run inside the lanes of another.
+        var uncounted = StmtFacts.Loops(nest.Loop).Where(loop => loop.While is not null).Select(loop => loop.Id).ToList();
+        return $"the loop '{nest.Label}' stayed scalar: {refusals.First(refusal => !uncounted.Contains(refusal.Loop)).Reason}";
     }
 
     private static int NextLocal(Nest nest) =>

@@ -23,7 +23,7 @@ internal static class LoopRemarks
     {
         if (vectorLoop is not null)
         {
-            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, $"runs inside the lanes of the vectorized loop over '{vectorLoop.Variable.Name}'");
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, $"runs inside the lanes of the vectorized loop over '{vectorLoop.Variable.Name}'" + (loop.While is null ? "" : ", until none of them goes on"));
         }
         else if (SerialStores.AreAll(loop))
         {

@@ -135,6 +135,19 @@ public sealed class DeclarationTests
     {
         CompilerTest test = CompilerTest.Kernel("float x, int n", "float q = 1; for (int i = 0; i < n; i++) q *= x; return q;", returns: "float");
         Assert.NotNull(test.Model.Element);
-        Assert.Empty(test.Model.Nests);
+        test.HasIr("""
+            nest 0(Elements<float> x, Elements<int> n, Span<float> destination)
+              for i.0 = 0; < destination.length; +1
+                float x.1 = x[i.0]
+                int n.2 = n[i.0]
+                float q.3 = f:3f800000
+                int i.4 = 0
+                bool running.5 = (0 < n.2)
+                for iteration.6 = 0; < 2147483647; +1 while running.5
+                  q.3 = (q.3 * x.1)
+                  i.4 = (i.4 + 1)
+                  running.5 = (i.4 < n.2)
+                destination[i.0] = q.3
+            """);
     }
 }

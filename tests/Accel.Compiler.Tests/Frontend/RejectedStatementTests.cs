@@ -15,8 +15,8 @@ public sealed class RejectedStatementTests
     [InlineData("do { x[i] = 1; i++; } while (i < x.Length);")]
     public void WhileThatDoesNotCount(string loop) =>
         CompilerTest.Kernel("Span<int> x", $"int i = 1; {loop}").HasRejections($$"""
-            LoopHeader at {{loop}}
-                A while or do loop inside a kernel's nest is not compiled yet unless it counts (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.
+            UncountedLoop at {{loop}}
+                A while or do loop that is not inside a counted loop is compiled only if it counts itself (while (i < n) { …; i++; }), so the nest stays plain; write a counted for loop.
 
             """.TrimEnd('\n'));
 
@@ -34,25 +34,19 @@ public sealed class RejectedStatementTests
     [Fact]
     public void Break() => Body("if (i > 3) { if (x[i] == 0) break; }", """
         EarlyExit at break;
-            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
+            This break leaves the nest, which is compiled only as an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, so the nest stays plain; end inner loops with a local and test that behind them.
         """);
 
     [Fact]
     public void BreakAlone() => Body("break;", """
         EarlyExit at break;
-            This break is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
+            This break leaves the nest, which is compiled only as an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, so the nest stays plain; end inner loops with a local and test that behind them.
         """);
 
     [Fact]
     public void Return() => Body("if (i > 3) { if (x[i] == 0) return; }", """
         EarlyExit at return;
-            This return is not compiled yet, so the nest stays plain; only an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, is.
-        """);
-
-    [Fact]
-    public void ExitOnSomePathsOnly() => Body("if (x[i] > 0) { if (x[i] > 5) continue; } x[i] = 1;", """
-        EarlyExit at if (x[i] > 0) { if (x[i] > 5) continue; }
-            This if leaves only on some of its paths, which is not compiled yet, so the nest stays plain; give the exit an if of its own.
+            This return leaves the nest, which is compiled only as an if of its own that ends in one, in a for or foreach loop with no loops inside or around it, so the nest stays plain; end inner loops with a local and test that behind them.
         """);
 
     [Fact]
@@ -96,13 +90,13 @@ public sealed class RejectedStatementTests
             [Kernel] public static void Run(Span<int> x) { for (int i = 0; i < x.Length; i++) x[i] = x[0] + Next(x); }
             """).HasRejections("""
             UnsupportedCall at Next(x)
-                'Next' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.
+                'Next' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
             """);
 
     [Fact]
     public void ACallInTheMiddleThatChangesACapturedLocal() => Body("int t = x[i]; int Next() { t += 1; return t; } x[i] = t + Next();", """
         UnsupportedCall at Next()
-            'Next' writes memory or arguments in the middle of an expression, so the nest stays plain; call it as a statement of its own.
+            'Next' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
         """);
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class SwitchTests
             """);
 
     [Fact]
-    public void ContinueIsRejected() =>
+    public void ContinueSkipsWhatIsBehind() =>
         CompilerTest.Kernel("Span<int> x", """
             for (int i = 0; i < x.Length; i++)
             {
@@ -107,9 +107,15 @@ public sealed class SwitchTests
 
                 x[i] = 2;
             }
-            """).HasRejections("""
-            EarlyExit at continue;
-                continue inside a switch is not compiled yet, so the nest stays plain; write if and else, or set a local and continue behind the switch.
+            """).HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 0; < x.length; +1
+                bool left.1 = false
+                int choice.2 = x[i.0]
+                if (choice.2 == 1)
+                  left.1 = true
+                if ~left.1
+                  x[i.0] = 2
             """);
 
     [Fact]
@@ -128,7 +134,7 @@ public sealed class SwitchTests
                 }
             }
             """).HasRejections("""
-            UnsupportedStatement at goto case 2;
-                'goto case 2;' inside a kernel's nest is not compiled, so the nest stays plain; move it out of the loop.
+            EarlyExit at goto case 2;
+                goto is not compiled, so the nest stays plain; write the loop with break, continue and if.
             """);
 }

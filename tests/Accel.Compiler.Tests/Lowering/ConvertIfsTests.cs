@@ -111,10 +111,64 @@ public sealed class ConvertIfsTests
         nest 0(Span<float> x, Span<float> y)
           parallel vector(x4) for i.0 = 0; < x.length; +1
             bool mask.100 = (x[i.0] > f:00000000)
-            float v.1 = f:00000000
-            for k.2 = 0; < 3; +1
-              v.1 sum= y[(i.0 + k.2)] where mask.100
-            x[i.0] = v.1 where mask.100
+            if mask.100
+              float v.1 = f:00000000
+              for k.2 = 0; < 3; +1
+                v.1 sum= y[(i.0 + k.2)]
+              x[i.0] = v.1 where mask.100
+        """);
+
+    [Fact]
+    public void ALoopRunsUntilNoLaneIsLeft() => After("float v = x[i]; int n = 0; while (v > 1) { v *= 0.5f; n++; if (n > 9) break; } y[i] = n;", """
+        nest 0(Span<float> x, Span<float> y)
+          parallel vector(x4) for i.0 = 0; < x.length; +1
+            float v.1 = x[i.0]
+            int n.2 = 0
+            bool running.3 = (v.1 > f:3f800000)
+            for iteration.4 = 0; < 2147483647; +1 while running.3
+              v.1 = (v.1 * f:3f000000)
+              n.2 = select(running.3, (n.2 + 1), n.2)
+              bool mask.100 = (running.3 & (n.2 > 9))
+              running.3 = (running.3 & ~mask.100)
+              running.3 = (running.3 & (v.1 > f:3f800000))
+            y[i.0] = float(n.2)
+        """);
+
+    [Fact]
+    public void ALoopUnderAMaskRunsForItsLanesOnly() => After("float v = x[i]; if (v > 3) { while (v > 1) v *= 0.5f; y[i] = v; } x[i] = v;", """
+        nest 0(Span<float> x, Span<float> y)
+          parallel vector(x4) for i.0 = 0; < x.length; +1
+            float v.1 = x[i.0]
+            bool mask.100 = (v.1 > f:40400000)
+            if mask.100
+              bool running.2 = (v.1 > f:3f800000)
+              running.2 = (mask.100 & running.2)
+              for iteration.3 = 0; < 2147483647; +1 while running.2
+                v.1 = select(running.2, (v.1 * f:3f000000), v.1)
+                running.2 = (running.2 & (v.1 > f:3f800000))
+              y[i.0] = v.1 where mask.100
+            x[i.0] = v.1
+        """);
+
+    [Fact]
+    public void ALoopThatEndsInAllLanesAtOnceHasNoMask() => After("float v = a; while (v > 1) { v *= 0.5f; y[i] += v; }", """
+        nest 0(Span<float> x, Span<float> y, float a.2)
+          parallel vector(x4) for i.0 = 0; < x.length; +1
+            float v.1 = a.2
+            bool running.3 = (v.1 > f:3f800000)
+            for iteration.4 = 0; < 2147483647; +1 while running.3
+              v.1 = (v.1 * f:3f000000)
+              y[i.0] = (y[i.0] + v.1)
+              running.3 = (v.1 > f:3f800000)
+        """);
+
+    [Fact]
+    public void WhatIsCostlyIsSkippedWhereNoLaneNeedsIt() => After("if (x[i] > 0) x[i] = MathF.Pow(x[i], a);", """
+        nest 0(Span<float> x, float a.1)
+          parallel vector(x1) for i.0 = 0; < x.length; +1
+            bool mask.100 = (x[i.0] > f:00000000)
+            if mask.100
+              x[i.0] = pow(x[i.0], a.1) where mask.100
         """);
 
     [Fact]

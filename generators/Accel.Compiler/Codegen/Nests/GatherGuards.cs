@@ -40,7 +40,7 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 
         AffineForm length = AffineForm.Of(new Length(buffer, dimension))!;
         string failure = $"{Extreme(gather, around, loops, isMaximum: false)} < 0 || {Extreme(gather, around, loops, isMaximum: true)} >= {_expressions.Print(length)}";
-        string reached = string.Concat(around.Skip(1).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)} && "));
+        string reached = string.Concat(around.Skip(1).Where(loop => !loop.IsUnbounded).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)} && "));
         using (writer.Block($"if ({(reached.Length == 0 ? failure : $"{reached}({failure})")})"))
         {
             writer.Line($"return {onFailure($"a subscript of '{buffer.Name}' would be out of range")};");

@@ -214,7 +214,11 @@ internal sealed class NestEmitter
         {
             if (statement is ForLoop loop)
             {
-                EmitRange(loop, around);
+                if (!loop.IsUnbounded)
+                {
+                    EmitRange(loop, around);
+                }
+
                 EmitInnerRanges(loop.Body, [.. around, loop]);
                 continue;
             }
@@ -256,7 +260,7 @@ internal sealed class NestEmitter
         string iterations = LoopRanges.Trip(_nest.Loop);
         for (ForLoop? loop = NestCosts.HeaviestInner(_nest.Loop); loop is not null; loop = NestCosts.HeaviestInner(loop))
         {
-            iterations = $"Guards.Iterations({iterations}, {LoopRanges.Trip(loop)})";
+            iterations = $"Guards.Iterations({iterations}, {(loop.IsUnbounded ? LoopCosts.UnknownTripWhile.ToString(CultureInfo.InvariantCulture) : LoopRanges.Trip(loop))})";
         }
 
         _writer.Line($"nint trip = (nint)({LoopRanges.Trip(_nest.Loop)});");

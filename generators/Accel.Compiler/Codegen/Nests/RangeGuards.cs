@@ -61,7 +61,7 @@ internal sealed class RangeGuards(Nest nest, LoopRanges ranges)
         }
 
         string failure = string.Join(" || ", failures);
-        var reached = around.Skip(1).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)}").ToList();
+        var reached = around.Skip(1).Where(loop => !loop.IsUnbounded).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)}").ToList();
         if (buffer.Kind == BufferKind.Elements)
         {
             reached.Add($"!{buffer.Name}.IsScalar");

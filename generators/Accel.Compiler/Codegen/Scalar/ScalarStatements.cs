@@ -54,7 +54,7 @@ internal sealed class ScalarStatements(SourceWriter writer, HostExpressions expr
     /// <summary>The bound of a loop, evaluated once in front of it.</summary>
     public static string HoistBound(SourceWriter writer, ScalarExpressions expressions, ForLoop loop)
     {
-        if (loop.Bound is Constant or Read or Length)
+        if (loop.IsUnbounded || loop.Bound is Constant or Read or Length)
         {
             return expressions.Print(loop.Bound);
         }
@@ -65,8 +65,17 @@ internal sealed class ScalarStatements(SourceWriter writer, HostExpressions expr
     }
 
     /// <summary>The header of a serial loop.</summary>
-    public static string Header(ScalarExpressions expressions, ForLoop loop, string bound)
+    public static string Header(ScalarExpressions expressions, ForLoop loop, string bound) =>
+        Header(expressions, loop, bound, loop.While is { } running ? CSharpNames.Of(running) : null);
+
+    /// <summary>The header of a serial loop that goes on only where a condition holds, if one is given.</summary>
+    public static string Header(ScalarExpressions expressions, ForLoop loop, string bound, string? running)
     {
+        if (loop.IsUnbounded)
+        {
+            return $"while ({running})";
+        }
+
         string variable = CSharpNames.Of(loop.Variable);
         string relation = loop.Relation switch
         {
@@ -82,7 +91,7 @@ internal sealed class ScalarStatements(SourceWriter writer, HostExpressions expr
             > 0 => $"{variable} += {ScalarLiteral.Signed(loop.Step, "")}",
             _ => $"{variable} -= {ScalarLiteral.Signed(-loop.Step, "")}",
         };
-        return $"for ({loop.Variable.Type.Keyword()} {variable} = {expressions.Print(loop.Start)}; {variable} {relation} {bound}; {step})";
+        return $"for ({loop.Variable.Type.Keyword()} {variable} = {expressions.Print(loop.Start)}; {(running is null ? "" : running + " && ")}{variable} {relation} {bound}; {step})";
     }
 
     private void EmitAssign(Local local, Expr value) => writer.Line($"{CSharpNames.Of(local)} = {expressions.Print(value)};");

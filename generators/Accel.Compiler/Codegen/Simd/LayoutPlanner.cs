@@ -30,7 +30,9 @@ internal static class LayoutPlanner
             lanes = plan.VirtualLanes;
         }
 
-        int wanted = plan.VirtualLanes > 0 ? plan.VirtualLanes : plan.Interleave * (bits / 8 / sizes.Max());
+        // Measured: of what goes on until no lane is left, sixteen registers hold two vectors, thirty-two hold four.
+        int interleave = bits < 512 && StmtFacts.Loops(loop.Body).Any(inner => inner.While is not null) ? (plan.Interleave + 1) / 2 : plan.Interleave;
+        int wanted = plan.VirtualLanes > 0 ? plan.VirtualLanes : interleave * (bits / 8 / sizes.Max());
         return (new LaneLayout(bits, lanes), Math.Max(1, wanted / lanes));
     }
 

@@ -240,8 +240,12 @@ internal sealed class VectorStatements
         switch (statement)
         {
             case ForLoop loop:
-                string bound = ScalarStatements.HoistBound(_scope.Writer, Loop.Expressions, loop);
-                EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound), loop.Body);
+                EmitLoop(loop);
+                break;
+
+            // The statements inside have their masks.
+            case If branch when Loop.IsVarying(branch.Condition):
+                EmitInside($"if ({InAnyLane(branch.Condition)})", branch.Then);
                 break;
 
             case If branch:
@@ -263,25 +267,49 @@ internal sealed class VectorStatements
         }
     }
 
+    private void EmitLoop(ForLoop loop)
+    {
+        string bound = ScalarStatements.HoistBound(_scope.Writer, Loop.Expressions, loop);
+        if (loop.While is not { } running || !Loop.Varying.Contains(running.Id))
+        {
+            EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound), loop.Body);
+            return;
+        }
+
+        if (_scope.Count is not null)
+        {
+            // A lane that there is not might never come to an end.
+            VectorValue mask = _expressions.Local(running);
+            VectorValue live = LiveLanes(mask.Lane);
+            for (int k = 0; k < mask.Registers.Length; k++)
+            {
+                _scope.Writer.Line($"{mask.Registers[k]} &= {live.Registers[k]};");
+            }
+        }
+
+        EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound, InAnyLane(new Read(running))), loop.Body);
+    }
+
+    /// <summary>C# that is true where a condition holds in any of the lanes of all copies.</summary>
+    private string InAnyLane(Expr condition)
+    {
+        var masks = new List<string>();
+        ScalarType lane = Loop.Masks.LaneOf(condition);
+        for (_scope.Copy = 0; _scope.Copy < _scope.Copies; _scope.Copy++)
+        {
+            masks.AddRange(_expressions.EmitMask(condition, lane).Registers);
+        }
+
+        _scope.Copy = 0;
+        _scope.ForgetShared();
+        string mask = string.Join(" | ", masks.Select(text => text.Contains(' ') && text[0] != '(' ? $"({text})" : text));
+        return $"!{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
+    }
+
     /// <summary>Ends the groups of lanes in front of the one in which a lane leaves.</summary>
     private void EmitExit(ExitIf exit)
     {
-        string condition = Loop.Expressions.Print(exit.Condition);
-        if (Loop.IsVarying(exit.Condition))
-        {
-            var masks = new List<string>();
-            ScalarType lane = Loop.Masks.LaneOf(exit.Condition);
-            for (_scope.Copy = 0; _scope.Copy < _scope.Copies; _scope.Copy++)
-            {
-                masks.AddRange(_expressions.EmitMask(exit.Condition, lane).Registers);
-            }
-
-            _scope.Copy = 0;
-            _scope.ForgetShared();
-            string mask = _scope.Bind(lane, string.Join(" | ", masks.Select(text => text.Contains(' ') && text[0] != '(' ? $"({text})" : text)));
-            condition = $"!{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
-        }
-
+        string condition = Loop.IsVarying(exit.Condition) ? InAnyLane(exit.Condition) : Loop.Expressions.Print(exit.Condition);
         using (_scope.Writer.Block($"if ({condition})"))
         {
             _scope.Writer.Line("break;");
