@@ -134,7 +134,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             Load load => OfAccess(load.Buffer, load.Subscripts, isStore: false),
             Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() || binary.Op == BinaryOp.Remainder => isVarying ? LaneByLane * 2 : 5,
             Binary { Op: BinaryOp.Divide } => 5 * share,
-            Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical } shift when vectorLoop is not null && Uniformity.IsVarying(shift.Right, _varying) => LaneByLane,
+            Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical } shift when vectorLoop is not null && Uniformity.IsVarying(shift.Right, _varying) =>
+                shift.Type.Size() < 4 ? LaneByLane : 2 * share,
             IR.Convert convert when convert.Type.Size() != convert.Operand.Type.Size() => 2 * share,
             Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos } => 20 * share,
             Call { Function: Intrinsic.Pow } => 50 * share,

@@ -31,6 +31,9 @@ internal sealed class ConvertIfs : IrRewriter
     /// <summary>Locals of which nobody reads what the lanes without the mask have.</summary>
     private HashSet<Local> _needNoMask = [];
 
+    /// <summary>The <see cref="ForLoop.While"/> of the loop that all lanes which lack the mask have left, or <see langword="null"/>.</summary>
+    private Local? _left;
+
     private ConvertIfs(int nextLocal) => _nextLocal = nextLocal;
 
     public static ForLoop Run(ForLoop root, int nextLocal) => new ConvertIfs(nextLocal).RewriteLoop(root);
@@ -125,11 +128,10 @@ internal sealed class ConvertIfs : IrRewriter
 
     private IEnumerable<Stmt> Convert(ForLoop loop, Local running)
     {
-        (Expr? outer, HashSet<Local> outside) = (_mask, _needNoMask);
-        _mask = new Read(running);
-        _needNoMask = [.. _unreadBehind[loop.Id]];
+        (Expr? outer, HashSet<Local> outside, Local? left) = (_mask, _needNoMask, _left);
+        (_mask, _needNoMask, _left) = (new Read(running), [.. _unreadBehind[loop.Id]], running);
         ForLoop converted = base.RewriteLoop(loop);
-        (_mask, _needNoMask) = (outer, outside);
+        (_mask, _needNoMask, _left) = (outer, outside, left);
         return outer is null ? [converted] : [new Assign(running, And(outer, new Read(running))), converted];
     }
 
@@ -140,26 +142,34 @@ internal sealed class ConvertIfs : IrRewriter
             return Rewrite(branch.Then).Statements;
         }
 
-        (Expr? outer, HashSet<Local> outside) = (_mask, _needNoMask);
+        (Expr? outer, HashSet<Local> outside, Local? left) = (_mask, _needNoMask, _left);
         var statements = new List<Stmt>();
         Read whenTrue = Name("mask", outer is null ? branch.Condition : And(outer, branch.Condition), statements);
-        AddMasked(branch.Then, whenTrue, statements);
+        AddMasked(branch.Then, whenTrue, null, [], statements);
         if (branch.Else.Statements.Count > 0)
         {
-            // The mask was named before the first branch ran, which may have changed what the condition read.
-            Expr not = new Unary(UnaryOp.Not, whenTrue);
-            Read whenFalse = Name("otherMask", outer is null ? not : And(outer, not), statements);
-            AddMasked(branch.Else, whenFalse, statements);
+            // Lanes that leave the loop in the first branch read nothing of it any more; those that do not are the ones in which it goes on.
+            bool leaves = branch.Then.Statements.Any(statement => statement is Assign { Value: Constant { Bits: 0 } } assign && assign.Local == left);
+            if (leaves && outer is Read running && running.Local == left)
+            {
+                AddMasked(branch.Else, running, left, outside, statements);
+            }
+            else
+            {
+                // The mask was named before the first branch ran, which may have changed what the condition read.
+                Expr not = new Unary(UnaryOp.Not, whenTrue);
+                Read whenFalse = Name("otherMask", outer is null ? not : And(outer, not), statements);
+                AddMasked(branch.Else, whenFalse, leaves ? left : null, leaves ? outside : [], statements);
+            }
         }
 
-        (_mask, _needNoMask) = (outer, outside);
+        (_mask, _needNoMask, _left) = (outer, outside, left);
         return statements;
     }
 
-    private void AddMasked(Block block, Read mask, List<Stmt> statements)
+    private void AddMasked(Block block, Read mask, Local? left, HashSet<Local> needNoMask, List<Stmt> statements)
     {
-        _mask = mask;
-        _needNoMask = [];
+        (_mask, _needNoMask, _left) = (mask, [.. needNoMask], left);
         Block masked = Rewrite(block);
         if (IsWorthSkipping(block))
         {

@@ -22,6 +22,7 @@ internal static class KernelGenerator
         var accumulators = new Accumulators(scope, expressions);
         var statements = new Statements(scope, expressions, subscripts, accumulators);
         var loops = new Loops(scope, statements, accumulators);
+        statements.UncountedLoop = new UncountedLoops(scope, statements, expressions).Write;
         HelperWriter.Write(scope);
         scope.IsExact = mode != "Strict" && dice.OneIn(2);
         if (scope.IsExact)

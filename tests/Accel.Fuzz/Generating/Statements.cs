@@ -16,6 +16,9 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
     /// <summary>Writes inner loops; set by the one that writes loops.</summary>
     public Action<StringBuilder, int> Loop { get; set; } = (_, _) => { };
 
+    /// <summary>Writes inner loops that do not count; set likewise.</summary>
+    public Action<StringBuilder, int> UncountedLoop { get; set; } = (_, _) => { };
+
     /// <summary>Some statements, at least one that has an effect.</summary>
     public void Body(StringBuilder text, int indent, int count)
     {
@@ -32,10 +35,11 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
             _foreign.Write(text, indent);
         }
 
+        bool isInside = scope.Loops.Count > 0;
         bool mayNest = scope.Loops.Count < scope.Depth;
         int kind = hasEffect
-            ? Dice.Weighted(0, 40, 15, 12, 0, 0, accumulators.Any ? 25 : 0, mayNest ? 30 : 0, 0, 0)
-            : Dice.Weighted(25, 25, 12, 12, 10, 3, accumulators.Any ? 15 : 0, mayNest ? 15 : 0, 4, 1);
+            ? Dice.Weighted(0, 40, 15, 12, 0, 0, accumulators.Any ? 25 : 0, mayNest ? 30 : 0, 0, 0, isInside ? 8 : 0)
+            : Dice.Weighted(25, 25, 12, 12, 10, 3, accumulators.Any ? 15 : 0, mayNest ? 15 : 0, 4, 1, isInside ? 5 : 0);
         switch (kind)
         {
             case 0:
@@ -67,6 +71,9 @@ internal sealed class Statements(KernelScope scope, Expressions expressions, Sub
                 break;
             case 9 when !scope.IsIndependent:
                 Line(text, indent, $"if ({expressions.Condition(1)}) {Dice.Pick<string>(["break;", "{ continue; }"])}");
+                break;
+            case 10:
+                UncountedLoop(text, indent);
                 break;
             default:
                 Store(text, indent);

@@ -19,20 +19,35 @@ internal sealed class MaskLanes
     public MaskLanes(ForLoop loop, int narrowest)
     {
         _narrowest = narrowest;
-        foreach (Stmt statement in StmtFacts.Descendants(loop.Body))
+        List<(Local Local, Expr Value)> given = [.. StmtFacts.Descendants(loop.Body).SelectMany(Given)];
+        foreach (Local running in StmtFacts.Loops(loop.Body).Select(inner => inner.While).OfType<Local>())
         {
-            (Local? local, Expr? value) = statement switch
+            // The mask of all that its loop does: mostly of what it computes with, where its counter may be smaller.
+            if (given.Where(item => item.Local == running).Select(item => LargestOf(item.Value)).Max() is { } largest)
             {
-                Declare declare => (declare.Local, declare.Value),
-                Assign assign => (assign.Local, assign.Value),
-                Accumulate accumulate => (accumulate.Target, accumulate.Value),
-                _ => ((Local?)null, (Expr?)null),
-            };
-            if (local?.Type == ScalarType.Bool && value is not null && !_sizes.ContainsKey(local) && SizeOf(value) is { } size)
+                _sizes.Add(running, largest);
+            }
+        }
+
+        foreach ((Local local, Expr value) in given)
+        {
+            if (!_sizes.ContainsKey(local) && SizeOf(value) is { } size)
             {
                 _sizes.Add(local, size);
             }
         }
+    }
+
+    private static IEnumerable<(Local Local, Expr Value)> Given(Stmt statement)
+    {
+        (Local? local, Expr? value) = statement switch
+        {
+            Declare declare => (declare.Local, declare.Value),
+            Assign assign => (assign.Local, assign.Value),
+            Accumulate accumulate => (accumulate.Target, accumulate.Value),
+            _ => ((Local?)null, (Expr?)null),
+        };
+        return local?.Type == ScalarType.Bool && value is not null ? [(local, value)] : [];
     }
 
     /// <summary>The lane type of a bool local's registers.</summary>
@@ -50,6 +65,10 @@ internal sealed class MaskLanes
         Select select => SizeOf(select.WhenTrue) ?? SizeOf(select.WhenFalse) ?? SizeOf(select.Condition),
         _ => null,
     };
+
+    private int? LargestOf(Expr expression) => expression is Binary binary
+        ? (LargestOf(binary.Left), LargestOf(binary.Right)) is var (left, right) && left > right ? left : right ?? left
+        : SizeOf(expression);
 
     /// <summary><see cref="SizeOf"/>, or a size for those that have none.</summary>
     public ScalarType LaneOf(Expr expression) => MaskOf(SizeOf(expression) ?? DefaultSize);

@@ -88,8 +88,9 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
         if (scope.Loop.IsVarying(shift.Right))
         {
             VectorValue counts = VectorConversions.Convert(scope, expressions.Emit(shift.Right), shift.Type);
-            string method = shift.Op == BinaryOp.ShiftLeft ? "ShiftLeftFunction" : isLogical ? "ShiftRightLogicalFunction" : "ShiftRightFunction";
-            return left.Zip(counts, (value, count) => LaneByLane(method, shift.Type, value, count));
+            string method = shift.Op == BinaryOp.ShiftLeft ? "ShiftLeft" : isLogical ? "ShiftRightLogical" : "ShiftRight";
+            string types = $"{scope.Layout.Type(shift.Type)}, {shift.Type.Keyword()}";
+            return left.Zip(counts, (value, count) => $"Lanes.{method}<{types}>({VectorScope.Strip(value)}, {VectorScope.Strip(count)})");
         }
 
         string amount = shift.Right is Constant constant
