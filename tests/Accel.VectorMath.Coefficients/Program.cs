@@ -52,6 +52,28 @@ Polynomial("cos float: q", cos, 2, single);
 Polynomial("sin double: q", sin, 5, full);
 Polynomial("cos double: q", cos, 5, full);
 
+// sinh x = x + x z q(z), z = x^2, x in [0, 1]
+Approximation sinh = new(z => ((BigMath.Sinh(Root(z)) / Root(z)) - 1) / z, z => z, 0, 1.001);
+Polynomial("sinh double: q", sinh, 7, full);
+
+// atan t = t + t z q(z), z = t^2, t in [0, sqrt(2) - 1]
+Approximation atan = new(z => ((BigMath.Atan(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.1716 * 1.001);
+Polynomial("atan double: q", atan, 10, full);
+
+// asin s = s + s z q(z), z = s^2, s in [0, 1/2]
+Approximation asin = new(z => ((BigMath.Asin(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.25);
+Polynomial("asin double: q", asin, 13, full);
+
+// The cube root of m in [1, 2), as a start
+Approximation cbrt = new(BigMath.Cbrt, _ => 1, 1, 2);
+Polynomial("cbrt double: p", cbrt, 4, full);
+Constant("2^(1/3)", BigMath.Cbrt(2));
+Constant("2^(2/3)", BigMath.Cbrt(4));
+Parts("1/ln 2", 1 / BigMath.Ln2, full, full);
+Parts("1/ln 10", 1 / BigMath.Log(10), full, full);
+Constant("log10 2", BigMath.Ln2 / BigMath.Log(10));
+Parts("π/4", BigMath.HalfPi.ScaleBy(-1), full, full);
+
 Console.WriteLine("2/π, 64-bit words after the binary point:");
 for (int i = 1; i <= 20; i++)
 {

@@ -38,6 +38,16 @@ internal static class IntrinsicCalls
             ("Sin", 1) => Intrinsic.Sin,
             ("Cos", 1) => Intrinsic.Cos,
             ("Pow", 2) => Intrinsic.Pow,
+            ("Tan", 1) => Intrinsic.Tan,
+            ("Asin", 1) => Intrinsic.Asin,
+            ("Acos", 1) => Intrinsic.Acos,
+            ("Atan", 1) => Intrinsic.Atan,
+            ("Sinh", 1) => Intrinsic.Sinh,
+            ("Cosh", 1) => Intrinsic.Cosh,
+            ("Tanh", 1) => Intrinsic.Tanh,
+            ("Log2", 1) => Intrinsic.Log2,
+            ("Log10", 1) => Intrinsic.Log10,
+            ("Cbrt", 1) => Intrinsic.Cbrt,
             _ => null,
         };
 

@@ -125,11 +125,29 @@ internal enum Intrinsic
     Round,
     Truncate,
     FusedMultiplyAdd,
+
+    /// <summary>The first of the elementary functions, of floats only, whose bits depend on <see cref="FloatModeOption"/>.</summary>
     Exp,
     Log,
+    Log2,
+    Log10,
+    Pow,
+    Cbrt,
     Sin,
     Cos,
-    Pow,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Sinh,
+    Cosh,
+    Tanh,
+}
+
+internal static class Intrinsics
+{
+    /// <summary>Whether <c>VectorMath</c> has a function of its own for it.</summary>
+    public static bool IsElementary(this Intrinsic function) => function >= Intrinsic.Exp;
 }
 
 internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

@@ -22,6 +22,15 @@ public static partial class VectorMath
 
     private static double CosOfAny(double x) => SinOfLarge(Math.Abs(x), 1);
 
+    private static double TanOfAny(double x)
+    {
+        double tangent = SinOfLarge(Math.Abs(x), Tangent);
+        return x < 0 ? -tangent : tangent;
+    }
+
+    /// <summary>In the place of quarter turns: the tangent is wanted. A multiple of four of them, so that it turns nothing.</summary>
+    private const long Tangent = 4;
+
     // sin(x + quarterTurns * π/2) for x > 2^20
     private static double SinOfLarge(double x, long quarterTurns)
     {
@@ -65,11 +74,11 @@ public static partial class VectorMath
             low = ~low;
         }
 
-        return SinOfFraction(high, middle, low, isNegative, quadrant + quarterTurns);
+        return SinOfFraction(high, middle, low, isNegative, quadrant, quarterTurns);
     }
 
     // The angle is (high, middle, low) * 2^-192 * π/2.
-    private static double SinOfFraction(ulong high, ulong middle, ulong low, bool isNegative, long quadrant)
+    private static double SinOfFraction(ulong high, ulong middle, ulong low, bool isNegative, long quadrant, long quarterTurns)
     {
         // Four pieces of 48 bits, each exact, summed from the top with what the leading sum leaves over.
         const double unit = 1.0 / (1L << 48);
@@ -86,7 +95,9 @@ public static partial class VectorMath
         double rLow = Math.FusedMultiplyAdd(fraction, 1.5707963267948966, -r);
         rLow = Math.FusedMultiplyAdd(fraction, 6.123233995736766E-17, rLow);
         rLow = Math.FusedMultiplyAdd(fractionLow, 1.5707963267948966, rLow);
-        return isNegative ? SinOfReduced(-r, -rLow, quadrant) : SinOfReduced(r, rLow, quadrant);
+        r = isNegative ? -r : r;
+        rLow = isNegative ? -rLow : rLow;
+        return quarterTurns == Tangent ? TanOfReduced(r, rLow, quadrant) : SinOfReduced(r, rLow, quadrant + quarterTurns);
     }
 
     private static ulong MultiplyHigh(ulong x, ulong y)

@@ -31,6 +31,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real PowOfPositive(Real x, Real y, Bits exponentOffset)
     {
+        Real log = LogInTwoParts(x, exponentOffset, out Real logLow);
+        return ExpOfProduct(y, log, logLow);
+    }
+
+    // ln(x * 2^exponentOffset) for normal x > 0, to about 65 bits
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real LogInTwoParts(Real x, Bits exponentOffset, out Real logLow)
+    {
         Bits offset = x.AsInt64() + Create(0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD);
         Real e = ((offset >>> 52) + exponentOffset + Create(RoundingShiftDouble).AsInt64()).AsDouble() - Create(RoundingShiftDouble + 1023);
         Real m = ((offset & Create(0x000F_FFFF_FFFF_FFFF)) + Create(0x3FE6_A09E_667F_3BCD)).AsDouble();
@@ -67,9 +75,9 @@ public static partial class VectorMath
         Real sum = big + twice;
         Real sumLow = (big - sum) + twice;
         Real log = FusedMultiplyAdd(s, u, sum);
-        Real logLow = sumLow + FusedMultiplyAdd(s, u, sum - log);
+        logLow = sumLow + FusedMultiplyAdd(s, u, sum - log);
         logLow += FusedMultiplyAdd(e, Create(5.497923018708371E-14), FusedMultiplyAdd(s, uLow, FusedMultiplyAdd(sLow, u, sLow + sLow)));
-        return ExpOfProduct(y, log, logLow);
+        return log;
     }
 
     // exp(y * (log + logLow)): Exp with a low part in the argument

@@ -85,6 +85,7 @@ public class OperationTests
             [
                 Call(Intrinsic.Exp, a), Call(Intrinsic.Log, a), Call(Intrinsic.Sin, a), Call(Intrinsic.Cos, a), Call(Intrinsic.Pow, a, b),
                 Call(Intrinsic.Exp, Read(s_c(type))),
+                .. Enum.GetValues<Intrinsic>().Where(function => function.IsElementary() && function != Intrinsic.Pow).Select(function => Call(function, b)),
             ],
             mode: mode);
     }

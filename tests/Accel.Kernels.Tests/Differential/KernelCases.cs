@@ -271,6 +271,13 @@ internal static class KernelCases
         yield return new("Clamp", Agreement.Exact, 32, (run, n, on) => FunctionKernels.Clamp(run.AnyFloats(n), -1f, run.Floats(n), run.Empty<float>(n), on));
         yield return new("Waves", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.Waves(run.Floats(n), run.Empty<float>(n), on));
         yield return new("Powers", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Powers(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("Angles", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Angles(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("SingleAngles", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleAngles(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Hyperbolic", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Hyperbolic(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("SingleHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleHyperbolic(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Logarithms", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Logarithms(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("SingleLogarithms", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleLogarithms(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("StrictFunctions", Agreement.Exact, 8, (run, n, on) => FunctionKernels.StrictFunctions(run.Doubles(n), run.Empty<double>(n), on), Gpu: false);
         yield return new("StrictWaves", Agreement.Exact, 16, (run, n, on) => FunctionKernels.StrictWaves(run.Floats(n), run.Empty<float>(n), on), Gpu: false);
     }
 

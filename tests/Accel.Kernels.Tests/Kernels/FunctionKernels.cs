@@ -38,6 +38,33 @@ internal static partial class FunctionKernels
         }
     }
 
+    [Kernel]
+    public static double Angles(double x) => Math.Tan(x) + Math.Atan(x) + Math.Asin(x * 0.2) + Math.Acos(x * 0.2);
+
+    [Kernel]
+    public static float SingleAngles(float x) => MathF.Tan(x) + MathF.Atan(x) + MathF.Asin(x * 0.2f) + MathF.Acos(x * 0.2f);
+
+    [Kernel]
+    public static double Hyperbolic(double x) => Math.Sinh(x) + Math.Cosh(x) + Math.Tanh(x);
+
+    [Kernel]
+    public static float SingleHyperbolic(float x) => MathF.Sinh(x) + MathF.Cosh(x) + MathF.Tanh(x);
+
+    [Kernel]
+    public static double Logarithms(double x) => Math.Log2(Math.Abs(x)) + Math.Log10(Math.Abs(x)) + Math.Cbrt(x);
+
+    [Kernel]
+    public static float SingleLogarithms(float x) => MathF.Log2(MathF.Abs(x)) + MathF.Log10(MathF.Abs(x)) + MathF.Cbrt(x);
+
+    [Kernel(FloatMode = FloatMode.Strict)]
+    public static void StrictFunctions(ReadOnlySpan<double> x, Span<double> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = Math.Tanh(x[i]) + Math.Cbrt(x[i]) + Math.Atan(x[i]) + Math.Log10(Math.Abs(x[i]));
+        }
+    }
+
     [Kernel(FloatMode = FloatMode.Strict)]
     public static void StrictWaves(ReadOnlySpan<float> x, Span<float> y)
     {

@@ -65,6 +65,79 @@ internal static class BigMath
         return (exponent * Ln2) + y;
     }
 
+    public static BigFloat Sinh(BigFloat x)
+    {
+        BigFloat power = Exp(x);
+        return (power - (1 / power)).ScaleBy(-1);
+    }
+
+    public static BigFloat Cosh(BigFloat x)
+    {
+        BigFloat power = Exp(x);
+        return (power + (1 / power)).ScaleBy(-1);
+    }
+
+    public static BigFloat Tanh(BigFloat x)
+    {
+        BigFloat square = Exp(x + x);
+        return (square - 1) / (square + 1);
+    }
+
+    public static BigFloat Tan(BigFloat x) => Sin(x) / Cos(x);
+
+    /// <summary>The inverse tangent, from that in double: what is left is smaller than 2^-50, and its cube does not count.</summary>
+    public static BigFloat Atan(BigFloat x)
+    {
+        BigFloat near = Math.Atan(x.ToDouble());
+        (BigFloat sin, BigFloat cos) = (Sin(near), Cos(near));
+        return near + (((x * cos) - sin) / (cos + (x * sin)));
+    }
+
+    /// <summary>The angle of a point, likewise.</summary>
+    public static BigFloat Atan2(BigFloat y, BigFloat x)
+    {
+        BigFloat near = Math.Atan2(y.ToDouble(), x.ToDouble());
+        (BigFloat sin, BigFloat cos) = (Sin(near), Cos(near));
+        return near + (((y * cos) - (x * sin)) / ((x * cos) + (y * sin)));
+    }
+
+    /// <summary>The inverse sine, likewise.</summary>
+    public static BigFloat Asin(BigFloat x)
+    {
+        BigFloat near = Math.Asin(x.ToDouble());
+        BigFloat rest = (x * Cos(near)) - (Sqrt(1 - (x * x)) * Sin(near));
+        return near + rest + (rest * rest * rest / 6);
+    }
+
+    public static BigFloat Acos(BigFloat x) => HalfPi - Asin(x);
+
+    public static BigFloat Sqrt(BigFloat x)
+    {
+        if (x.Sign == 0)
+        {
+            return x;
+        }
+
+        BigFloat root = Math.Sqrt(x.ToDouble());
+        for (int i = 0; i < 3; i++)
+        {
+            root = (root + (x / root)).ScaleBy(-1);
+        }
+
+        return root;
+    }
+
+    public static BigFloat Cbrt(BigFloat x)
+    {
+        BigFloat root = Math.Cbrt(x.ToDouble());
+        for (int i = 0; i < 3; i++)
+        {
+            root -= ((root * root * root) - x) / (3 * root * root);
+        }
+
+        return root;
+    }
+
     public static BigFloat Sin(BigFloat x)
     {
         (BigFloat r, int quadrant) = ReduceByHalfPi(x);

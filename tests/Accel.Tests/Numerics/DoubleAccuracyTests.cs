@@ -39,6 +39,62 @@ public sealed class DoubleAccuracyTests
     }
 
     [Fact]
+    public void ExpM1()
+    {
+        Sample(VectorMath.ExpM1, x => BigMath.Exp(x) - 1, 0.9, () => (_random.NextDouble() - 0.5) * 2 * 710);
+        Sample(VectorMath.ExpM1, x => BigMath.Exp(x) - 1, 0.9, Small);
+        Sample(VectorMath.ExpM1, x => BigMath.Exp(x) - 1, 0.9, Ordinary);
+    }
+
+    [Fact]
+    public void Hyperbolic()
+    {
+        foreach (Func<double> argument in (Func<double>[])[() => (_random.NextDouble() - 0.5) * 2 * 710.5, Small, Ordinary])
+        {
+            Sample(VectorMath.Sinh, BigMath.Sinh, 0.95, argument);
+            Sample(VectorMath.Cosh, BigMath.Cosh, 0.95, argument);
+            Sample(VectorMath.Tanh, BigMath.Tanh, 0.9, argument);
+        }
+    }
+
+    [Fact]
+    public void LogarithmsToOtherBases()
+    {
+        foreach (Func<double> argument in (Func<double>[])[AnyPositive, () => 0.5 + (_random.NextDouble() * 1.5), CloseToOne])
+        {
+            Sample(VectorMath.Log2, x => BigMath.Log(x) / BigMath.Ln2, 0.9, argument);
+            Sample(VectorMath.Log10, x => BigMath.Log(x) / BigMath.Log(10), 0.9, argument);
+        }
+    }
+
+    [Fact]
+    public void Tan()
+    {
+        Sample(VectorMath.Tan, BigMath.Tan, 0.9, () => (_random.NextDouble() - 0.5) * Math.ScaleB(8, _random.Next(30)));
+        Sample(VectorMath.Tan, BigMath.Tan, 0.9, AnyPositive);
+        Sample(VectorMath.Tan, BigMath.Tan, 0.9, NextToMultipleOfHalfPi);
+    }
+
+    [Fact]
+    public void InverseTrigonometric()
+    {
+        Sample(VectorMath.Atan, BigMath.Atan, 0.9, () => (_random.NextDouble() - 0.5) * Math.ScaleB(8, _random.Next(60)));
+        Sample(VectorMath.Atan, BigMath.Atan, 0.9, Ordinary);
+        foreach (Func<double> argument in (Func<double>[])[() => (_random.NextDouble() * 2) - 1, Small, () => 1 - Math.Abs(Small() / 2)])
+        {
+            Sample(VectorMath.Asin, BigMath.Asin, 0.9, argument);
+            Sample(VectorMath.Acos, BigMath.Acos, 0.9, argument);
+        }
+    }
+
+    [Fact]
+    public void Cbrt()
+    {
+        Sample(VectorMath.Cbrt, BigMath.Cbrt, 0.9, AnyPositive);
+        Sample(VectorMath.Cbrt, BigMath.Cbrt, 0.9, () => (_random.NextDouble() - 0.5) * 20);
+    }
+
+    [Fact]
     public void Pow()
     {
         for (int i = 0; i < SampleCount; i++)
@@ -82,6 +138,10 @@ public sealed class DoubleAccuracyTests
     }
 
     private double AnyPositive() => BitConverter.Int64BitsToDouble(_random.NextInt64(1, 0x7FF0_0000_0000_0000));
+
+    private double Small() => (_random.NextDouble() - 0.5) * Math.ScaleB(1, -_random.Next(60));
+
+    private double Ordinary() => (_random.NextDouble() - 0.5) * 8;
 
     private double CloseToOne() => 1 + ((_random.NextDouble() - 0.5) * Math.ScaleB(1, -_random.Next(52)));
 

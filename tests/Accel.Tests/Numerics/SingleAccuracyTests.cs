@@ -21,6 +21,42 @@ public sealed class SingleAccuracyTests
     public void Cos() => Sweep(VectorMath.Cos, Math.Cos, 0.9);
 
     [Fact]
+    public void ExpM1() => Sweep(VectorMath.ExpM1, Expm1, 0.51);
+
+    [Fact]
+    public void Sinh() => Sweep(VectorMath.Sinh, Math.Sinh, 0.51);
+
+    [Fact]
+    public void Cosh() => Sweep(VectorMath.Cosh, Math.Cosh, 0.51);
+
+    [Fact]
+    public void Tanh() => Sweep(VectorMath.Tanh, Math.Tanh, 0.51);
+
+    [Fact]
+    public void Log2() => Sweep(VectorMath.Log2, Math.Log2, 0.51);
+
+    [Fact]
+    public void Log10() => Sweep(VectorMath.Log10, Math.Log10, 0.51);
+
+    [Fact]
+    public void Tan() => Sweep(VectorMath.Tan, Math.Tan, 0.51);
+
+    [Fact]
+    public void Asin() => Sweep(VectorMath.Asin, Math.Asin, 0.51);
+
+    [Fact]
+    public void Acos() => Sweep(VectorMath.Acos, Math.Acos, 0.51);
+
+    [Fact]
+    public void Atan() => Sweep(VectorMath.Atan, Math.Atan, 0.51);
+
+    [Fact]
+    public void Cbrt() => Sweep(VectorMath.Cbrt, Math.Cbrt, 0.51);
+
+    // .NET's is Exp(x) - 1.
+    private static double Expm1(double x) => Math.Abs(x) < 1E-3 ? x * (1 + ((x / 2) * (1 + ((x / 3) * (1 + ((x / 4) * (1 + (x / 5)))))))) : Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1;
+
+    [Fact]
     public void Pow()
     {
         Random random = new(1);

@@ -12,6 +12,17 @@ public sealed class SpecialValueTests
         ["Log"] = [(0.0, -Infinity), (-0.0, -Infinity), (1, 0), (-1, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)],
         ["Sin"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
         ["Cos"] = [(0.0, 1), (-0.0, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["ExpM1"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, Infinity), (-Infinity, -1), (NaN, NaN), (-1000, -1), (1000, Infinity)],
+        ["Sinh"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, Infinity), (-Infinity, -Infinity), (NaN, NaN), (-1000, -Infinity)],
+        ["Cosh"] = [(0.0, 1), (-0.0, 1), (Infinity, Infinity), (-Infinity, Infinity), (NaN, NaN), (-1000, Infinity)],
+        ["Tanh"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (100, 1), (-1E300, -1)],
+        ["Log2"] = [(0.0, -Infinity), (-0.0, -Infinity), (1, 0), (-1, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN), (2, 1), (0.5, -1), (1024, 10)],
+        ["Log10"] = [(0.0, -Infinity), (-0.0, -Infinity), (1, 0), (-1, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN), (10, 1), (1000, 3), (1E10, 10)],
+        ["Tan"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["Asin"] = [(0.0, 0.0), (-0.0, -0.0), (1, Math.PI / 2), (-1, -Math.PI / 2), (2, NaN), (-1.5, NaN), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["Acos"] = [(0.0, Math.PI / 2), (-0.0, Math.PI / 2), (1, 0), (-1, Math.PI), (2, NaN), (-1.5, NaN), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["Atan"] = [(0.0, 0.0), (-0.0, -0.0), (1, Math.PI / 4), (Infinity, Math.PI / 2), (-Infinity, -Math.PI / 2), (NaN, NaN), (1E30, Math.PI / 2)],
+        ["Cbrt"] = [(0.0, 0.0), (-0.0, -0.0), (1, 1), (-8, -2), (27, 3), (1000, 10), (0.125, 0.5), (Infinity, Infinity), (-Infinity, -Infinity), (NaN, NaN)],
     };
 
     private static readonly Dictionary<string, (double X, double Result)[]> OfDouble = new()
@@ -20,6 +31,17 @@ public sealed class SpecialValueTests
         ["Log"] = [(5E-324, -744.4400719213812), (2.225073858507201E-308, -708.3964185322641), (-5E-324, NaN)],
         ["Sin"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
         ["Cos"] = [(5E-324, 1), (1E-200, 1)],
+        ["ExpM1"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200), (709.782712893384, 1.7976931348622732E+308), (709.7827128933841, Infinity)],
+        ["Sinh"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (710.4758600739439, 1.7976931348621744E+308), (-710.475860073944, -Infinity)],
+        ["Cosh"] = [(5E-324, 1), (710.4758600739439, 1.7976931348621744E+308), (710.475860073944, Infinity)],
+        ["Tanh"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
+        ["Log2"] = [(5E-324, -1074), (2.2250738585072014E-308, -1022), (-5E-324, NaN), (8.98846567431158E+307, 1023)],
+        ["Log10"] = [(5E-324, -323.3062153431158), (1E22, 22), (-5E-324, NaN)],
+        ["Tan"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
+        ["Asin"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
+        ["Acos"] = [(5E-324, Math.PI / 2), (1E-200, Math.PI / 2)],
+        ["Atan"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200), (double.MaxValue, Math.PI / 2)],
+        ["Cbrt"] = [(5E-324, 1.7031839360032603E-108), (-5E-324, -1.7031839360032603E-108), (1E300, 1E100), (double.MaxValue, 5.643803094122362E+102)],
     };
 
     private static readonly Dictionary<string, (float X, float Result)[]> OfSingle = new()
@@ -28,6 +50,17 @@ public sealed class SpecialValueTests
         ["Log"] = [(1E-45f, -103.27893f), (1.1754942E-38f, -87.33655f), (-1E-45f, float.NaN)],
         ["Sin"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
         ["Cos"] = [(1E-45f, 1), (1E-20f, 1)],
+        ["ExpM1"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["Sinh"] = [(1E-45f, 1E-45f), (89.4f, 3.3488627241070614E+38f), (89.5f, float.PositiveInfinity)],
+        ["Cosh"] = [(1E-45f, 1), (89.5f, float.PositiveInfinity)],
+        ["Tanh"] = [(1E-45f, 1E-45f), (20, 1)],
+        ["Log2"] = [(1E-45f, -149), (-1E-45f, float.NaN)],
+        ["Log10"] = [(1E-45f, -44.85347f), (1E10f, 10)],
+        ["Tan"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["Asin"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["Acos"] = [(1E-45f, MathF.PI / 2)],
+        ["Atan"] = [(1E-45f, 1E-45f), (float.MaxValue, MathF.PI / 2)],
+        ["Cbrt"] = [(1E-45f, 1.1190347E-15f), (-1E-45f, -1.1190347E-15f)],
     };
 
     public static TheoryData<double, double, double> Powers => new()
@@ -48,6 +81,17 @@ public sealed class SpecialValueTests
     [InlineData("Log")]
     [InlineData("Sin")]
     [InlineData("Cos")]
+    [InlineData("ExpM1")]
+    [InlineData("Sinh")]
+    [InlineData("Cosh")]
+    [InlineData("Tanh")]
+    [InlineData("Log2")]
+    [InlineData("Log10")]
+    [InlineData("Tan")]
+    [InlineData("Asin")]
+    [InlineData("Acos")]
+    [InlineData("Atan")]
+    [InlineData("Cbrt")]
     public void FunctionsOfOneArgument(string name)
     {
         foreach (int width in ElementaryFunctions.Widths)

@@ -30,5 +30,5 @@ internal static class GpuLimits
         .SelectMany(ExprFacts.SelfAndDescendants)
         .OfType<Call>()
         .Select(call => (Intrinsic?)call.Function)
-        .FirstOrDefault(function => function is Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos or Intrinsic.Pow);
+        .FirstOrDefault(function => function!.Value.IsElementary());
 }

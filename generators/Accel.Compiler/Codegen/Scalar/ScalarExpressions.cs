@@ -85,7 +85,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
     private string PrintCall(Call call)
     {
         string arguments = string.Join(", ", call.Arguments.Select(Print));
-        return call.Function is Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos or Intrinsic.Pow
+        return call.Function.IsElementary()
             ? PrintElementary(call.Function, call.Type, arguments)
             : PrintFunction(call.Function, call.Type, arguments);
     }

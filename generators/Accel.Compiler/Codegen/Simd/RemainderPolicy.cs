@@ -29,6 +29,5 @@ internal static class RemainderPolicy
             || StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).Any(IsCostly));
     }
 
-    private static bool IsCostly(Expr expression) =>
-        expression is Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos or Intrinsic.Pow };
+    private static bool IsCostly(Expr expression) => expression is Call call && call.Function.IsElementary();
 }

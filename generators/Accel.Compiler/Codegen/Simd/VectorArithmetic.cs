@@ -68,8 +68,7 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
 
     private string Function(Intrinsic function, ScalarType type, string[] arguments)
     {
-        bool isElementary = function is Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos or Intrinsic.Pow;
-        if (!isElementary)
+        if (!function.IsElementary())
         {
             return $"{Class}.{function}({string.Join(", ", arguments)})";
         }

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.Intrinsics.Vector256;
+using Bits = System.Runtime.Intrinsics.Vector256<long>;
+using Real = System.Runtime.Intrinsics.Vector256<double>;
+
+namespace Accel;
+
+public static partial class VectorMath
+{
+    /// <summary>e raised to a power, less 1.</summary>
+    /// <param name="x">The exponent. Above 709.78 the result is +infinity.</param>
+    /// <returns>e^x - 1, within 1 ulp, also for small x; NaN for NaN, +infinity for +infinity, -1 for -infinity, ±0 for ±0.</returns>
+    /// <remarks>2^n (1 + r + low) - 1 with the reduction of <c>Exp</c>, its sum in two parts.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ExpM1(Real x)
+    {
+        Real power = ConditionalSelect(GreaterThan(x, Create(710.0)), Create(710.0), x);
+        power = ConditionalSelect(LessThan(power, Create(-60.0)), Create(-60.0), power);
+        Bits n = ReduceExp(power, out Real r, out Real low);
+
+        // Halved, so that 2^1024 is not needed: (half - 1/2) + half r, whose error is that of the sum, as all parts are exact.
+        Real half = (((n - Create(1L)) << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real first = half - Create(0.5);
+        Real second = half * r;
+        Real sum = first + second;
+        Real virtualSecond = sum - first;
+        Real error = (first - (sum - virtualSecond)) + (second - virtualSecond);
+        Real result = (sum + FusedMultiplyAdd(half, low, error)) * Create(2.0);
+
+        // Of the smallest numbers the half is not exact, nor has zero its sign.
+        return ConditionalSelect(LessThan(Abs(x), Create(5.421010862427522E-20)), x, result);
+    }
+
+    /// <summary>Hyperbolic sine.</summary>
+    /// <param name="x">Any number. Beyond ±710.47 the result is an infinity.</param>
+    /// <returns>sinh x, within 1 ulp; NaN for NaN, ±infinity for ±infinity, ±0 for ±0.</returns>
+    /// <remarks>A polynomial of degree 17 up to 1, beyond it (e^x - e^-x)/2 with e^x in two parts.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Sinh(Real x)
+    {
+        Real magnitude = Abs(x);
+        Real quarter = QuarterOfExp(magnitude, out Real quarterLow, out Real inverse, out Real inverseLow);
+        Real sum = quarter - inverse;
+        Real error = (quarter - sum) - inverse;
+        Real large = (sum + (error + (quarterLow - inverseLow))) * Create(2.0);
+
+        Real z = magnitude * magnitude;
+        Real zz = z * z;
+        Real q01 = FusedMultiplyAdd(z, Create(0.008333333333333519), Create(0.16666666666666666));
+        Real q23 = FusedMultiplyAdd(z, Create(2.7557319273588493E-06), Create(0.00019841269841133598));
+        Real q45 = FusedMultiplyAdd(z, Create(1.6060158485759346E-10), Create(2.5052098452235016E-08));
+        Real q67 = FusedMultiplyAdd(z, Create(4.414778759922705E-15), Create(7.581339617898466E-13));
+        Real qLow = FusedMultiplyAdd(q23, zz, q01);
+        Real qHigh = FusedMultiplyAdd(q67, zz, q45);
+        Real q = FusedMultiplyAdd(qHigh, zz * zz, qLow);
+        Real small = FusedMultiplyAdd(magnitude * z, q, magnitude);
+
+        Real result = ConditionalSelect(LessThan(magnitude, Create(1.0)), small, large);
+        return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
+    }
+
+    /// <summary>Hyperbolic cosine.</summary>
+    /// <param name="x">Any number. Beyond ±710.47 the result is +infinity.</param>
+    /// <returns>cosh x, within 1 ulp; NaN for NaN, +infinity for ±infinity, 1 for ±0.</returns>
+    /// <remarks>(e^x + e^-x)/2 with e^x in two parts.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Cosh(Real x)
+    {
+        Real quarter = QuarterOfExp(Abs(x), out Real quarterLow, out Real inverse, out Real inverseLow);
+        Real sum = quarter + inverse;
+        Real error = (quarter - sum) + inverse;
+        return (sum + (error + (quarterLow + inverseLow))) * Create(2.0);
+    }
+
+    /// <summary>Hyperbolic tangent.</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>tanh x, within 1 ulp; NaN for NaN, ±1 for ±infinity, ±0 for ±0.</returns>
+    /// <remarks>m / (m + 2) with m = e^2x - 1, both in two parts, and the remainder of the division.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Tanh(Real x)
+    {
+        Real magnitude = Abs(x);
+        Real power = magnitude + magnitude;
+        power = ConditionalSelect(GreaterThan(power, Create(40.0)), Create(40.0), power);
+        Bits n = ReduceExp(power, out Real r, out Real low);
+
+        Real scale = ((n << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real first = scale - Create(1.0);
+        Real second = scale * r;
+        Real sum = first + second;
+        Real virtualSecond = sum - first;
+        Real sumLow = FusedMultiplyAdd(scale, low, (first - (sum - virtualSecond)) + (second - virtualSecond));
+
+        // The sum with 2 as a product: a compiler that collects constants would undo an addition and a subtraction.
+        Real divisor = FusedMultiplyAdd(sum, Create(1.0), Create(2.0));
+        Real virtualTwo = divisor - sum;
+        Real divisorLow = (sum - (divisor - virtualTwo)) + (Create(2.0) - virtualTwo) + sumLow;
+        Real reciprocal = Create(1.0) / divisor;
+        Real quotient = FusedMultiplyAdd(sum, reciprocal, Create(0.0));
+        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, sum) + sumLow);
+        Real result = FusedMultiplyAdd(rest, reciprocal, quotient);
+        return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
+    }
+
+    // e^x = 2^n (1 + power + low) with power at most sqrt(2) - 1 and low its rounding error; n in the low bits of what is returned.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bits ReduceExp(Real x, out Real power, out Real low)
+    {
+        Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
+        Real n = shifted - Create(RoundingShiftDouble);
+        Real first = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
+        Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
+        Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
+
+        Real square = r * r;
+        Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
+        Real q23 = FusedMultiplyAdd(r, Create(0.008333333333315925), Create(0.041666666666511254));
+        Real q45 = FusedMultiplyAdd(r, Create(0.00019841269898777635), Create(0.0013888888948007572));
+        Real q67 = FusedMultiplyAdd(r, Create(2.7557232721531858E-06), Create(2.48014889797183E-05));
+        Real q89 = FusedMultiplyAdd(r, Create(2.5112716818963076E-08), Create(2.7631608497480306E-07));
+        Real fourth = square * square;
+        Real qLow = FusedMultiplyAdd(q23, square, q01);
+        Real qHigh = FusedMultiplyAdd(q89, fourth, FusedMultiplyAdd(q67, square, q45));
+        Real q = FusedMultiplyAdd(qHigh, fourth, qLow);
+        Real rest = FusedMultiplyAdd(q, square, rLow);
+        power = r + rest;
+        low = (r - power) + rest;
+        return shifted.AsInt64();
+    }
+
+    // e^x / 4 and e^-x / 4 for x >= 0, each in two parts; a quarter, because the half of e^710.4 is the last that a double can hold.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real QuarterOfExp(Real x, out Real quarterLow, out Real inverse, out Real inverseLow)
+    {
+        x = ConditionalSelect(GreaterThan(x, Create(710.6)), Create(710.6), x);
+        Bits n = ReduceExp(x, out Real r, out Real low);
+        Real scale = (((n - Create(2L)) << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real factor = FusedMultiplyAdd(r, Create(1.0), Create(1.0));
+        Real factorLow = ((Create(1.0) - factor) + r) + low;
+        Real quarter = scale * factor;
+        quarterLow = scale * factorLow;
+        inverse = Create(0.0625) / quarter;
+        inverseLow = -(((inverse * Create(16.0)) * inverse) * quarterLow);
+        return quarter;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.Intrinsics.Vector256;
+using Real = System.Runtime.Intrinsics.Vector256<float>;
+
+namespace Accel;
+
+/// <content>Functions of float by way of double, half a vector each.</content>
+public static partial class VectorMath
+{
+    /// <inheritdoc cref="ExpM1(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ExpM1(Real x) => Narrow(ExpM1(WidenLower(x)), ExpM1(WidenUpper(x)));
+
+    /// <inheritdoc cref="Sinh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Sinh(Real x) => Narrow(Sinh(WidenLower(x)), Sinh(WidenUpper(x)));
+
+    /// <inheritdoc cref="Cosh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Cosh(Real x) => Narrow(Cosh(WidenLower(x)), Cosh(WidenUpper(x)));
+
+    /// <inheritdoc cref="Tanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Tanh(Real x) => Narrow(Tanh(WidenLower(x)), Tanh(WidenUpper(x)));
+
+    /// <inheritdoc cref="Log2(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Log2(Real x) => Narrow(Log2(WidenLower(x)), Log2(WidenUpper(x)));
+
+    /// <inheritdoc cref="Log10(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Log10(Real x) => Narrow(Log10(WidenLower(x)), Log10(WidenUpper(x)));
+
+    /// <inheritdoc cref="Atan(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Atan(Real x) => Narrow(Atan(WidenLower(x)), Atan(WidenUpper(x)));
+
+    /// <inheritdoc cref="Asin(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Asin(Real x) => Narrow(Asin(WidenLower(x)), Asin(WidenUpper(x)));
+
+    /// <inheritdoc cref="Acos(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Acos(Real x) => Narrow(Acos(WidenLower(x)), Acos(WidenUpper(x)));
+
+    /// <inheritdoc cref="Tan(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Tan(Real x) => Narrow(Tan(WidenLower(x)), Tan(WidenUpper(x)));
+
+    /// <inheritdoc cref="Cbrt(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Cbrt(Real x) => Narrow(Cbrt(WidenLower(x)), Cbrt(WidenUpper(x)));
+}

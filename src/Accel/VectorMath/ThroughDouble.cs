@@ -1,0 +1,62 @@
+namespace Accel;
+
+/// <content>
+/// Functions of float by way of double: the result in double is within 1 ulp of a double, so that of float is within 0.501, and special values are those of the functions for double.
+/// </content>
+public static partial class VectorMath
+{
+    /// <summary>e raised to a power, less 1. The same as <see cref="ExpM1(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float ExpM1(float x) => (float)ExpM1((double)x);
+
+    /// <summary>Hyperbolic sine. The same as <see cref="Sinh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Sinh(float x) => (float)Sinh((double)x);
+
+    /// <summary>Hyperbolic cosine. The same as <see cref="Cosh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Cosh(float x) => (float)Cosh((double)x);
+
+    /// <summary>Hyperbolic tangent. The same as <see cref="Tanh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Tanh(float x) => (float)Tanh((double)x);
+
+    /// <summary>Logarithm to the base 2. The same as <see cref="Log2(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Log2(float x) => (float)Log2((double)x);
+
+    /// <summary>Logarithm to the base 10. The same as <see cref="Log10(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Log10(float x) => (float)Log10((double)x);
+
+    /// <summary>Inverse tangent. The same as <see cref="Atan(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Atan(float x) => (float)Atan((double)x);
+
+    /// <summary>Inverse sine. The same as <see cref="Asin(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Asin(float x) => (float)Asin((double)x);
+
+    /// <summary>Inverse cosine. The same as <see cref="Acos(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Acos(float x) => (float)Acos((double)x);
+
+    /// <summary>Tangent. The same as <see cref="Tan(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Tan(float x) => (float)Tan((double)x);
+
+    /// <summary>Cube root. The same as <see cref="Cbrt(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Cbrt(float x) => (float)Cbrt((double)x);
+}
