@@ -42,6 +42,7 @@ internal static class IntrinsicCalls
             ("Asin", 1) => Intrinsic.Asin,
             ("Acos", 1) => Intrinsic.Acos,
             ("Atan", 1) => Intrinsic.Atan,
+            ("Atan2", 2) => Intrinsic.Atan2,
             ("Sinh", 1) => Intrinsic.Sinh,
             ("Cosh", 1) => Intrinsic.Cosh,
             ("Tanh", 1) => Intrinsic.Tanh,

@@ -139,6 +139,7 @@ internal enum Intrinsic
     Asin,
     Acos,
     Atan,
+    Atan2,
     Sinh,
     Cosh,
     Tanh,

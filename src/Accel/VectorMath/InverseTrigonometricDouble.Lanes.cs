@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
+using Lanes = System.Runtime.Intrinsics.Vector256;
 using Real = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Accel;
@@ -32,13 +33,14 @@ public static partial class VectorMath
         Real reciprocal = Create(1.0) / divisor;
         Real t = FusedMultiplyAdd(numerator, reciprocal, Create(0.0));
         Real tLow = (FusedMultiplyAdd(-t, divisor, numerator) + FusedMultiplyAdd(-t, divisorLow, numeratorLow)) * reciprocal;
-        Real result = AtanOfSmall(t, tLow, angle, angleLow);
+        Real result = AtanOfSmall(t, tLow, angle, angleLow, out Real low);
+        result += low;
         return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
     // angle + angleLow + arctan(t + tLow) for |t| <= sqrt(2) - 1, and an angle that is 0 or larger than that
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real AtanOfSmall(Real t, Real tLow, Real angle, Real angleLow)
+    private static Real AtanOfSmall(Real t, Real tLow, Real angle, Real angleLow, out Real low)
     {
         Real z = t * t;
         Real zz = z * z;
@@ -55,7 +57,60 @@ public static partial class VectorMath
         Real tail = FusedMultiplyAdd(t * z, q, FusedMultiplyAdd(-z, tLow, tLow));
         Real sum = angle + t;
         Real error = (angle - sum) + t;
-        return sum + (error + (tail + angleLow));
+        low = error + (tail + angleLow);
+        return sum;
+    }
+
+    /// <summary>The angle of a point, from the positive x axis.</summary>
+    /// <param name="y">The y coordinate.</param>
+    /// <param name="x">The x coordinate.</param>
+    /// <returns>
+    /// The angle in radians, from -π to π with the sign of y, within 1 ulp. Zeros and infinities as annex F of ISO C has them: ±0 or ±π where y is ±0, by the sign of x; multiples of π/4
+    /// where both are infinite. NaN where one is.
+    /// </returns>
+    /// <remarks>As <c>Atan</c> of the smaller over the larger coordinate, added to a multiple of π/2 in two parts.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Atan2(Real y, Real x)
+    {
+        Real height = Abs(y);
+        Real width = Abs(x);
+        var isSteep = GreaterThan(height, width);
+        Real larger = ConditionalSelect(isSteep, height, width);
+        Real smaller = ConditionalSelect(isSteep, width, height);
+
+        // Where their sum or a remainder would be out of range; then of infinities, and of two zeros.
+        Real scale = ConditionalSelect(GreaterThan(larger, Create(1E300)), Create(7.52316384526264E-37), ConditionalSelect(LessThan(larger, Create(1E-250)), Create(1.329227995784916E+36), Create(1.0)));
+        var isInfinite = GreaterThan(larger, Create(double.MaxValue));
+        smaller = ConditionalSelect(isInfinite, ConditionalSelect(GreaterThan(smaller, Create(double.MaxValue)), Create(1.0), Create(0.0)), smaller * scale);
+        larger = ConditionalSelect(isInfinite, Create(1.0), larger * scale);
+        larger = ConditionalSelect(Lanes.Equals(larger, Create(0.0)), Create(1.0), larger);
+
+        var isMiddle = GreaterThan(smaller, larger * Create(0.41421356237309503));
+        Real difference = larger - smaller;
+        Real sum = larger + smaller;
+        Real numerator = ConditionalSelect(isMiddle, -difference, smaller);
+        Real divisor = ConditionalSelect(isMiddle, sum, larger);
+        Real numeratorLow = ConditionalSelect(isMiddle, smaller - (larger - difference), Create(0.0));
+        Real divisorLow = ConditionalSelect(isMiddle, (larger - sum) + smaller, Create(0.0));
+        Real reciprocal = Create(1.0) / divisor;
+        Real t = FusedMultiplyAdd(numerator, reciprocal, Create(0.0));
+        Real tLow = (FusedMultiplyAdd(-t, divisor, numerator) + FusedMultiplyAdd(-t, divisorLow, numeratorLow)) * reciprocal;
+        Real angle = AtanOfSmall(
+            t,
+            tLow,
+            ConditionalSelect(isMiddle, Create(0.7853981633974483), Create(0.0)),
+            ConditionalSelect(isMiddle, Create(3.061616997868383E-17), Create(0.0)),
+            out Real angleLow);
+
+        var isBehind = LessThan((Create(1.0).AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble(), Create(0.0));
+        Real quarter = ConditionalSelect(isSteep, Create(1.5707963267948966), ConditionalSelect(isBehind, Create(3.141592653589793), Create(0.0)));
+        Real quarterLow = ConditionalSelect(isSteep, Create(6.123233995736766E-17), ConditionalSelect(isBehind, Create(1.2246467991473532E-16), Create(0.0)));
+        Real direction = ConditionalSelect(isSteep, ConditionalSelect(isBehind, Create(1.0), Create(-1.0)), ConditionalSelect(isBehind, Create(-1.0), Create(1.0)));
+        Real turned = FusedMultiplyAdd(angle, direction, quarter);
+        Real error = FusedMultiplyAdd(angle, direction, quarter - turned);
+        Real result = turned + FusedMultiplyAdd(angleLow, direction, error + quarterLow);
+        result = (result.AsInt64() ^ (y.AsInt64() & Create(long.MinValue))).AsDouble();
+        return ConditionalSelect(Lanes.Equals(x, x), ConditionalSelect(Lanes.Equals(y, y), result, y), x);
     }
 
     /// <summary>Inverse sine.</summary>

@@ -47,6 +47,10 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Tan(Real x) => Narrow(Tan(WidenLower(x)), Tan(WidenUpper(x)));
 
+    /// <inheritdoc cref="Atan2(float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Atan2(Real y, Real x) => Narrow(Atan2(WidenLower(y), WidenLower(x)), Atan2(WidenUpper(y), WidenUpper(x)));
+
     /// <inheritdoc cref="Cbrt(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Cbrt(Real x) => Narrow(Cbrt(WidenLower(x)), Cbrt(WidenUpper(x)));

@@ -55,6 +55,12 @@ public static partial class VectorMath
     /// <returns>As there, within 0.501 ulp.</returns>
     public static float Tan(float x) => (float)Tan((double)x);
 
+    /// <summary>The angle of a point, from the positive x axis. The same as <see cref="Atan2(double, double)"/>, rounded to float.</summary>
+    /// <param name="y">As there.</param>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Atan2(float y, float x) => (float)Atan2((double)y, (double)x);
+
     /// <summary>Cube root. The same as <see cref="Cbrt(double)"/>, rounded to float.</summary>
     /// <param name="x">As there.</param>
     /// <returns>As there, within 0.501 ulp.</returns>

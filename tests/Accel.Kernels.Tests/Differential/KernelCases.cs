@@ -277,6 +277,8 @@ internal static class KernelCases
         yield return new("SingleHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleHyperbolic(run.Floats(n), run.Empty<float>(n), on));
         yield return new("Logarithms", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Logarithms(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("SingleLogarithms", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleLogarithms(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("Direction", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Direction(run.AnyDoubles(n), run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return new("StrictDirection", Agreement.Exact, 16, (run, n, on) => FunctionKernels.StrictDirection(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), on), Gpu: false);
         yield return new("StrictFunctions", Agreement.Exact, 8, (run, n, on) => FunctionKernels.StrictFunctions(run.Doubles(n), run.Empty<double>(n), on), Gpu: false);
         yield return new("StrictWaves", Agreement.Exact, 16, (run, n, on) => FunctionKernels.StrictWaves(run.Floats(n), run.Empty<float>(n), on), Gpu: false);
     }

@@ -56,6 +56,12 @@ internal static partial class FunctionKernels
     [Kernel]
     public static float SingleLogarithms(float x) => MathF.Log2(MathF.Abs(x)) + MathF.Log10(MathF.Abs(x)) + MathF.Cbrt(x);
 
+    [Kernel]
+    public static double Direction(double y, double x) => Math.Atan2(y, x);
+
+    [Kernel(FloatMode = FloatMode.Strict)]
+    public static float StrictDirection(float y, float x) => MathF.Atan2(y, x);
+
     [Kernel(FloatMode = FloatMode.Strict)]
     public static void StrictFunctions(ReadOnlySpan<double> x, Span<double> y)
     {

@@ -88,6 +88,23 @@ public sealed class DoubleAccuracyTests
     }
 
     [Fact]
+    public void Atan2()
+    {
+        for (int i = 0; i < SampleCount; i++)
+        {
+            double y = i % 3 == 0 ? AnyPositive() : Ordinary();
+            double x = (i % 4) switch
+            {
+                0 => AnyPositive(),
+                1 => -AnyPositive(),
+                2 => y * (1 + Small()) * (i % 8 > 3 ? -1 : 1),
+                _ => Ordinary(),
+            };
+            Within(0.9, VectorMath.Atan2(y, x), BigMath.Atan2(y, x), y);
+        }
+    }
+
+    [Fact]
     public void Cbrt()
     {
         Sample(VectorMath.Cbrt, BigMath.Cbrt, 0.9, AnyPositive);

@@ -23,6 +23,7 @@ internal static class ElementaryFunctions
         "Acos" => new(name, (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x)),
         "Atan" => new(name, (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x)),
         "Cbrt" => new(name, (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x)),
+        "Atan2" => new(name, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
         _ => new("Pow", VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
     };
 
@@ -43,6 +44,7 @@ internal static class ElementaryFunctions
         "Acos" => new(name, (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x), (x, _) => VectorMath.Acos(x)),
         "Atan" => new(name, (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x), (x, _) => VectorMath.Atan(x)),
         "Cbrt" => new(name, (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x), (x, _) => VectorMath.Cbrt(x)),
+        "Atan2" => new(name, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2, VectorMath.Atan2),
         _ => new("Pow", VectorMath.Pow, VectorMath.Pow, VectorMath.Pow, VectorMath.Pow),
     };
 }

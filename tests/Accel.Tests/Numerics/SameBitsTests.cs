@@ -32,6 +32,7 @@ public sealed class SameBitsTests
     [InlineData("Acos", "0DF1B942DF9F5B8C")]
     [InlineData("Atan", "E95056B21FA5EA3F")]
     [InlineData("Cbrt", "3A1BCB75F3DA35CE")]
+    [InlineData("Atan2", "A5953381C8DB7D9D")]
     [InlineData("Pow", "947F584B13ED495A")]
     public void Single(string name, string expected)
     {
@@ -60,6 +61,7 @@ public sealed class SameBitsTests
     [InlineData("Acos", "023C46BAC54F154C")]
     [InlineData("Atan", "3EE8ED783717DC96")]
     [InlineData("Cbrt", "55A2D3966CC63B0D")]
+    [InlineData("Atan2", "A577721D5D3F474E")]
     [InlineData("Pow", "47BBEF613D314B76")]
     public void Double(string name, string expected)
     {

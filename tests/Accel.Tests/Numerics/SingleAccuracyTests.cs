@@ -74,6 +74,21 @@ public sealed class SingleAccuracyTests
     }
 
     [Fact]
+    public void Atan2()
+    {
+        Random random = new(2);
+        for (int i = 0; i < 300_000; i++)
+        {
+            float y = BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
+            float x = i % 2 == 0 ? BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)) : (float)(y * ((random.NextDouble() * 8) - 4));
+            if (!float.IsNaN(x) && !float.IsNaN(y))
+            {
+                Within(0.51, VectorMath.Atan2(y, x), Math.Atan2(y, x), y);
+            }
+        }
+    }
+
+    [Fact]
     public void NextToMultiplesOfHalfPi()
     {
         for (int n = 1; n < 1 << 17; n++)

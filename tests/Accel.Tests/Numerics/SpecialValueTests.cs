@@ -108,6 +108,26 @@ public sealed class SpecialValueTests
         }
     }
 
+    public static TheoryData<double, double, double> Angles => new()
+    {
+        { 0.0, 1, 0.0 }, { -0.0, 1, -0.0 }, { 0.0, -1, Math.PI }, { -0.0, -1, -Math.PI }, { 0.0, 0.0, 0.0 }, { -0.0, 0.0, -0.0 }, { 0.0, -0.0, Math.PI }, { -0.0, -0.0, -Math.PI },
+        { 1, 0.0, Math.PI / 2 }, { -1, 0.0, -Math.PI / 2 }, { 1, -0.0, Math.PI / 2 }, { 1, 1, Math.PI / 4 }, { -1, -1, -3 * Math.PI / 4 }, { Infinity, 3, Math.PI / 2 }, { -Infinity, -3, -Math.PI / 2 },
+        { 3, Infinity, 0.0 }, { -3, Infinity, -0.0 }, { 3, -Infinity, Math.PI }, { -3, -Infinity, -Math.PI }, { Infinity, Infinity, Math.PI / 4 }, { -Infinity, Infinity, -Math.PI / 4 },
+        { Infinity, -Infinity, 3 * Math.PI / 4 }, { -Infinity, -Infinity, -3 * Math.PI / 4 }, { NaN, 1, NaN }, { 1, NaN, NaN }, { NaN, Infinity, NaN }, { Infinity, NaN, NaN }, { NaN, 0.0, NaN },
+        { 1E-300, 1E300, 0.0 }, { 1E300, 1E-300, Math.PI / 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Angles))]
+    public void AnglesFollowAnnexF(double y, double x, double expected)
+    {
+        foreach (int width in ElementaryFunctions.Widths)
+        {
+            Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Double("Atan2"), width, y, x)));
+            Assert.Equal(Bits((float)expected), Bits(Lane(ElementaryFunctions.Single("Atan2"), width, (float)y, (float)x)));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Powers))]
     public void PowersFollowAnnexF(double x, double y, double expected)
