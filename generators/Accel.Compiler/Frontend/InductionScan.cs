@@ -82,6 +82,13 @@ internal sealed class InductionScan
             _inside.UnionWith(assigned);
             _inside.UnionWith(declared);
             Visit(loop.Body);
+
+            // What a loop asks besides its bound is part of its iterations.
+            IOperation? condition = loop is IWhileLoopOperation whileLoop ? whileLoop.Condition : (loop as IForLoopOperation)?.Condition;
+            foreach (IOperation part in condition is null ? [] : NestReader.Conjuncts(condition).Skip(1))
+            {
+                Note(part);
+            }
         }
     }
 
@@ -146,6 +153,7 @@ internal sealed class InductionScan
 
             case IConditionalOperation branch:
                 Note(branch.Condition);
+                Forget(branch.Condition);
                 Dictionary<ISymbol, Value> before = new(_values, SymbolEqualityComparer.Default);
                 Visit(branch.WhenTrue);
                 Dictionary<ISymbol, Value> whenTrue = _values;

@@ -58,7 +58,7 @@ internal static class KernelFrontend
         // the user means, and the overloads for them must be there.
         bool HasCompiledLoop()
         {
-            if (!method.Parameters.All(parameter => ScalarTypeReader.Of(parameter.Type) is ScalarType.Int32 or ScalarType.Int64))
+            if (!method.Parameters.All(parameter => ScalarTypeReader.Of(parameter.Type)?.IsInteger() == true))
             {
                 return false;
             }

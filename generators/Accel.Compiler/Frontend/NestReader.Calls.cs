@@ -64,10 +64,16 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Whether what C# evaluates in front of the call, in the statement that it is part of, reads one of the variables; other calls' results are locals by then.</summary>
-    private static bool IsReadBefore(IInvocationOperation call, List<ISymbol> variables)
+    private static bool IsReadBefore(IOperation call, List<ISymbol> variables)
     {
         for (IOperation child = call; child.Parent is { } parent && parent is not (IBlockOperation or IExpressionStatementOperation or ILoopOperation or IVariableDeclarationGroupOperation); child = parent)
         {
+            if (parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+            {
+                // What is to the left has been asked by then.
+                continue;
+            }
+
             IOperation? target = parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment ? assignment.Target : null;
             if (parent.ChildOperations.TakeWhile(sibling => sibling != child).Any(sibling => sibling != target && Reads(sibling)))
             {

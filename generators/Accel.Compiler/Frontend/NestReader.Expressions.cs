@@ -88,8 +88,7 @@ internal sealed partial class NestReader
                 return ReadExpression(parenthesized.Operand);
 
             case IAssignmentOperation or IIncrementOrDecrementOperation:
-                throw Reject(operation, RejectionReason.UnsupportedExpression,
-                    "An assignment inside an expression is not compiled, so the nest stays plain; give it a statement of its own.");
+                return ReadAssignment(operation);
 
             case IFieldReferenceOperation { Field.IsStatic: true } mutable:
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
@@ -167,6 +166,11 @@ internal sealed partial class NestReader
         }
 
         Expr left = ReadExpression(binary.LeftOperand);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Assigns(binary.RightOperand))
+        {
+            return ReadShortCircuit(binary, left);
+        }
+
         bool isConditional = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
         Expr right = isConditional ? ReadConditional(binary.RightOperand) : ReadExpression(binary.RightOperand);
         if (isConditional && IsForChecking)
@@ -254,16 +258,16 @@ internal sealed partial class NestReader
                 "A switch expression without a final '_' arm may throw, which is not compiled yet, so the nest stays plain; end it with '_ =>'.");
         }
 
-        Expr result = ReadExpression(last.Value);
+        Expr result = ReadConditional(last.Value);
         foreach (ISwitchExpressionArmOperation arm in operation.Arms.Reverse().Skip(1))
         {
             Expr condition = ReadPattern(arm.Pattern, value);
             if (arm.Guard is { } guard)
             {
-                condition = new Binary(BinaryOp.And, condition, ReadCondition(guard));
+                condition = new Binary(BinaryOp.And, condition, ReadConditional(guard));
             }
 
-            result = new Select(condition, ReadExpression(arm.Value), result);
+            result = new Select(condition, ReadConditional(arm.Value), result);
         }
 
         return result;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
@@ -27,8 +28,8 @@ internal sealed partial class NestReader
     /// </summary>
     private ForLoop ReadWhile(IWhileLoopOperation loop, ExitScope? scope)
     {
-        if (CounterOf(loop) is not var (counter, condition, step) || StartOf(counter, loop) is not var (local, start) || !IsFixedAndAffine(start)
-            || Relation(condition, counter) is not var (relation, end))
+        if (CounterOf(loop) is not var (counter, condition, others, step) || StartOf(counter, loop) is not var (local, start) || !IsFixedAndAffine(start)
+            || Relation(condition, counter) is not var (relation, end) || (others.Count > 0 && !IsInsideLoop))
         {
             return IsInsideLoop ? ReadUncounted(loop, [], loop.Condition!, [], loop.ConditionIsTop, scope) : throw RejectWhile(loop);
         }
@@ -37,14 +38,21 @@ internal sealed partial class NestReader
         int id = AddLoop(loop);
         Expr bound = Invariant(end, "bound");
         Local variable = NewLocal(counter.Name, local.Type);
-        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step));
+        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others);
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
     /// <summary>The variable that the loop steps at its end and compares at its start, as far as its text says; <see langword="null"/> for a loop that does not count.</summary>
-    private (ILocalSymbol Symbol, IBinaryOperation Condition, long Step)? CounterOf(IWhileLoopOperation loop)
+    private (ILocalSymbol Symbol, IBinaryOperation Condition, IReadOnlyList<IOperation> Others, long Step)? CounterOf(IWhileLoopOperation loop)
     {
-        if (IsForChecking || !loop.ConditionIsTop || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || loop.Body is not IBlockOperation { Operations: { Length: > 0 } statements })
+        IReadOnlyList<IOperation> conjuncts = Conjuncts(loop.Condition!);
+        if (IsForChecking || !loop.ConditionIsTop || conjuncts[0] is not IBinaryOperation { OperatorMethod: null } condition)
+        {
+            return null;
+        }
+
+        ImmutableArray<IOperation> statements = loop.Body is IBlockOperation block ? block.Operations : [loop.Body];
+        if (statements.IsEmpty)
         {
             return null;
         }
@@ -55,9 +63,17 @@ internal sealed partial class NestReader
             && step > 0 == relation is LoopRelation.Less or LoopRelation.LessOrEqual
             && !statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
             && ScalarTypeReader.Of(symbol.Type) is ScalarType.Int32 or ScalarType.Int64
-            && (!IsInsideLoop || ChangedIn(loop, bound) is null)
-            ? (symbol, condition, step) : null;
+            && (!IsInsideLoop || ChangedIn(loop, bound) is null) && !conjuncts.Skip(1).Any(Assigns)
+            ? (symbol, condition, [.. conjuncts.Skip(1)], step) : null;
     }
+
+    /// <summary>The parts of <c>a &amp;&amp; b &amp;&amp; c</c>, in the order in which they are asked.</summary>
+    public static IReadOnlyList<IOperation> Conjuncts(IOperation condition) => condition switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both => [.. Conjuncts(both.LeftOperand), .. Conjuncts(both.RightOperand)],
+        IParenthesizedOperation parenthesized => Conjuncts(parenthesized.Operand),
+        _ => [condition],
+    };
 
     /// <summary>The variable that the statement assigns.</summary>
     private static ILocalSymbol? Counter(IOperation statement) => Effect(statement) switch
@@ -81,7 +97,7 @@ internal sealed partial class NestReader
         Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
         _symbols[header.Symbol] = variable;
         (Block body, Local? running) = ReadLoopBody(
-            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step));
+            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -111,7 +127,9 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long");
         }
 
-        if (loop.Condition is not IBinaryOperation { OperatorMethod: null } condition || Relation(condition, symbol) is not { } relation)
+        // What else the condition asks is asked in each iteration.
+        IReadOnlyList<IOperation> conjuncts = loop.Condition is null || IsForChecking ? [loop.Condition!] : Conjuncts(loop.Condition);
+        if (conjuncts[0] is not IBinaryOperation { OperatorMethod: null } condition || Relation(condition, symbol) is not { } relation)
         {
             throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
         }
@@ -126,6 +144,11 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"'{symbol.Name}' is assigned inside the loop");
         }
 
+        if (conjuncts.Skip(1).Any(Assigns))
+        {
+            throw RejectHeader(loop, "its condition assigns a variable");
+        }
+
         CheckBound(loop, relation.Bound);
         if (loop.AtLoopBottom.Length != 1 || (Step(loop.AtLoopBottom[0], symbol) ?? StepByVariable(loop.AtLoopBottom[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
@@ -138,11 +161,17 @@ internal sealed partial class NestReader
         }
 
         _first ??= first.Syntax;
-        return new(symbol, Invariant(first, "start"), relation.Relation, Invariant(relation.Bound, "bound"), step);
+        return new(symbol, Invariant(first, "start"), relation.Relation, Invariant(relation.Bound, "bound"), step, [.. conjuncts.Skip(1)]);
     }
 
     /// <summary>What the header of a counted loop says.</summary>
-    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step);
+    /// <param name="Symbol">The variable.</param>
+    /// <param name="Start">Its first value.</param>
+    /// <param name="Relation">How it is compared with the bound.</param>
+    /// <param name="Bound">The bound.</param>
+    /// <param name="Step">What it moves on by.</param>
+    /// <param name="Rest">What the condition asks besides, behind the comparison.</param>
+    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step, IReadOnlyList<IOperation> Rest);
 
     /// <summary>Whether the loop being read is inside another one: only then may its iterations say how many there are.</summary>
     private bool IsInsideLoop => _loopVariables.Count > 0;
@@ -255,7 +284,7 @@ internal sealed partial class NestReader
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
         _symbols[declarator.Symbol] = element;
         var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index))) { Site = Site(loop.Collection) };
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), new Declare(element, load));
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), [], new Declare(element, load));
         return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -272,7 +301,7 @@ internal sealed partial class NestReader
             throw Reject(loop, RejectionReason.EarlyExit, "A loop over Loop.Parallel cannot be left by break or return, since its iterations run in any order; let each iteration test what would end the loop.");
         }
 
-        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null);
+        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null, []);
         return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
         {
             IsIndependent = true,
@@ -292,10 +321,11 @@ internal sealed partial class NestReader
     }
 
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
-    private (Block Body, Local? Running) ReadLoopBody(ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, params Stmt[] prologue)
+    private (Block Body, Local? Running) ReadLoopBody(
+        ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions, params Stmt[] prologue)
     {
         Local? running = null;
-        if (IsInsideLoop && MayEndEarly(loop))
+        if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
         {
             running = NewLocal("running", ScalarType.Bool);
             _current.Add(new Declare(running, Constant.Int(1, ScalarType.Bool)));
@@ -309,11 +339,39 @@ internal sealed partial class NestReader
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
-        ReadStatements([loop.Body], 0, statements, new LoopScope(scope, running));
+        List<Stmt> body = ReadConditions(loop, conditions, statements, running);
+        ReadStatements([loop.Body], 0, body, new LoopScope(scope, running));
+        if (body != statements)
+        {
+            If test = (If)statements[statements.Count - 1];
+            statements[statements.Count - 1] = test with { Else = new(body.ToEquatableArray()) };
+        }
 
         // Nobody knows how often a loop runs that is ended early.
         LeaveLoop(loop, variable, moving, running is null ? trip : null);
         return (new(statements.ToEquatableArray()), running);
+    }
+
+    /// <summary>What a counted loop asks besides its bound, in front of the body: where it does not hold, the loop ends.</summary>
+    /// <returns>Where the body goes.</returns>
+    private List<Stmt> ReadConditions(ILoopOperation loop, IReadOnlyList<IOperation> conditions, List<Stmt> statements, Local? running)
+    {
+        if (conditions.Count == 0)
+        {
+            return statements;
+        }
+
+        _current = statements;
+        Expr fails = new Unary(UnaryOp.Not, conditions.Select(ReadCondition).Aggregate((left, right) => new Binary(BinaryOp.And, left, right)));
+        if (running is null)
+        {
+            // Then the outermost loop goes on as written, and asks itself.
+            statements.Add(ReferenceEquals(statements, _leavable) ? new ExitIf(fails) : throw RejectHeader(loop, "its condition asks more than whether a bound is reached"));
+            return statements;
+        }
+
+        statements.Add(new If(fails, Block.Of(new Assign(running, Constant.Int(0, ScalarType.Bool))), Block.Empty));
+        return [];
     }
 
     private int AddLoop(ILoopOperation loop)
@@ -372,7 +430,7 @@ internal sealed partial class NestReader
     private ISymbol? ChangedIn(ILoopOperation loop, IOperation bound)
     {
         bool mayAssign = CallsWhatMayAssign(loop.Body);
-        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).ToList();
+        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).Concat(InductionScan.Assigned(bound)).ToList();
         return bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
             .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol)));
     }

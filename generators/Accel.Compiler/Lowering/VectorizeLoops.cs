@@ -14,7 +14,7 @@ internal sealed record VectorRefusal(int Loop, string Reason);
 /// </summary>
 /// <remarks>
 /// Takes a nest with reductions recognised. Guarantees that a loop with a plan carries nothing but accumulators with
-/// re-associable operators and dependences that vector order preserves, and holds inner loops whose trip counts are the same for all lanes.
+/// re-associable operators and dependences that vector order preserves, and holds inner loops whose trip counts are the same for all lanes, or that have a condition of their own.
 /// Among the legal loops of a path the cheaper takes the lanes, often an outer one with unit stride rather than a short inner sum:
 /// <code>
 /// for (i…) { s = 0; for (k…) s += w[k] * x[i + k]; y[i] = s; }   →   vector for (i…) { … for (k…) … }

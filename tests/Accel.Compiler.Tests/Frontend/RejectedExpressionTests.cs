@@ -118,12 +118,6 @@ public sealed class RejectedExpressionTests
         """);
 
     [Fact]
-    public void AnAssignmentInsideAnExpression() => Value("k = i", """
-        UnsupportedExpression at k = i
-            An assignment inside an expression is not compiled, so the nest stays plain; give it a statement of its own.
-        """);
-
-    [Fact]
     public void AMutableStaticField() =>
         CompilerTest.Members("""
             private static int s_gain = 2;

@@ -112,6 +112,42 @@ public sealed class UncountedLoopTests
         """);
 
     [Fact]
+    public void WhatAConditionAsksBehindTheBoundIsAskedInTheLoop() => Body("float v = 0; for (int k = 0; k < 9 && v < x[i]; k++) v += k; x[i] = v;", """
+            float v.1 = f:00000000
+            bool running.3 = true
+            for k.2 = 0; < 9; +1 while running.3
+              if ~(v.1 < x[i.0])
+                running.3 = false
+              else
+                v.1 = (v.1 + float(k.2))
+            x[i.0] = v.1
+        """);
+
+    [Fact]
+    public void AnAssignmentInAConditionRunsWhereItIsAsked() => Body("int k = i; float v = x[i]; if (v > 1 && --k > 3) v = k; x[i] = v + k;", """
+            int k.1 = i.0
+            float v.2 = x[i.0]
+            bool condition.3 = (v.2 > f:3f800000)
+            if condition.3
+              k.1 = (i.0 - 1)
+              int k.4 = (i.0 - 1)
+              condition.3 = (k.4 > 3)
+            if condition.3
+              v.2 = float(k.1)
+            x[i.0] = (v.2 + float(k.1))
+        """);
+
+    [Theory]
+    [InlineData("int k = i; x[i] = k + k++;")]
+    [InlineData("int k = i; x[i] = k > 3 ? k++ : 2;")]
+    [InlineData("int k = 0; x[k++] = k;")]
+    [InlineData("int k = i; x[i] = k switch { 3 => k++, _ => 4 };")]
+    public void AnAssignmentThatTheStatementDependsOnIsRefused(string body) => Assert.Contains(
+        "UnsupportedExpression at k++",
+        CompilerTest.Kernel("Span<float> x", $"for (int i = 0; i < x.Length; i++) {{ {body} }}").Rejections,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void ACallThatChangesWhatItIsGivenMayBePartOfAnExpression() =>
         CompilerTest.Members("""
             private static int Next(ref int s) { s = s * 3; return s; }
