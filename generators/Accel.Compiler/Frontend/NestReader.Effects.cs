@@ -17,7 +17,7 @@ internal sealed partial class NestReader
         if (_conditions > 0 || InductionScan.Variable(target) is not { } variable || IsReadElsewhere(operation, variable) || operation is IDeconstructionAssignmentOperation or ICoalesceAssignmentOperation)
         {
             throw Reject(operation, RejectionReason.UnsupportedExpression,
-                "An assignment inside an expression is compiled only of a variable that the rest of the statement does not use in front of it, so the nest stays plain; give it a statement of its own.");
+                "An assignment inside an expression is compiled only where nothing else in the statement depends on when it happens, so the nest stays plain; give it a statement of its own.");
         }
 
         Expr before = ReadExpression(target);

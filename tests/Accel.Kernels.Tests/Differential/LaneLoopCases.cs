@@ -28,14 +28,14 @@ internal static class LaneLoopCases
         yield return new("Popular", Agreement.Exact, 16, (run, n, on) => run.Return(LaneLoopKernels.Popular(run.Integers<ulong>(n), run.Empty<ulong>(n), on)));
         yield return new("UnderMasks", Agreement.Exact, 32, (run, n, on) => LaneLoopKernels.UnderMasks(run.AnyFloats(n), run.Floats(n), n % 37, on));
         yield return new("Decay", Agreement.Exact, 16, (run, n, on) => LaneLoopKernels.Decay(run.Doubles(n), 0.75, on));
-        yield return new("MovedByConditions", Agreement.Exact, 32, (run, n, on) => LaneLoopKernels.MovedByConditions(run.Integers<int>(n), run.Empty<int>(n), on));
+        yield return new("MovedByConditions", Agreement.Exact, 32, (run, n, on) => ConditionKernels.MovedByConditions(run.Integers<int>(n), run.Empty<int>(n), on));
         yield return new("Tops", Agreement.Exact, 32, (run, n, on) =>
-            LaneLoopKernels.Tops(run.Matrix(7, Math.Min(n, 300), v => (float)v), run.Empty<int>(Math.Min(n, 300)), run.Empty<float>(Math.Min(n, 300)), on));
+            ConditionKernels.Tops(run.Matrix(7, Math.Min(n, 300), v => (float)v), run.Empty<int>(Math.Min(n, 300)), run.Empty<float>(Math.Min(n, 300)), on));
         yield return new(
             "UpToTheFirstZero",
             Agreement.Exact,
             64,
-            (run, n, on) => LaneLoopKernels.UpToTheFirstZero(run.Array(n, v => n % 3 == 0 && v > 3.99 ? 0 : 1 + (int)Math.Abs(v * 100)), run.Empty<int>(n), on),
+            (run, n, on) => ConditionKernels.UpToTheFirstZero(run.Array(n, v => n % 3 == 0 && v > 3.99 ? 0 : 1 + (int)Math.Abs(v * 100)), run.Empty<int>(n), on),
             Gpu: false,
             Multicore: false);
         yield return new("Root", Agreement.CloseFloat, 16, (run, n, on) => LaneLoopKernels.Root(run.Array(n, v => (float)Math.Abs(v)), run.Empty<float>(n), on));
