@@ -107,7 +107,7 @@ internal static class HarnessWriter
         public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => Counted((DoStatementSyntax)base.VisitDoStatement(node)!, loop => loop.Statement, (loop, body) => loop.WithStatement(body));
 
         public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-            !isStrict && node.Name.Identifier.Text is ("Exp" or "Log" or "Sin" or "Cos" or "Pow") && node.Expression.ToString() is ("Math" or "MathF" or "float" or "double")
+            !isStrict && typeof(Running.Functions<float>).GetMethod(node.Name.Identifier.Text) is not null && node.Name.Identifier.Text != nameof(Equals) && node.Expression.ToString() is ("Math" or "MathF" or "float" or "double")
                 ? SyntaxFactory.ParseExpression($"global::Accel.Fuzz.Running.Functions<{(node.Expression.ToString() is "MathF" or "float" ? "float" : "double")}>.{node.Name}").WithTriviaFrom(node)
                 : base.VisitMemberAccessExpression(node);
 

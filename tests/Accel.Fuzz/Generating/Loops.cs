@@ -124,9 +124,9 @@ internal sealed class Loops
 
     /// <summary>The body for a later value of the variable.</summary>
     private static string Later(string body, string variable, int time) => time == 0 ? body
-        : Regex.Replace(Regex.Replace(body, $@"\b{variable}\b", $"({variable} + {time})"), @"\bv\d+\b", match => IsDeclared(body, match.Value) ? $"{match.Value}_{time}" : match.Value);
+        : Regex.Replace(Regex.Replace(body, $@"\b{variable}\b", $"({variable} + {time})"), @"\b[vqw]\d+\b", match => IsDeclared(body, match.Value) ? $"{match.Value}_{time}" : match.Value);
 
-    private static bool IsDeclared(string body, string name) => Regex.IsMatch(body, $@"^ *\w+ {name} = ", RegexOptions.Multiline);
+    private static bool IsDeclared(string body, string name) => Regex.IsMatch(body, $@"^ *\w+ {name}( = |;)", RegexOptions.Multiline);
 
     private (string Header, LoopVariable? Variable, KernelVariable? Element) Header()
     {

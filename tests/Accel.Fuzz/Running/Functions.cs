@@ -19,7 +19,41 @@ public static class Functions<T>
     /// <summary>As <c>Math.Cos</c>.</summary>
     public static T Cos(T x) => x is float f ? (T)(object)VectorMath.Cos(f) : (T)(object)VectorMath.Cos((double)(object)x);
 
+    /// <summary>As <c>Math.Log2</c>.</summary>
+    public static T Log2(T x) => x is float f ? (T)(object)VectorMath.Log2(f) : (T)(object)VectorMath.Log2((double)(object)x);
+
+    /// <summary>As <c>Math.Log10</c>.</summary>
+    public static T Log10(T x) => x is float f ? (T)(object)VectorMath.Log10(f) : (T)(object)VectorMath.Log10((double)(object)x);
+
+    /// <summary>As <c>Math.Cbrt</c>.</summary>
+    public static T Cbrt(T x) => x is float f ? (T)(object)VectorMath.Cbrt(f) : (T)(object)VectorMath.Cbrt((double)(object)x);
+
+    /// <summary>As <c>Math.Tan</c>.</summary>
+    public static T Tan(T x) => x is float f ? (T)(object)VectorMath.Tan(f) : (T)(object)VectorMath.Tan((double)(object)x);
+
+    /// <summary>As <c>Math.Asin</c>.</summary>
+    public static T Asin(T x) => x is float f ? (T)(object)VectorMath.Asin(f) : (T)(object)VectorMath.Asin((double)(object)x);
+
+    /// <summary>As <c>Math.Acos</c>.</summary>
+    public static T Acos(T x) => x is float f ? (T)(object)VectorMath.Acos(f) : (T)(object)VectorMath.Acos((double)(object)x);
+
+    /// <summary>As <c>Math.Atan</c>.</summary>
+    public static T Atan(T x) => x is float f ? (T)(object)VectorMath.Atan(f) : (T)(object)VectorMath.Atan((double)(object)x);
+
+    /// <summary>As <c>Math.Sinh</c>.</summary>
+    public static T Sinh(T x) => x is float f ? (T)(object)VectorMath.Sinh(f) : (T)(object)VectorMath.Sinh((double)(object)x);
+
+    /// <summary>As <c>Math.Cosh</c>.</summary>
+    public static T Cosh(T x) => x is float f ? (T)(object)VectorMath.Cosh(f) : (T)(object)VectorMath.Cosh((double)(object)x);
+
+    /// <summary>As <c>Math.Tanh</c>.</summary>
+    public static T Tanh(T x) => x is float f ? (T)(object)VectorMath.Tanh(f) : (T)(object)VectorMath.Tanh((double)(object)x);
+
     /// <summary>As <c>Math.Pow</c>.</summary>
     public static T Pow(T x, T y) =>
         x is float f ? (T)(object)VectorMath.Pow(f, (float)(object)y) : (T)(object)VectorMath.Pow((double)(object)x, (double)(object)y);
+
+    /// <summary>As <c>Math.Atan2</c>.</summary>
+    public static T Atan2(T y, T x) =>
+        y is float f ? (T)(object)VectorMath.Atan2(f, (float)(object)x) : (T)(object)VectorMath.Atan2((double)(object)y, (double)(object)x);
 }
