@@ -58,9 +58,7 @@ internal sealed partial class NestReader
         }
 
         // Another such call may change what the result is made of.
-        Local value = NewLocal(call.TargetMethod.Name + "Result", result.Type);
-        _current.Add(new Declare(value, result));
-        return new Read(value);
+        return Kept(result, call.TargetMethod.Name + "Result");
     }
 
     /// <summary>Whether what C# evaluates in front of the call, in the statement that it is part of, reads one of the variables; other calls' results are locals by then.</summary>

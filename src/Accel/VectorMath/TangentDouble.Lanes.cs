@@ -21,14 +21,9 @@ public static partial class VectorMath
             return TanOfAny(x);
         }
 
-        Real shifted = FusedMultiplyAdd(magnitude, Create(TwoOverPiDouble), Create(RoundingShiftDouble));
-        Real n = shifted - Create(RoundingShiftDouble);
-        Real first = FusedMultiplyAdd(n, Create(-1.5707963267948966), magnitude);
-        Real r = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first);
-        Real low = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first - r);
-        low = FusedMultiplyAdd(n, Create(-3.5215598651832E-27), low);
+        Bits quadrant = ReduceAngle(magnitude, out Real r, out Real low);
         Bits sign = x.AsInt64() & Create(long.MinValue);
-        return (TanOfReduced(r, low, shifted.AsInt64()).AsInt64() ^ sign).AsDouble();
+        return (TanOfReduced(r, low, quadrant).AsInt64() ^ sign).AsDouble();
     }
 
     // tan(r + low + quadrant * π/2) for |r| <= π/4; the polynomials are those of SinOfReduced.

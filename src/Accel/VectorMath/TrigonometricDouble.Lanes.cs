@@ -47,16 +47,24 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfQuarterTurns(Real x, Bits quarterTurns)
     {
+        Bits quadrant = ReduceAngle(x, out Real r, out Real low);
+        return SinOfReduced(r, low, quadrant + quarterTurns);
+    }
+
+    // x = r + low + quadrant * π/2 for 0 <= x <= 2^20 and |r| <= π/4; the quadrant in the low bits of what is returned.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bits ReduceAngle(Real x, out Real r, out Real low)
+    {
         Real shifted = FusedMultiplyAdd(x, Create(TwoOverPiDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
 
         // The first step is exact, and so is the product in the second: its constant has 33 bits, n has 20. The rounding error of the second
         // step goes into the low part.
         Real first = FusedMultiplyAdd(n, Create(-1.5707963267948966), x);
-        Real r = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first);
-        Real low = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first - r);
+        r = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first);
+        low = FusedMultiplyAdd(n, Create(-6.12323399538461E-17), first - r);
         low = FusedMultiplyAdd(n, Create(-3.5215598651832E-27), low);
-        return SinOfReduced(r, low, shifted.AsInt64() + quarterTurns);
+        return shifted.AsInt64();
     }
 
     // sin(r + low + quadrant * π/2) for |r| <= π/4
