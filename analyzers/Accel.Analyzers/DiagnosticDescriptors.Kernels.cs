@@ -68,7 +68,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor KernelWithoutLoop = new(
         DiagnosticIds.KernelWithoutLoop,
         "A kernel has nothing to compile",
-        "'{0}' has no loop and is not an element kernel (scalars in, a scalar out), so there is nothing to compile; write the loop into it or remove the attribute",
+        "'{0}' has no loop and is not an element kernel (numbers and bool in, one of them out), so there is nothing to compile; write the loop into it or remove the attribute",
         DiagnosticCategories.Kernels,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

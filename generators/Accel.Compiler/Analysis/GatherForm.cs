@@ -6,11 +6,22 @@ namespace Accel.Compiler.Analysis;
 /// <summary>A number read from memory that a subscript is made of.</summary>
 /// <param name="Load">The element, whose own subscript is affine.</param>
 /// <param name="Stand">What stands for it in the form.</param>
-internal sealed record IndexLoad(Load Load, Local Stand);
+internal sealed record IndexLoad(Load Load, Local Stand)
+{
+    /// <summary>What elements of 8 and 16 bits can be at all, so that none has to be looked at; <see langword="null"/> for those of 32 bits.</summary>
+    public (long Low, long High)? TypeRange => Load.Type switch
+    {
+        ScalarType.Byte => (0, byte.MaxValue),
+        ScalarType.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        ScalarType.UInt16 => (0, ushort.MaxValue),
+        ScalarType.Int16 => (short.MinValue, short.MaxValue),
+        _ => null,
+    };
+}
 
 /// <summary>
-/// A subscript that depends on data: a sum in which elements of int buffers occur, <c>x[2 * index[i] + j]</c>. Its range follows from those of the elements,
-/// which have to be looked at in front of the nest.
+/// A subscript that depends on data: a sum in which elements of integer buffers occur, <c>x[2 * index[i] + j]</c>. Its range follows from those of the elements,
+/// which have to be looked at in front of the nest, or from their type.
 /// </summary>
 /// <param name="Form">The sum, with a local in place of each element.</param>
 /// <param name="Loads">The elements.</param>
@@ -30,8 +41,10 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexLoad> Loa
         {
             switch (expr)
             {
+                case IR.Convert { Type: ScalarType.Int32, Operand: Load { Type: var narrow } element } when narrow.IsInteger() && narrow.Size() < 4:
+                    return Replace(element);
                 case Load load:
-                    isSimple &= load.Type == ScalarType.Int32 && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
+                    isSimple &= load.Type.IsInteger() && (load.Type == ScalarType.Int32 || load.Type.Size() < 4) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
                     IndexLoad? known = loads.Find(item => item.Load == load);
                     if (known is null)
                     {

@@ -10,7 +10,9 @@ internal static class ElementKernelReader
     /// <summary>The types, or <see langword="null"/> where the method is a loop kernel.</summary>
     public static ElementKernel? TypesOf(IMethodSymbol method)
     {
-        if (method.Parameters.Length == 0 || ScalarTypeReader.Of(method.ReturnType) is not { } result)
+        // Overloads over spans are written in the IR's types, which enums and char are not.
+        if (method.Parameters.Length == 0 || ScalarTypeReader.Of(method.ReturnType) is not { } result
+            || ScalarTypeReader.IsRenamed(method.ReturnType) || method.Parameters.Any(parameter => ScalarTypeReader.IsRenamed(parameter.Type)))
         {
             return null;
         }

@@ -29,6 +29,11 @@ internal sealed partial class NestReader
             return new Length(buffer, dimension);
         }
 
+        if (KnownFunctions.Of(call.TargetMethod) is { } function && !(IsForChecking && _conditions > 0))
+        {
+            return function([.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => AsOperand(ReadExpression(argument.Value), call.TargetMethod))]);
+        }
+
         if (IsClamp(call.TargetMethod))
         {
             return ReadClamp(call);
@@ -60,6 +65,9 @@ internal sealed partial class NestReader
         // Another such call may change what the result is made of.
         return Kept(result, call.TargetMethod.Name + "Result");
     }
+
+    /// <summary>A value that is used several times.</summary>
+    private Expr AsOperand(Expr value, IMethodSymbol function) => value is IR.Read or Constant ? value : Kept(value, function.Name + "Argument");
 
     /// <summary>Whether what C# evaluates in front of the call, in the statement that it is part of, reads one of the variables; other calls' results are locals by then.</summary>
     private static bool IsReadBefore(IOperation call, List<ISymbol> variables)

@@ -14,7 +14,7 @@ internal sealed partial class NestReader
     private Expr ReadAssignment(IOperation operation)
     {
         IOperation target = operation is IIncrementOrDecrementOperation step ? step.Target : ((IAssignmentOperation)operation).Target;
-        if (_conditions > 0 || InductionScan.Variable(target) is not { } variable || IsReadElsewhere(operation, variable) || operation is IDeconstructionAssignmentOperation or ICoalesceAssignmentOperation)
+        if (_conditions > 0 || InductionScan.Variable(target) is not { } variable || variable is ILocalSymbol { RefKind: not RefKind.None } || IsReadElsewhere(operation, variable) || operation is IDeconstructionAssignmentOperation or ICoalesceAssignmentOperation)
         {
             throw Reject(operation, RejectionReason.UnsupportedExpression,
                 "An assignment inside an expression is compiled only where nothing else in the statement depends on when it happens, so the nest stays plain; give it a statement of its own.");

@@ -53,7 +53,7 @@ internal sealed partial class NestReader
 
         var created = new Buffer(_buffers.Count, name, kind, elementType);
         _buffers.Add(created);
-        _bufferArguments.Add(Argument(symbol));
+        _bufferArguments.Add(ReinterpretedArguments.OfBuffer(Argument(symbol), kind, element, elementType));
         _symbols[symbol] = created;
         return created;
     }
@@ -122,7 +122,7 @@ internal sealed partial class NestReader
             _readReferences.Add((operation, local));
         }
 
-        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, isWritten ? "ref " + Argument(symbol) : Argument(symbol)));
+        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, ReinterpretedArguments.OfScalar(Argument(symbol), operation.Type!, type, isWritten)));
         if (!isWritten)
         {
             _stable.Add(local);
@@ -199,7 +199,7 @@ internal sealed partial class NestReader
 
         if (SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
         {
-            return ReadGather(buffer, operation, withLoads, isRead);
+            return ReadGather(buffer, operation, withLoads, isRead, isInPlace: ExprFacts.ReadsMemory(expr));
         }
 
         if (AffineForm.Of(expr) is not { } form)
@@ -225,12 +225,17 @@ internal sealed partial class NestReader
         return expr;
     }
 
-    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr, bool isRead)
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="operation">The subscript as written.</param>
+    /// <param name="expr">The subscript.</param>
+    /// <param name="isRead">Whether the element is read and not written.</param>
+    /// <param name="isInPlace">Whether the elements that it is made of are read here, and not into a local before.</param>
+    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr, bool isRead, bool isInPlace)
     {
         if (GatherForm.Of(expr) is not { } gather)
         {
             throw Reject(operation, RejectionReason.Subscript,
-                "This subscript is no sum of ints that are read from a span or an array, so its range cannot be checked in front of the nest, and the nest stays plain; "
+                "This subscript is no sum of ints, or smaller integers, that are read from a span or an array, so its range cannot be checked in front of the nest, and the nest stays plain; "
                 + "compute it into an int buffer first.");
         }
 
@@ -246,7 +251,8 @@ internal sealed partial class NestReader
             _gathers.Add((operation, buffer));
         }
 
-        _gathers.AddRange(gather.Loads.Select(load => (operation, load.Load.Buffer)));
+        // Those whose type says their range may change, as long as they are read when they are used: x[i] = table[x[i]].
+        _gathers.AddRange(gather.Loads.Where(load => load.TypeRange is null || !isInPlace || !isRead).Select(load => (operation, load.Load.Buffer)));
         return expr;
     }
 

@@ -52,6 +52,9 @@ internal sealed partial class NestReader
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
                 return new Length(buffer, 0);
 
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "LongLength" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
+                return new IR.Convert(ScalarType.Int64, new Length(buffer, 0));
+
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } other }
                 when ScalarTypeReader.BufferOf(other.Type) is var (_, elementType) && ScalarTypeReader.Of(elementType) is null:
                 throw Reject(other, RejectionReason.UnsupportedType,
@@ -111,6 +114,11 @@ internal sealed partial class NestReader
         if (_symbols.TryGetValue(symbol, out object? known) && known is Expr expression)
         {
             return expression;
+        }
+
+        if (known is ElementReference element)
+        {
+            return new Load(element.Buffer, element.Subscripts) { Site = Site(operation) };
         }
 
         Local variable = LocalOf(operation, isWritten: false);
@@ -191,7 +199,10 @@ internal sealed partial class NestReader
     {
         if (CompareOf(kind) is { } compare)
         {
-            return new Compare(compare, left, right);
+            // C# compares smaller integers as ints; of one type they are in the same order.
+            return left is IR.Convert { Type: ScalarType.Int32, Operand: var one } && right is IR.Convert { Operand: var other } && one.Type == other.Type && IsWidening(one.Type, ScalarType.Int32)
+                ? new Compare(compare, one, other)
+                : new Compare(compare, left, right);
         }
 
         BinaryOp op = kind switch
@@ -209,6 +220,13 @@ internal sealed partial class NestReader
             BinaryOperatorKind.UnsignedRightShift => BinaryOp.ShiftRightLogical,
             _ => throw Reject(operation, RejectionReason.UnsupportedExpression, $"{Describe(operation)} is not compiled, so the nest stays plain."),
         };
+
+        bool isShift = op is BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical;
+        if (!isShift && left.Type != right.Type)
+        {
+            // An enum and a number.
+            throw Reject(operation, RejectionReason.UnsupportedExpression, $"{Describe(operation)} mixes types, so the nest stays plain; convert both to one numeric type.");
+        }
 
         if (op is BinaryOp.Divide or BinaryOp.Remainder && left.Type.IsInteger() && right is not Constant { Bits: not (0 or -1) })
         {

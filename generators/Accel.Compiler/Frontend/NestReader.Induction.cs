@@ -173,15 +173,16 @@ internal sealed partial class NestReader
             return null;
         }
 
-        ScalarType type = ScalarTypeReader.Of(symbol is ILocalSymbol variable ? variable.Type : ((IParameterSymbol)symbol).Type)!.Value;
+        ITypeSymbol declared = symbol is ILocalSymbol variable ? variable.Type : ((IParameterSymbol)symbol).Type;
+        ScalarType type = ScalarTypeReader.Of(declared)!.Value;
         Local start = NewLocal(symbol.Name + "Before", type);
-        _scalars.Add((new(start, false), Argument(symbol)));
+        _scalars.Add((new(start, false), ReinterpretedArguments.OfScalar(Argument(symbol), declared, type, isWritten: false)));
         _stable.Add(start);
         _starts.Add(start);
         Local assigned = NewLocal(symbol.Name, type);
         _symbols[symbol] = assigned;
         _written[assigned] = (place, symbol);
-        _scalars.Add((new(assigned, true), "ref " + Argument(symbol)));
+        _scalars.Add((new(assigned, true), ReinterpretedArguments.OfScalar(Argument(symbol), declared, type, isWritten: true)));
         _values[assigned] = new Read(start);
         return (assigned, new Read(start));
     }

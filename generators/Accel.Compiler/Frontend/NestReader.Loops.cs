@@ -274,17 +274,20 @@ internal sealed partial class NestReader
                 "A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.");
         }
 
-        if (declarator.Symbol.RefKind != RefKind.None || ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType)
+        if (ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType)
         {
-            throw RejectHeader(loop, "its variable must have the element type of the span, without ref or conversion; index with a for loop instead");
+            throw RejectHeader(loop, "its variable must have the element type of the span, without a conversion; index with a for loop instead");
         }
 
         int id = AddLoop(loop);
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
         Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
-        _symbols[declarator.Symbol] = element;
-        var load = new Load(buffer, EquatableArray.Of<Expr>(new Read(index))) { Site = Site(loop.Collection) };
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), [], new Declare(element, load));
+        EquatableArray<Expr> subscripts = EquatableArray.Of<Expr>(new Read(index));
+        bool isReference = declarator.Symbol.RefKind != RefKind.None;
+        _symbols[declarator.Symbol] = isReference ? new ElementReference(buffer, subscripts) : element;
+        var load = new Load(buffer, subscripts) { Site = Site(loop.Collection) };
+        Stmt[] prologue = isReference ? [] : [new Declare(element, load)];
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), [], prologue);
         return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 

@@ -141,6 +141,12 @@ internal sealed partial class NestReader
             return;
         }
 
+        if (symbol.RefKind != RefKind.None && initializer is not null && ElementReferenceOf(initializer) is { } reference)
+        {
+            _symbols[symbol] = reference;
+            return;
+        }
+
         if (symbol.RefKind != RefKind.None || ScalarTypeReader.Of(symbol.Type) is not { } type)
         {
             throw Reject(declarator, RejectionReason.UnsupportedType,
@@ -187,8 +193,8 @@ internal sealed partial class NestReader
                 break;
             case IDiscardOperation:
                 break;
-            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction when TupleOf(deconstruction.Value) is { } values && CanDeconstruct(targets, values):
-                ReadDeconstruction(targets, values, output);
+            case IDeconstructionAssignmentOperation deconstruction when TargetsOf(deconstruction.Target) is { } targets && IsTuple(deconstruction.Value, targets.Elements.Length) && CanDeconstruct(targets):
+                ReadDeconstruction(targets, deconstruction.Value, output);
                 break;
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,
@@ -196,52 +202,22 @@ internal sealed partial class NestReader
         }
     }
 
-    // (f, g) = (g, f + g) converts a tuple whose elements have names to one without.
-    private static ITupleOperation? TupleOf(IOperation value) => value switch
-    {
-        ITupleOperation tuple => tuple,
-        IConversionOperation { OperatorMethod: null, IsImplicit: true, Operand: ITupleOperation tuple } => tuple,
-        _ => null,
-    };
-
-    /// <summary>Whether the elements of the left side can be found after the right side is known, though C# finds them before: none depends on another.</summary>
-    private static bool CanDeconstruct(ITupleOperation targets, ITupleOperation values)
-    {
-        List<ISymbol> variables = targets.Elements.Select(InductionScan.Variable).OfType<ISymbol>().ToList();
-        return targets.Elements.Length == values.Elements.Length
-            && targets.Elements.All(target => target is ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation
-                || (target is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
-                    && !target.Descendants().Any(part => InductionScan.Variable(part) is { } read && variables.Contains(read, SymbolEqualityComparer.Default))))
-            && !values.Elements.Any(value => value is ITupleOperation);
-    }
-
-    /// <summary><c>(x, y) = (y, x);</c>: all values before the first of them is assigned.</summary>
-    private void ReadDeconstruction(ITupleOperation targets, ITupleOperation values, List<Stmt> output)
-    {
-        var read = new List<Expr>();
-        for (int i = 0; i < values.Elements.Length; i++)
-        {
-            Expr value = ReadExpression(values.Elements[i]);
-            if (targets.Elements[i] is not IDiscardOperation)
-            {
-                value = ConvertTo(TypeOf(targets.Elements[i]), value);
-            }
-
-            Local local = NewLocal("value", value.Type);
-            output.Add(new Declare(local, value));
-            read.Add(new Read(local));
-        }
-
-        for (int i = 0; i < read.Count; i++)
-        {
-            Write(targets.Elements[i], read[i], output);
-        }
-    }
-
     private void Write(IOperation target, Expr value, List<Stmt> output)
     {
         switch (target)
         {
+            case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } reference } when _symbols.TryGetValue(reference, out object? known) && known is ElementReference element:
+                output.Add(new Store(element.Buffer, element.Subscripts, value) { Site = Site(target) });
+                break;
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { IsDeclaration: true } inner }:
+                Write(inner, value, output);
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true, Local: { } declared }:
+                Local created = NewLocal(declared.Name, value.Type);
+                _symbols[declared] = created;
+                output.Add(new Declare(created, value));
+                Track(created, value);
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 Local variable = LocalOf(target, isWritten: true);
                 output.Add(new Assign(variable, value) { Site = Site(target) });

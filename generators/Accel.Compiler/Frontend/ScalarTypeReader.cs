@@ -6,8 +6,10 @@ namespace Accel.Compiler.Frontend;
 /// <summary>Maps C# types and constants to those of the IR.</summary>
 internal static class ScalarTypeReader
 {
-    public static ScalarType? Of(ITypeSymbol? type) => type?.SpecialType switch
+    /// <summary>The type in which the IR holds a value: that of its bits for an enum and a <c>char</c>; <see langword="null"/> where it holds none.</summary>
+    public static ScalarType? Of(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } bits } ? Of(bits) : type?.SpecialType switch
     {
+        SpecialType.System_Char => ScalarType.UInt16,
         SpecialType.System_Boolean => ScalarType.Bool,
         SpecialType.System_SByte => ScalarType.SByte,
         SpecialType.System_Byte => ScalarType.Byte,
@@ -21,6 +23,9 @@ internal static class ScalarTypeReader
         SpecialType.System_Double => ScalarType.Double,
         _ => null,
     };
+
+    /// <summary>Whether generated code has another type for it, of the same bits: enums and <c>char</c>.</summary>
+    public static bool IsRenamed(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Char;
 
     /// <summary>The kind and element type of a span or array, or <see langword="null"/> for any other type.</summary>
     public static (BufferKind Kind, ITypeSymbol Element)? BufferOf(ITypeSymbol? type)

@@ -7,7 +7,7 @@ namespace Accel.Compiler.Codegen.Nests;
 
 /// <summary>
 /// Writes the checks of subscripts that are read from memory: the least and greatest of the elements that the nest may read as such, and that what comes of
-/// them is in range. Behind the checks of the other subscripts, which make sure that these elements exist.
+/// them is in range. Elements of 8 and 16 bits are not looked at: their type says what they can be. Behind the checks of the other subscripts, which make sure that these elements exist.
 /// </summary>
 internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 {
@@ -33,7 +33,7 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 
     private void Emit(SourceWriter writer, Buffer buffer, int dimension, GatherForm gather, List<ForLoop> around, string loops, Func<string, string> onFailure)
     {
-        foreach (IndexLoad load in gather.Loads)
+        foreach (IndexLoad load in gather.Loads.Where(load => load.TypeRange is null))
         {
             EmitRange(writer, load.Load, around, loops);
         }
@@ -75,8 +75,11 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
         {
             long factor = gather.Form.CoefficientOf(load.Stand)!.Value;
             rest = rest.Without(load.Stand);
-            string end = factor > 0 == isMaximum ? "High" : "Low";
-            sum += $"({factor.ToString(CultureInfo.InvariantCulture)}L * {_names[(load.Load, loops)]}{end}) + ";
+            bool isHigh = factor > 0 == isMaximum;
+            string end = load.TypeRange is var (low, high)
+                ? Scalar.ScalarLiteral.Signed(isHigh ? high : low, "L")
+                : _names[(load.Load, loops)] + (isHigh ? "High" : "Low");
+            sum += $"({factor.ToString(CultureInfo.InvariantCulture)}L * {end}) + ";
         }
 
         return sum + ranges.Extreme(rest, around, isMaximum);

@@ -1,0 +1,26 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>What the host passes to a nest: the user's variable, or for enums and <c>char</c> the same memory as numbers.</summary>
+internal static class ReinterpretedArguments
+{
+    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+
+    /// <summary>A span or array. An array that is null stays null, so that it fails as the user's loop does.</summary>
+    public static string OfBuffer(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) => !ScalarTypeReader.IsRenamed(element) ? variable : kind switch
+    {
+        BufferKind.Array => $"{Unsafe}.As<{type.Keyword()}[]>({variable})",
+        BufferKind.Array2D => $"{Unsafe}.As<{type.Keyword()}[,]>({variable})",
+        _ => $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{Name(element)}, {type.Keyword()}>({variable})",
+    };
+
+    /// <summary>A scalar, by reference where the nest writes it.</summary>
+    public static string OfScalar(string variable, ITypeSymbol declared, ScalarType type, bool isWritten) =>
+        isWritten
+            ? (ScalarTypeReader.IsRenamed(declared) ? $"ref {Unsafe}.As<{Name(declared)}, {type.Keyword()}>(ref {variable})" : "ref " + variable)
+            : ScalarTypeReader.IsRenamed(declared) ? $"({type.Keyword()}){variable}" : variable;
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}
