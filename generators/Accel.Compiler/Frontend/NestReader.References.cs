@@ -25,4 +25,19 @@ internal sealed partial class NestReader
             ? new(buffer, subscripts)
             : null;
     }
+
+    /// <summary>An element that is named and never used may still be out of range.</summary>
+    private void KeepRangeOf(IVariableDeclaratorOperation declarator, ElementReference reference, List<Stmt> output)
+    {
+        IOperation block = declarator;
+        while (block is not IBlockOperation && block.Parent is { } parent)
+        {
+            block = parent;
+        }
+
+        if (!block.Descendants().Any(operation => operation is ILocalReferenceOperation { Local: { } local } && SymbolEqualityComparer.Default.Equals(local, declarator.Symbol)))
+        {
+            output.Add(new Declare(NewLocal("dropped", reference.Buffer.ElementType), new Load(reference.Buffer, reference.Subscripts) { Site = Site(declarator) }));
+        }
+    }
 }

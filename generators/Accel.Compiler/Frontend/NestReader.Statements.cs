@@ -144,6 +144,7 @@ internal sealed partial class NestReader
         if (symbol.RefKind != RefKind.None && initializer is not null && ElementReferenceOf(initializer) is { } reference)
         {
             _symbols[symbol] = reference;
+            KeepRangeOf(declarator, reference, output);
             return;
         }
 

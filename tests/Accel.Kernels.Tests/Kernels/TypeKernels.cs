@@ -156,6 +156,17 @@ internal static partial class TypeKernels
         }
     }
 
+    /// <summary>An element that is named and not used.</summary>
+    [Kernel]
+    public static void NamedForNothing(float[] x, float[] y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            ref float v = ref y[i];
+            x[i] = 1;
+        }
+    }
+
     /// <summary><c>foreach</c> by reference.</summary>
     [Kernel]
     public static void EachNamed(Span<double> x, double scale)
