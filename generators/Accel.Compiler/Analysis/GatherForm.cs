@@ -9,14 +9,7 @@ namespace Accel.Compiler.Analysis;
 internal sealed record IndexLoad(Load Load, Local Stand)
 {
     /// <summary>What elements of 8 and 16 bits can be at all, so that none has to be looked at; <see langword="null"/> for those of 32 bits.</summary>
-    public (long Low, long High)? TypeRange => Load.Type switch
-    {
-        ScalarType.Byte => (0, byte.MaxValue),
-        ScalarType.SByte => (sbyte.MinValue, sbyte.MaxValue),
-        ScalarType.UInt16 => (0, ushort.MaxValue),
-        ScalarType.Int16 => (short.MinValue, short.MaxValue),
-        _ => null,
-    };
+    public ValueRange? TypeRange => Load.Type.IsNarrow() ? ValueRange.Of(Load.Type) : null;
 }
 
 /// <summary>
@@ -41,10 +34,10 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexLoad> Loa
         {
             switch (expr)
             {
-                case IR.Convert { Type: ScalarType.Int32, Operand: Load { Type: var narrow } element } when narrow.IsInteger() && narrow.Size() < 4:
+                case IR.Convert { Type: ScalarType.Int32, Operand: Load { Type: var narrow } element } when narrow.IsNarrow():
                     return Replace(element);
                 case Load load:
-                    isSimple &= load.Type.IsInteger() && (load.Type == ScalarType.Int32 || load.Type.Size() < 4) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
+                    isSimple &= (load.Type == ScalarType.Int32 || load.Type.IsNarrow()) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
                     IndexLoad? known = loads.Find(item => item.Load == load);
                     if (known is null)
                     {

@@ -22,7 +22,7 @@ internal static class KnownFunctions
             "System.Numerics.BitOperations" => OfBits(method.Name, first),
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
-                arguments => new Binary(BinaryOp.Multiply, Converted(arguments[0], result), Converted(arguments[1], result)),
+                arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
             "float" or "double" => OfFloat(method.Name),
             _ => null,
         };
@@ -63,7 +63,7 @@ internal static class KnownFunctions
         Expr fours = new Binary(BinaryOp.Add, Masked(pairs, 0x3333333333333333), Masked(Shifted(pairs, 2), 0x3333333333333333));
         Expr bytes = Masked(new Binary(BinaryOp.Add, fours, Shifted(fours, 4)), 0x0F0F0F0F0F0F0F0F);
         Expr sum = new Binary(BinaryOp.Multiply, bytes, Of(0x0101010101010101));
-        return Converted(Shifted(sum, (8 * type.Size()) - 8), ScalarType.Int32);
+        return NestReader.ConvertTo(ScalarType.Int32, Shifted(sum, (8 * type.Size()) - 8));
 
         Constant Of(long bits) => new(type, type == ScalarType.UInt32 ? (uint)bits : bits);
 
@@ -97,6 +97,4 @@ internal static class KnownFunctions
 
     private static Constant Infinity(ScalarType type) =>
         type == ScalarType.Single ? ScalarTypeReader.ConstantOf(float.PositiveInfinity, type) : ScalarTypeReader.ConstantOf(double.PositiveInfinity, type);
-
-    private static Expr Converted(Expr value, ScalarType type) => value.Type == type ? value : new IR.Convert(type, value);
 }

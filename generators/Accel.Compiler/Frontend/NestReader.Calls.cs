@@ -20,7 +20,7 @@ internal sealed partial class NestReader
     {
         if (IntrinsicCalls.Of(call.TargetMethod) is { } intrinsic)
         {
-            return new Call(intrinsic, call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value)).ToEquatableArray());
+            return new Call(intrinsic, ReadArguments(call).ToEquatableArray());
         }
 
         if (call is { TargetMethod.Name: "GetLength", Instance: { } array } && BufferOf(array) is { } buffer
@@ -31,7 +31,7 @@ internal sealed partial class NestReader
 
         if (KnownFunctions.Of(call.TargetMethod) is { } function && !(IsForChecking && _conditions > 0))
         {
-            return function([.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => AsOperand(ReadExpression(argument.Value), call.TargetMethod))]);
+            return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod))]);
         }
 
         if (IsClamp(call.TargetMethod))
@@ -66,6 +66,10 @@ internal sealed partial class NestReader
         return Kept(result, call.TargetMethod.Name + "Result");
     }
 
+    /// <summary>The arguments in the order of the parameters, each read when it is asked for.</summary>
+    private IEnumerable<Expr> ReadArguments(IInvocationOperation call) =>
+        call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value));
+
     /// <summary>A value that is used several times.</summary>
     private Expr AsOperand(Expr value, IMethodSymbol function) => value is IR.Read or Constant ? value : Kept(value, function.Name + "Argument");
 
@@ -94,24 +98,23 @@ internal sealed partial class NestReader
             : operation is not IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation.ChildOperations.Any(Reads);
     }
 
-    private static bool IsClamp(IMethodSymbol method) =>
-        method is { Name: "Clamp", ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
-        && ScalarTypeReader.Of(method.ReturnType) is not null;
+    private static bool IsClamp(IMethodSymbol method) => IsOfMath(method, "Clamp") && ScalarTypeReader.Of(method.ReturnType) is not null;
+
+    private static bool IsOfMath(IMethodSymbol method, string name) =>
+        method.Name == name && method.ContainingType is { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary><c>Math.Clamp</c> between constants, which cannot throw. It compares, unlike Min and Max: NaN and a zero of either sign stay.</summary>
     private Expr ReadClamp(IInvocationOperation call)
     {
-        List<Expr> arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value)).ToList();
+        List<Expr> arguments = ReadArguments(call).ToList();
         if (arguments[1] is not Constant low || arguments[2] is not Constant high || IsAbove(low, high) || (IsForChecking && _conditions > 0))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
                 "'Clamp' throws where its lower end is above the upper one, which is not known here, so the nest stays plain; clamp between constants, or write Math.Min(Math.Max(value, low), high).");
         }
 
-        Local value = NewLocal("clamped", arguments[0].Type);
-        _current.Add(new Declare(value, arguments[0]));
-        var read = new Read(value);
-        return new Select(new Compare(CompareOp.Less, read, low), low, new Select(new Compare(CompareOp.Greater, read, high), high, read));
+        Expr value = Kept(arguments[0], "clamped");
+        return new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
     }
 
     private static bool IsAbove(Constant left, Constant right) => left.Type switch

@@ -155,6 +155,11 @@ internal sealed partial class NestReader
     /// <param name="isRead">Whether it is read and not written.</param>
     private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation, bool isRead)
     {
+        if (NamedElement(operation) is { } named)
+        {
+            return (named.Buffer, named.Subscripts);
+        }
+
         (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
         {
             IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
@@ -186,7 +191,7 @@ internal sealed partial class NestReader
             : ReadExpression(operation);
 
         // A narrower subscript is widened by C# to int; uint and ulong subscripts do not occur in counted loops of int.
-        expr = Substitute(expr.Type.Size() < 4 && expr.Type.IsInteger() ? new IR.Convert(ScalarType.Int32, expr) : expr);
+        expr = Substitute(expr.Type.IsNarrow() ? new IR.Convert(ScalarType.Int32, expr) : expr);
         if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw Reject(operation, RejectionReason.Subscript, "A subscript in a kernel's nest must be an int or a long, so the nest stays plain.");
@@ -199,7 +204,7 @@ internal sealed partial class NestReader
 
         if (SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
         {
-            return ReadGather(buffer, operation, withLoads, isRead, isInPlace: ExprFacts.ReadsMemory(expr));
+            return ReadGather(buffer, operation, withLoads, isRead, isInPlace: isRead && ExprFacts.ReadsMemory(expr));
         }
 
         if (AffineForm.Of(expr) is not { } form)
@@ -229,7 +234,7 @@ internal sealed partial class NestReader
     /// <param name="operation">The subscript as written.</param>
     /// <param name="expr">The subscript.</param>
     /// <param name="isRead">Whether the element is read and not written.</param>
-    /// <param name="isInPlace">Whether the elements that it is made of are read here, and not into a local before.</param>
+    /// <param name="isInPlace">Whether the element is read where those that the subscript is made of are read, and not into a local before.</param>
     private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr, bool isRead, bool isInPlace)
     {
         if (GatherForm.Of(expr) is not { } gather)
@@ -252,7 +257,7 @@ internal sealed partial class NestReader
         }
 
         // Those whose type says their range may change, as long as they are read when they are used: x[i] = table[x[i]].
-        _gathers.AddRange(gather.Loads.Where(load => load.TypeRange is null || !isInPlace || !isRead).Select(load => (operation, load.Load.Buffer)));
+        _gathers.AddRange(gather.Loads.Where(load => load.TypeRange is null || !isInPlace).Select(load => (operation, load.Load.Buffer)));
         return expr;
     }
 

@@ -116,7 +116,7 @@ internal sealed partial class NestReader
             return expression;
         }
 
-        if (known is ElementReference element)
+        if (NamedElement(operation) is { } element)
         {
             return new Load(element.Buffer, element.Subscripts) { Site = Site(operation) };
         }

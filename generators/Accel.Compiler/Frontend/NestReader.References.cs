@@ -26,6 +26,10 @@ internal sealed partial class NestReader
             : null;
     }
 
+    /// <summary>The element that a ref local names; <see langword="null"/> for anything else.</summary>
+    private ElementReference? NamedElement(IOperation operation) =>
+        operation is ILocalReferenceOperation { Local: { } local } && _symbols.TryGetValue(local, out object? known) ? known as ElementReference : null;
+
     /// <summary>An element that is named and never used may still be out of range.</summary>
     private void KeepRangeOf(IVariableDeclaratorOperation declarator, ElementReference reference, List<Stmt> output)
     {

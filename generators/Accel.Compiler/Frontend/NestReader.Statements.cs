@@ -163,6 +163,11 @@ internal sealed partial class NestReader
             return;
         }
 
+        DeclareLocal(symbol, local, value, output);
+    }
+
+    private void DeclareLocal(ILocalSymbol symbol, Local local, Expr? value, List<Stmt> output)
+    {
         _symbols[symbol] = local;
         output.Add(new Declare(local, value));
         if (value is not null && !_assigned.Contains(symbol))
@@ -207,19 +212,13 @@ internal sealed partial class NestReader
     {
         switch (target)
         {
-            case ILocalReferenceOperation { Local: { RefKind: not RefKind.None } reference } when _symbols.TryGetValue(reference, out object? known) && known is ElementReference element:
-                output.Add(new Store(element.Buffer, element.Subscripts, value) { Site = Site(target) });
-                break;
             case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { IsDeclaration: true } inner }:
                 Write(inner, value, output);
                 break;
             case ILocalReferenceOperation { IsDeclaration: true, Local: { } declared }:
-                Local created = NewLocal(declared.Name, value.Type);
-                _symbols[declared] = created;
-                output.Add(new Declare(created, value));
-                Track(created, value);
+                DeclareLocal(declared, NewLocal(declared.Name, value.Type), value, output);
                 break;
-            case ILocalReferenceOperation or IParameterReferenceOperation:
+            case ILocalReferenceOperation or IParameterReferenceOperation when NamedElement(target) is null:
                 Local variable = LocalOf(target, isWritten: true);
                 output.Add(new Assign(variable, value) { Site = Site(target) });
                 Track(variable, value);
@@ -293,7 +292,7 @@ internal sealed partial class NestReader
     /// <summary>The type that C# computes in: int for the smaller integers.</summary>
     private static ScalarType Promoted(ScalarType type) => type.Size() < 4 && type != ScalarType.Bool ? ScalarType.Int32 : type;
 
-    private static Expr ConvertTo(ScalarType type, Expr expr) => expr.Type == type ? expr : new IR.Convert(type, expr);
+    public static Expr ConvertTo(ScalarType type, Expr expr) => expr.Type == type ? expr : new IR.Convert(type, expr);
 
     private ScalarType TypeOf(IOperation operation) =>
         ScalarTypeReader.Of(operation.Type) ?? throw Reject(operation, RejectionReason.UnsupportedType,

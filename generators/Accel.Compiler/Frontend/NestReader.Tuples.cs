@@ -27,8 +27,7 @@ internal sealed partial class NestReader
         _ => false,
     };
 
-    private static bool IsDivRem(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "DivRem", IsStatic: true, Parameters.Length: 2, ContainingType: { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+    private static bool IsDivRem(IInvocationOperation call) => IsOfMath(call.TargetMethod, "DivRem") && call.Arguments.Length == 2;
 
     /// <summary>Whether the elements of the left side can be found after the right side is known, though C# finds them before: none depends on another.</summary>
     private static bool CanDeconstruct(ITupleOperation targets)
@@ -43,19 +42,16 @@ internal sealed partial class NestReader
     private void ReadDeconstruction(ITupleOperation targets, IOperation value, List<Stmt> output)
     {
         IReadOnlyList<Expr> values = ReadTuple(value);
-        var read = new List<Expr>();
+        var kept = new List<Expr>();
         for (int i = 0; i < values.Count; i++)
         {
             IOperation target = targets.Elements[i];
-            Expr element = target is IDiscardOperation ? values[i] : ConvertTo(TypeOf(target), values[i]);
-            Local local = NewLocal("value", element.Type);
-            output.Add(new Declare(local, element));
-            read.Add(new Read(local));
+            kept.Add(Kept(target is IDiscardOperation ? values[i] : ConvertTo(TypeOf(target), values[i]), "value"));
         }
 
-        for (int i = 0; i < read.Count; i++)
+        for (int i = 0; i < kept.Count; i++)
         {
-            Write(targets.Elements[i], read[i], output);
+            Write(targets.Elements[i], kept[i], output);
         }
     }
 
@@ -71,11 +67,9 @@ internal sealed partial class NestReader
                 _conditions--;
                 return [.. whenTrue.Zip(whenFalse, (one, other) => new Select(condition, one, ConvertTo(one.Type, other)))];
             case IInvocationOperation call:
-                Expr dividend = Kept(ReadExpression(Argument(0)), "dividend");
-                Expr divisor = ReadExpression(Argument(1));
-                return [MakeBinary(call, BinaryOperatorKind.Divide, dividend, divisor), MakeBinary(call, BinaryOperatorKind.Remainder, dividend, divisor)];
-
-                IOperation Argument(int ordinal) => call.Arguments.Single(argument => argument.Parameter!.Ordinal == ordinal).Value;
+                Expr[] arguments = [.. ReadArguments(call)];
+                Expr dividend = Kept(arguments[0], "dividend");
+                return [MakeBinary(call, BinaryOperatorKind.Divide, dividend, arguments[1]), MakeBinary(call, BinaryOperatorKind.Remainder, dividend, arguments[1])];
             case var tuple:
                 return [.. ((ITupleOperation)tuple).Elements.Select(ReadExpression)];
         }

@@ -17,10 +17,15 @@ internal static class ReinterpretedArguments
     };
 
     /// <summary>A scalar, by reference where the nest writes it.</summary>
-    public static string OfScalar(string variable, ITypeSymbol declared, ScalarType type, bool isWritten) =>
-        isWritten
-            ? (ScalarTypeReader.IsRenamed(declared) ? $"ref {Unsafe}.As<{Name(declared)}, {type.Keyword()}>(ref {variable})" : "ref " + variable)
-            : ScalarTypeReader.IsRenamed(declared) ? $"({type.Keyword()}){variable}" : variable;
+    public static string OfScalar(string variable, ITypeSymbol declared, ScalarType type, bool isWritten)
+    {
+        if (!ScalarTypeReader.IsRenamed(declared))
+        {
+            return isWritten ? "ref " + variable : variable;
+        }
+
+        return isWritten ? $"ref {Unsafe}.As<{Name(declared)}, {type.Keyword()}>(ref {variable})" : $"({type.Keyword()}){variable}";
+    }
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

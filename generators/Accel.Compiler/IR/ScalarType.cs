@@ -32,6 +32,9 @@ internal static class ScalarTypes
 
     public static bool IsInteger(this ScalarType type) => type is not (ScalarType.Bool or ScalarType.Single or ScalarType.Double);
 
+    /// <summary>Whether it is an integer that C# widens to int before it computes.</summary>
+    public static bool IsNarrow(this ScalarType type) => type.IsInteger() && type.Size() < 4;
+
     public static bool IsSigned(this ScalarType type) =>
         type is ScalarType.SByte or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Single or ScalarType.Double;
 

@@ -33,7 +33,7 @@ internal sealed class NarrowIntegers : IrRewriter
     public static ForLoop Run(ForLoop root)
     {
         // Without memory of 8 or 16 bits there is nothing to be gained.
-        return Accesses.Of(root).Any(access => access.Buffer.ElementType is { } type && type.IsInteger() && type.Size() < 4) ? new NarrowIntegers(root).RewriteLoop(root) : root;
+        return Accesses.Of(root).Any(access => access.Buffer.ElementType.IsNarrow()) ? new NarrowIntegers(root).RewriteLoop(root) : root;
     }
 
     protected override IEnumerable<Stmt> Rewrite(Stmt statement) => base.Rewrite(statement).Select(rebuilt => rebuilt switch
@@ -108,7 +108,7 @@ internal sealed class NarrowIntegers : IrRewriter
             case Read read:
                 return _locals.TryGetValue(read.Local, out Local? local) ? new Convert(read.Type, new Read(local)) : read;
 
-            case Convert { Type: var type, Operand: var operand } when IsNarrow(type) && IsWide(operand.Type):
+            case Convert { Type: var type, Operand: var operand } when type.IsNarrow() && IsWide(operand.Type):
                 return Truncated(operand, type) ?? new Convert(type, Rewritten(operand));
 
             case Compare { Left.Type: var type } compare when IsWide(type) && NarrowedAlike(compare.Left, compare.Right) is var (left, right):
@@ -193,7 +193,7 @@ internal sealed class NarrowIntegers : IrRewriter
             case Read read when _locals.TryGetValue(read.Local, out Local? local):
                 return Converted(new Read(local), type);
 
-            case Convert { Operand: var operand } when IsNarrow(operand.Type):
+            case Convert { Operand: var operand } when operand.Type.IsNarrow():
                 return Converted(Rewritten(operand), type);
 
             case Convert { Operand: var operand } when IsWide(operand.Type):
@@ -237,15 +237,13 @@ internal sealed class NarrowIntegers : IrRewriter
     private int LargestLeaf(Expr expression) => expression switch
     {
         Read read when _locals.TryGetValue(read.Local, out Local? local) => local.Type.Size(),
-        Convert { Operand.Type: var type } when IsNarrow(type) => type.Size(),
+        Convert { Operand.Type: var type } when type.IsNarrow() => type.Size(),
         Select select => Math.Max(LargestLeaf(select.WhenTrue), LargestLeaf(select.WhenFalse)),
         Load => 0,
         _ => ExprFacts.Operands(expression).Select(LargestLeaf).DefaultIfEmpty(0).Max(),
     };
 
     private static Expr Converted(Expr expression, ScalarType type) => expression.Type == type ? expression : new Convert(type, expression);
-
-    private static bool IsNarrow(ScalarType type) => type.IsInteger() && type.Size() < 4;
 
     private static bool IsWide(ScalarType type) => type is ScalarType.Int32 or ScalarType.UInt32;
 

@@ -33,12 +33,14 @@ internal static class TypeCases
             "TranslateInPlace",
             Agreement.Exact,
             128,
-            (run, n, on) => TypeKernels.TranslateInPlace(run.Integers<byte>(n), run.Array(256, v => (byte)(int)(v * 30)), on),
+            (run, n, on) => TypeKernels.TranslateInPlace(run.Integers<byte>(n), Table(run), on),
             Gpu: false);
-        yield return new("TranslateBack", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateBack(run.Integers<byte>(n), run.Array(256, v => (byte)(int)(v * 30)), on), Gpu: false, Multicore: false);
-        yield return new("TranslateOnward", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateOnward(run.Integers<byte>(n), run.Array(256, v => (byte)(int)(v * 30)), on), Gpu: false, Multicore: false);
+        yield return new("TranslateBack", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateBack(run.Integers<byte>(n), Table(run), on), Gpu: false, Multicore: false);
+        yield return new("TranslateOnward", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateOnward(run.Integers<byte>(n), Table(run), on), Gpu: false, Multicore: false);
         yield return new("Offsets", Agreement.Exact, 64, (run, n, on) => TypeKernels.Offsets(run.Integers<sbyte>(n), run.Integers<int>(257), run.Empty<int>(n), on), Gpu: false);
     }
+
+    private static byte[] Table(KernelRun run) => run.Array(256, v => (byte)(int)(v * 30));
 
     private static Span<char> Text(KernelRun run, int length)
     {

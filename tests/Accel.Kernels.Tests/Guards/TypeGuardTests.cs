@@ -22,12 +22,11 @@ public class TypeGuardTests
     public void ATableThatIsTooShort(BackendCase backend)
     {
         using IDisposable options = backend.Use();
-        byte[] x = [.. Enumerable.Range(0, 300).Select(i => (byte)(i % 100))];
+        byte[] x = BelowHundred();
         x[200] = 150;
-        byte[] table = [.. Enumerable.Range(0, 101).Select(i => (byte)(i + 1))];
         byte[] expected = [.. x.Select((v, i) => i < 200 ? (byte)(v + 1) : v)];
 
-        Assert.Throws<IndexOutOfRangeException>(() => TypeKernels.TranslateInPlace(x, table, backend.Backend));
+        Assert.Throws<IndexOutOfRangeException>(() => TypeKernels.TranslateInPlace(x, SuccessorsToHundred(), backend.Backend));
         Assert.Equal(expected, x);
     }
 
@@ -36,10 +35,10 @@ public class TypeGuardTests
     public void ATableThatIsLongEnoughForWhatThereIs(BackendCase backend)
     {
         using IDisposable options = backend.Use();
-        byte[] x = [.. Enumerable.Range(0, 300).Select(i => (byte)(i % 100))];
+        byte[] x = BelowHundred();
         byte[] expected = [.. x.Select(v => (byte)(v + 1))];
 
-        TypeKernels.TranslateInPlace(x, [.. Enumerable.Range(0, 101).Select(i => (byte)(i + 1))], backend.Backend);
+        TypeKernels.TranslateInPlace(x, SuccessorsToHundred(), backend.Backend);
         Assert.Equal(expected, x);
     }
 
@@ -53,4 +52,8 @@ public class TypeGuardTests
         Assert.Throws<IndexOutOfRangeException>(() => TypeKernels.NamedForNothing(x, new float[30], backend.Backend));
         Assert.Equal(30, x.Count(v => v == 1));
     }
+
+    private static byte[] BelowHundred() => [.. Enumerable.Range(0, 300).Select(i => (byte)(i % 100))];
+
+    private static byte[] SuccessorsToHundred() => [.. Enumerable.Range(0, 101).Select(i => (byte)(i + 1))];
 }

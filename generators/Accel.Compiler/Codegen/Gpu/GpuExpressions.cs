@@ -62,7 +62,7 @@ internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : Sca
     protected override string PrintLoad(Load load) => GpuStorage.Load(Element(load.Buffer, load.Subscripts), load.Type);
 
     protected override string PrintFunction(Intrinsic function, ScalarType type, string arguments) =>
-        type.IsInteger() && type.Size() < 4 ? $"({type.Keyword()})GpuMath.{function}({arguments})" : $"GpuMath.{function}({arguments})";
+        type.IsNarrow() ? $"({type.Keyword()})GpuMath.{function}({arguments})" : $"GpuMath.{function}({arguments})";
 
     private static string Small(ScalarType type, string text) => type.Size() < 4 ? $"({type.Keyword()}){text}" : text;
 

@@ -76,8 +76,8 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
             long factor = gather.Form.CoefficientOf(load.Stand)!.Value;
             rest = rest.Without(load.Stand);
             bool isHigh = factor > 0 == isMaximum;
-            string end = load.TypeRange is var (low, high)
-                ? Scalar.ScalarLiteral.Signed(isHigh ? high : low, "L")
+            string end = load.TypeRange is { } range
+                ? Scalar.ScalarLiteral.Signed(isHigh ? range.High : range.Low, "L")
                 : _names[(load.Load, loops)] + (isHigh ? "High" : "Low");
             sum += $"({factor.ToString(CultureInfo.InvariantCulture)}L * {end}) + ";
         }

@@ -32,7 +32,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
 
     /// <summary>The expression in parentheses where it needs them as an operand.</summary>
     public string Operand(Expr expression) =>
-        expression is Compare or Select || (expression is Binary or Unary && !IsSmall(expression.Type))
+        expression is Compare or Select || (expression is Binary or Unary && !expression.Type.IsNarrow())
             ? $"({Print(expression)})"
             : Print(expression);
 
@@ -80,8 +80,6 @@ internal class ScalarExpressions(FloatModeOption floatMode)
 
     private static string MathClass(ScalarType type) => type == ScalarType.Single ? "MathF" : "Math";
 
-    private static bool IsSmall(ScalarType type) => type.IsInteger() && type.Size() < 4;
-
     private string PrintCall(Call call)
     {
         string arguments = string.Join(", ", call.Arguments.Select(Print));
@@ -98,14 +96,14 @@ internal class ScalarExpressions(FloatModeOption floatMode)
             // C# has no minus for ulong and makes a long of a negated uint.
             : unary.Type is ScalarType.UInt32 or ScalarType.UInt64 ? "0u - " + operand
             : "-" + operand;
-        return IsSmall(unary.Type) ? $"({unary.Type.Keyword()})({text})" : text;
+        return unary.Type.IsNarrow() ? $"({unary.Type.Keyword()})({text})" : text;
     }
 
     private string PrintBinary(Binary binary)
     {
         string left = Operand(binary.Left);
         string right = Operand(binary.Right);
-        if (!IsSmall(binary.Type))
+        if (!binary.Type.IsNarrow())
         {
             return $"{left} {Symbol(binary.Op)} {right}";
         }
@@ -134,7 +132,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
         }
 
         // Stated by the IR, so not left to the JIT: from a float, 8 and 16 bits come by way of a saturated int.
-        string through = convert.Operand.Type.IsFloat() && IsSmall(convert.Type) ? "(int)" : "";
+        string through = convert.Operand.Type.IsFloat() && convert.Type.IsNarrow() ? "(int)" : "";
         return $"({convert.Type.Keyword()}){through}{operand}";
     }
 
