@@ -22,10 +22,10 @@ internal sealed class LoopScope(ExitScope? outer, Local? running) : ExitScope(ou
 internal sealed class SectionScope(ExitScope? outer) : ExitScope(outer);
 
 /// <summary>The body of an inlined method.</summary>
-internal sealed class MethodScope(Local? result) : ExitScope(outer: null)
+internal sealed class MethodScope(IReadOnlyList<Local> results) : ExitScope(outer: null)
 {
-    /// <summary>Where the method's result goes, or <see langword="null"/> for void.</summary>
-    public Local? Result { get; } = result;
+    /// <summary>Where the numbers of the method's result go; none for void.</summary>
+    public IReadOnlyList<Local> Results { get; } = results;
 }
 
 /// <summary>A statement that may be left by a jump, so that those behind it do not run.</summary>

@@ -29,52 +29,72 @@ internal sealed partial class NestReader
             return new Length(buffer, dimension);
         }
 
-        if (KnownFunctions.Of(call.TargetMethod) is { } function && !(IsForChecking && _conditions > 0))
+        if (KnownFunctions.Of(call.TargetMethod, value => AsOperand(value, "operand")) is { } function && !(IsForChecking && _conditions > 0))
         {
-            return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod))]);
+            return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod.Name + "Argument"))]);
         }
 
-        if (IsClamp(call.TargetMethod))
+        return IsClamp(call.TargetMethod) ? ReadClamp(call) : ReadCalled(call)[0];
+    }
+
+    /// <summary>The numbers that a method returns which is known, or inlined.</summary>
+    private IReadOnlyList<Expr> ReadCalled(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (IsDivRem(call))
         {
-            return ReadClamp(call);
+            Expr[] arguments = [.. ReadArguments(call)];
+            Expr dividend = AsOperand(arguments[0], "dividend");
+            return [MakeBinary(call, BinaryOperatorKind.Divide, dividend, arguments[1]), MakeBinary(call, BinaryOperatorKind.Remainder, dividend, arguments[1])];
         }
 
-        int before = _current.Count;
-        Expr result = Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{call.TargetMethod.Name}' returns nothing.");
-
-        // The call's statements run in front of the whole expression: right only if they change nothing that it reads.
-        var statements = new Block(_current.Skip(before).ToEquatableArray());
-        if (IsForChecking && _conditions > 0 && Analysis.StmtFacts.Descendants(statements).SelectMany(Analysis.StmtFacts.Expressions).Any(Analysis.ExprFacts.ReadsMemory))
+        if (KnownAggregates.Of(method) is { } known)
         {
-            throw Reject(call, RejectionReason.UnsupportedCall,
-                $"'{call.TargetMethod.Name}' is called where it may not run (to the right of && or ||, or in a choice), so what it reads cannot be followed; call it in a statement of its own.");
+            IEnumerable<IReadOnlyList<Expr>> arguments = call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value));
+            return known([.. call.Instance is { } instance ? new[] { ReadValues(instance) } : [], .. arguments], value => AsOperand(value, "operand"));
         }
 
         List<ISymbol> written = call.Arguments.Where(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out).SelectMany(argument => Targets(argument.Value)).ToList();
-        if (Changes(statements, except: written) || (written.Count > 0 && (_conditions > 0 || IsReadBefore(call, written))))
+        return InExpression(call, method, call.Instance, written, () => Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{method.Name}' returns nothing."));
+    }
+
+    /// <summary>Inlines a call whose value is used: its statements run in front of the whole expression, which is right only if they change nothing that it reads.</summary>
+    /// <param name="site">The call.</param>
+    /// <param name="method">What is called.</param>
+    /// <param name="instance">What it is called on, or <see langword="null"/>.</param>
+    /// <param name="arguments">Variables that it may assign by reference.</param>
+    /// <param name="inline">Appends the statements.</param>
+    private IReadOnlyList<Expr> InExpression(IOperation site, IMethodSymbol method, IOperation? instance, List<ISymbol> arguments, Func<IReadOnlyList<Expr>> inline)
+    {
+        int before = _current.Count;
+        bool writesThis = instance is not null && MayWriteThis(method);
+        List<Local> receiver = writesThis && PlaceOf(instance!, isRead: true) is AggregateVariable variable ? [.. variable.Locals] : [];
+        IReadOnlyList<Expr> result = inline();
+        var statements = new Block(_current.Skip(before).ToEquatableArray());
+        if (IsForChecking && _conditions > 0 && StmtFacts.Descendants(statements).SelectMany(StmtFacts.Expressions).Any(ExprFacts.ReadsMemory))
         {
-            throw Reject(call, RejectionReason.UnsupportedCall,
-                $"'{call.TargetMethod.Name}' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.");
+            throw Reject(site, RejectionReason.UnsupportedCall,
+                $"'{method.Name}' is called where it may not run (to the right of && or ||, or in a choice), so what it reads cannot be followed; call it in a statement of its own.");
         }
 
-        if (written.Count == 0)
+        List<ISymbol> written = writesThis ? [.. arguments, .. Targets(instance)] : arguments;
+        bool writes = written.Count > 0 || writesThis;
+        if (Changes(statements, written, receiver) || (writes && (_conditions > 0 || IsReadBefore(site, written, isThis: writesThis && IsOfThis(instance!)))))
         {
-            return result;
+            throw Reject(site, RejectionReason.UnsupportedCall,
+                $"'{method.Name}' writes memory or variables in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.");
         }
 
         // Another such call may change what the result is made of.
-        return Kept(result, call.TargetMethod.Name + "Result");
+        return writes ? [.. result.Select(leaf => Kept(leaf, method.Name + "Result"))] : result;
     }
 
     /// <summary>The arguments in the order of the parameters, each read when it is asked for.</summary>
     private IEnumerable<Expr> ReadArguments(IInvocationOperation call) =>
         call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadExpression(argument.Value));
 
-    /// <summary>A value that is used several times.</summary>
-    private Expr AsOperand(Expr value, IMethodSymbol function) => value is IR.Read or Constant ? value : Kept(value, function.Name + "Argument");
-
     /// <summary>Whether what C# evaluates in front of the call, in the statement that it is part of, reads one of the variables; other calls' results are locals by then.</summary>
-    private static bool IsReadBefore(IOperation call, List<ISymbol> variables)
+    private static bool IsReadBefore(IOperation call, List<ISymbol> variables, bool isThis = false)
     {
         for (IOperation child = call; child.Parent is { } parent && parent is not (IBlockOperation or IExpressionStatementOperation or ILoopOperation or IVariableDeclarationGroupOperation); child = parent)
         {
@@ -95,7 +115,7 @@ internal sealed partial class NestReader
 
         bool Reads(IOperation operation) => InductionScan.Variable(operation) is { } variable
             ? variables.Contains(variable, SymbolEqualityComparer.Default)
-            : operation is not IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation.ChildOperations.Any(Reads);
+            : (isThis && operation is IInstanceReferenceOperation) || operation is not IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation.ChildOperations.Any(Reads);
     }
 
     private static bool IsClamp(IMethodSymbol method) => IsOfMath(method, "Clamp") && ScalarTypeReader.Of(method.ReturnType) is not null;
@@ -126,11 +146,12 @@ internal sealed partial class NestReader
     };
 
     /// <summary>Whether statements write memory or locals that were there before them.</summary>
-    private bool Changes(Block statements, List<ISymbol> except)
+    private bool Changes(Block statements, List<ISymbol> except, IEnumerable<Local> receiver)
     {
-        IEnumerable<Local> known = except.Select(symbol => _symbols.TryGetValue(symbol, out object? local) ? local as Local : null).OfType<Local>();
-        return Analysis.StmtFacts.Descendants(statements).Any(statement => statement is Store)
-            || !Analysis.StmtFacts.LocalsWritten(statements).IsSubsetOf(Analysis.StmtFacts.LocalsDeclared(statements).Concat(known));
+        IEnumerable<Local> known = except.SelectMany(symbol => !_symbols.TryGetValue(symbol, out object? value) ? [] : value is AggregateVariable variable ? variable.Locals : value is Local local ? [local] : Enumerable.Empty<Local>())
+            .Concat(receiver);
+        return StmtFacts.Descendants(statements).Any(statement => statement is Store)
+            || !StmtFacts.LocalsWritten(statements).IsSubsetOf(StmtFacts.LocalsDeclared(statements).Concat(known));
     }
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
@@ -145,42 +166,52 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Appends the body of the called method to the current statements.</summary>
-    /// <returns>The result, or <see langword="null"/> for void.</returns>
-    private Expr? Inline(IInvocationOperation call)
+    /// <returns>The numbers of the result, or <see langword="null"/> for void.</returns>
+    private IReadOnlyList<Expr>? Inline(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
-        string name = method.Name;
-        if (call.IsVirtual || (!method.IsStatic && method.MethodKind != MethodKind.LocalFunction) || method.IsGenericMethod || method.ContainingType?.IsGenericType == true
-            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction) || method.IsAsync)
+        if (call.IsVirtual)
         {
-            throw Reject(call, RejectionReason.UnsupportedCall,
-                $"'{name}' is not a static, non-generic method or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.");
+            throw RejectMethod(call, call.TargetMethod);
+        }
+
+        IBlockOperation body = BodyOf(call, call.TargetMethod);
+        Aggregate? receiver = call.Instance is null ? null : ReceiverOf(call.Instance, call.TargetMethod);
+        BindArguments(call);
+        IReadOnlyList<Expr> result = ReadBody(body, call.TargetMethod, receiver);
+        return call.TargetMethod.ReturnsVoid ? null : result;
+    }
+
+    private RejectedException RejectMethod(IOperation site, IMethodSymbol method) => Reject(site, RejectionReason.UnsupportedCall,
+        $"'{method.Name}' is not a static, non-generic method, a method of a struct of numbers, or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.");
+
+    /// <summary>The body of a method that can be inlined.</summary>
+    private IBlockOperation BodyOf(IOperation site, IMethodSymbol method)
+    {
+        string name = method.Name;
+        bool isOfStruct = method.ContainingType is { TypeKind: TypeKind.Struct } type && AggregateShape.Of(type) is not null;
+        bool isKind = method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
+            || (isOfStruct && method.MethodKind == MethodKind.Constructor);
+        if ((!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !isOfStruct) || method.IsGenericMethod || method.ContainingType?.IsGenericType == true
+            || !isKind || method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            throw RejectMethod(site, method);
         }
 
         if (MethodBodies.IsConditional(method))
         {
-            throw Reject(call, RejectionReason.UnsupportedCall,
+            throw Reject(site, RejectionReason.UnsupportedCall,
                 $"'{name}' is [Conditional], so that its call may not be in the program at all, and the nest stays plain; call a method without that attribute.");
         }
 
         if (_inlining.Count >= MaxInlineDepth || _inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default))
         {
-            throw Reject(call, RejectionReason.UnsupportedCall,
+            throw Reject(site, RejectionReason.UnsupportedCall,
                 $"'{name}' calls itself or nests too deep to be inlined, so the nest stays plain; write the recursion as a loop.");
         }
 
-        if (MethodBodies.Of(method, _compilation, _cancellation) is not { } body)
-        {
-            throw Reject(call, RejectionReason.UnsupportedCall,
-                $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
-                + "copy the method into this project.");
-        }
-
-        BindArguments(call);
-        _inlining.Push(method.OriginalDefinition);
-        Expr? result = ReadInlinedBody(body, method);
-        _inlining.Pop();
-        return result;
+        return MethodBodies.Of(method, _compilation, _cancellation) ?? throw Reject(site, RejectionReason.UnsupportedCall,
+            $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
+            + "copy the method into this project.");
     }
 
     private void BindArguments(IInvocationOperation call)
@@ -197,9 +228,17 @@ internal sealed partial class NestReader
                     : throw Reject(argument.Value, RejectionReason.BufferExpression,
                         $"'{argument.Value.Syntax}' is not a span or array that is a parameter or local in front of the nest, so the call cannot be inlined and the nest stays plain.")));
             }
+            else if (parameter.RefKind != RefKind.None && PlaceByReference(argument.Value) is { } place)
+            {
+                bound.Add((parameter, place));
+            }
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 bound.Add((parameter, LocalOf(argument.Value, isWritten: true)));
+            }
+            else if (AggregateShape.Of(parameter.Type) is not null)
+            {
+                bound.Add((parameter, BindValues(parameter, ReadAggregate(argument.Value))));
             }
             else
             {
@@ -213,6 +252,45 @@ internal sealed partial class NestReader
         {
             _symbols[parameter] = value;
         }
+    }
+
+    /// <summary>What a by-reference parameter is another name for, where that is an element or a value of several numbers; <see langword="null"/> for other variables.</summary>
+    private object? PlaceByReference(IOperation argument) => argument is IDeclarationExpressionOperation ? null : PlaceOf(argument, isRead: true) switch
+    {
+        AggregateVariable { Count: 1 } number when AggregateShape.Of(argument.Type) is null => number.Locals[0],
+        AggregateVariable variable => variable,
+        ElementReference element when IsFixed(element) => element,
+        _ => null,
+    };
+
+    /// <summary>What stands for a parameter passed by value: the numbers themselves where they cannot change, else a local for each.</summary>
+    private object BindValues(IParameterSymbol parameter, IReadOnlyList<Expr> values)
+    {
+        if (AggregateShape.Of(parameter.Type) is null)
+        {
+            return BindValue(parameter, values[0]);
+        }
+
+        bool isAssigned = _assigned.Contains(parameter);
+        if (!isAssigned && values.All(value => value is Constant || (value is IR.Read read && IsStable(read.Local))))
+        {
+            return new AggregateValue(values.ToEquatableArray());
+        }
+
+        var locals = new List<Local>();
+        foreach (Expr value in values)
+        {
+            Local local = NewLocal(parameter.Name, value.Type);
+            _current.Add(new Declare(local, value));
+            locals.Add(local);
+            if (!isAssigned)
+            {
+                Define(local, value);
+            }
+        }
+
+        NoteParts(locals, values);
+        return new AggregateVariable(locals.ToEquatableArray());
     }
 
     /// <summary>What stands for a parameter passed by value or <c>in</c>: the argument itself where it cannot change, else a local.</summary>
@@ -240,31 +318,51 @@ internal sealed partial class NestReader
         return local;
     }
 
-    private Expr? ReadInlinedBody(IBlockOperation body, IMethodSymbol method)
+    /// <summary>Appends the body of a method whose parameters are bound, and returns the numbers of its result.</summary>
+    private IReadOnlyList<Expr> ReadBody(IBlockOperation body, IMethodSymbol method, Aggregate? receiver)
+    {
+        _inlining.Push(method.OriginalDefinition);
+        if (receiver is not null)
+        {
+            _receivers.Push(receiver);
+        }
+
+        IReadOnlyList<Expr> result = ReadInlinedBody(body, method);
+        if (receiver is not null)
+        {
+            _receivers.Pop();
+        }
+
+        _inlining.Pop();
+        return result;
+    }
+
+    private IReadOnlyList<Expr> ReadInlinedBody(IBlockOperation body, IMethodSymbol method)
     {
         List<Stmt> output = _current;
         IReadOnlyList<IOperation> operations = body.Operations;
         if (method.ReturnsVoid)
         {
-            ReadStatements(operations, 0, output, new MethodScope(null));
+            ReadStatements(operations, 0, output, new MethodScope([]));
             _current = output;
-            return null;
+            return [];
         }
 
         // The usual shape, one return at the end, needs no local for the result.
         if (operations.Count > 0 && operations[operations.Count - 1] is IReturnOperation { ReturnedValue: { } value } && !operations.Take(operations.Count - 1).Any(operation => Exits(operation)))
         {
-            ReadStatements(operations.Take(operations.Count - 1).ToList(), 0, output, new MethodScope(null));
+            ReadStatements(operations.Take(operations.Count - 1).ToList(), 0, output, new MethodScope([]));
             _current = output;
-            return ReadExpression(value);
+            return ReadValues(value);
         }
 
-        Local result = NewLocal(method.Name + "Result", ScalarTypeReader.Of(method.ReturnType)
-            ?? throw Reject(body, RejectionReason.UnsupportedType, $"'{method.Name}' returns '{method.ReturnType.ToDisplayString()}', which is not compiled, so the nest stays plain."));
-        output.Add(new Declare(result, null));
-        ReadStatements(operations, 0, output, new MethodScope(result));
+        IEnumerable<ScalarType> types = AggregateShape.Of(method.ReturnType) is { } shape ? shape.Leaves : ScalarTypeReader.Of(method.ReturnType) is { } type ? [type]
+            : throw Reject(body, RejectionReason.UnsupportedType, $"'{method.Name}' returns '{method.ReturnType.ToDisplayString()}', which is not compiled, so the nest stays plain.");
+        List<Local> results = [.. types.Select(type => NewLocal(method.Name + "Result", type))];
+        output.AddRange(results.Select(result => new Declare(result, null)));
+        ReadStatements(operations, 0, output, new MethodScope(results));
         _current = output;
-        return new Read(result);
+        return [.. results.Select(result => new Read(result))];
     }
 }
 
@@ -287,7 +385,8 @@ internal static class MethodBodies
 
         return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
-            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            IMethodBodyBaseOperation body => body is IConstructorBodyOperation { Initializer: not null } ? null : body.BlockBody ?? body.ExpressionBody,
+            IBlockOperation getter => getter,
             ILocalFunctionOperation function => function.Body,
             _ => null,
         };

@@ -52,7 +52,7 @@ internal sealed partial class NestReader
         var destination = new Buffer(_buffers.Count, name, BufferKind.Span, ScalarTypeReader.Of(method.ReturnType)!.Value);
         _buffers.Add(destination);
         _inlining.Push(method.OriginalDefinition);
-        Expr result = ReadInlinedBody(body, method)!;
+        Expr result = ReadInlinedBody(body, method)[0]!;
         _inlining.Pop();
         statements.Add(new Store(destination, subscripts, result));
         var loop = new ForLoop(id, index, Constant.Int(0), LoopRelation.Less, new Length(destination, 0), 1, new(statements.ToEquatableArray()), LoopSchedule.Serial);

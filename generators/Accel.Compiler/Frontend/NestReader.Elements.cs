@@ -17,7 +17,13 @@ internal sealed partial class NestReader
             return BufferOf(operand);
         }
 
-        if (ScalarTypeReader.BufferOf(operation.Type) is not var (kind, element) || ScalarTypeReader.Of(element) is not { } elementType)
+        if (ScalarTypeReader.BufferOf(operation.Type) is not var (kind, element))
+        {
+            return null;
+        }
+
+        AggregateShape? shape = kind == BufferKind.Array2D || IsForChecking ? null : AggregateShape.Of(element);
+        if ((ScalarTypeReader.Of(element) ?? shape?.ElementType) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
         {
             return null;
         }
@@ -51,10 +57,20 @@ internal sealed partial class NestReader
             name += "_";
         }
 
-        var created = new Buffer(_buffers.Count, name, kind, elementType);
+        string argument = Argument(symbol);
+        var created = new Buffer(_buffers.Count, name, shape is not null && kind == BufferKind.Array ? BufferKind.Span : kind, elementType) { Period = shape?.Leaves.Length ?? 1 };
         _buffers.Add(created);
-        _bufferArguments.Add(ReinterpretedArguments.OfBuffer(Argument(symbol), kind, element, elementType));
         _symbols[symbol] = created;
+        if (shape is null)
+        {
+            _bufferArguments.Add(ReinterpretedArguments.OfBuffer(argument, kind, element, elementType));
+        }
+        else
+        {
+            _bufferArguments.Add(ReinterpretedArguments.OfElements(argument, kind, element, elementType));
+            AddElements(created, argument, element, kind == BufferKind.Array);
+        }
+
         return created;
     }
 
@@ -90,6 +106,16 @@ internal sealed partial class NestReader
 
     private Local AddScalar(IOperation operation, ISymbol symbol, bool isWritten)
     {
+        CheckInput(operation, symbol);
+        ScalarType type = TypeOf(operation);
+        Local local = AddInput(operation, symbol, NewLocal(symbol.Name, type), ReinterpretedArguments.OfScalar(Argument(symbol), operation.Type!, type, isWritten), isWritten);
+        _symbols[symbol] = local;
+        return local;
+    }
+
+    /// <summary>That code around the nest can pass the variable.</summary>
+    private void CheckInput(IOperation operation, ISymbol symbol)
+    {
         if (IsOfInlined(symbol))
         {
             throw Reject(operation, RejectionReason.UnsupportedCall,
@@ -107,22 +133,23 @@ internal sealed partial class NestReader
             throw Reject(operation, RejectionReason.UnsupportedExpression,
                 $"'{symbol.Name}' is another name for a variable or an element that the nest may use too, so the nest stays plain; use a local without ref.");
         }
+    }
 
-        ScalarType type = TypeOf(operation);
-        Local local = NewLocal(symbol.Name, type);
+    /// <summary>An input that is a variable of the surrounding code, or a part of one.</summary>
+    private Local AddInput(IOperation operation, ISymbol symbol, Local local, string argument, bool isWritten)
+    {
         if (isWritten)
         {
             _written[local] = (operation, symbol);
         }
 
-        _symbols[symbol] = local;
         bool isByReference = symbol is IParameterSymbol { RefKind: not RefKind.None };
         if (isByReference && !isWritten)
         {
             _readReferences.Add((operation, local));
         }
 
-        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, ReinterpretedArguments.OfScalar(Argument(symbol), operation.Type!, type, isWritten)));
+        _scalars.Add((new(local, isWritten) { IsByReference = isByReference }, argument));
         if (!isWritten)
         {
             _stable.Add(local);
@@ -155,11 +182,6 @@ internal sealed partial class NestReader
     /// <param name="isRead">Whether it is read and not written.</param>
     private (Buffer Buffer, EquatableArray<Expr> Subscripts) ElementOf(IOperation operation, bool isRead)
     {
-        if (NamedElement(operation) is { } named)
-        {
-            return (named.Buffer, named.Subscripts);
-        }
-
         (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
         {
             IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
@@ -177,7 +199,7 @@ internal sealed partial class NestReader
         if (BufferOf(target) is not { } buffer)
         {
             throw Reject(target, RejectionReason.BufferExpression,
-                $"'{target.Syntax}' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, "
+                $"'{target.Syntax}' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, "
                 + "so the nest stays plain; copy it to such a local first.");
         }
 
@@ -187,7 +209,7 @@ internal sealed partial class NestReader
     private Expr ReadSubscript(Buffer buffer, IOperation operation, bool isRead)
     {
         Expr expr = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
-            ? new Binary(BinaryOp.Subtract, new Length(buffer, 0), ReadExpression(fromEnd.Operand))
+            ? new Binary(BinaryOp.Subtract, LengthOf(buffer), ReadExpression(fromEnd.Operand))
             : ReadExpression(operation);
 
         // A narrower subscript is widened by C# to int; uint and ulong subscripts do not occur in counted loops of int.

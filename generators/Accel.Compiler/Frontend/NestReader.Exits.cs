@@ -36,9 +36,10 @@ internal sealed partial class NestReader
     /// <summary>A jump out of the statements being read: what lies between notes it, and those behind it in their lists do not run.</summary>
     private void ReadExit(IOperation exit, List<Stmt> output, ExitScope scope)
     {
-        if (exit is IReturnOperation { ReturnedValue: { } returned } && Method(scope) is { Result: { } result })
+        if (exit is IReturnOperation { ReturnedValue: { } returned } && Method(scope) is { Results: { Count: > 0 } results })
         {
-            output.Add(new Assign(result, ReadExpression(returned)));
+            IReadOnlyList<Expr> values = ReadValues(returned);
+            output.AddRange(results.Select((result, i) => new Assign(result, values[i])));
         }
 
         // From the outside in: once a loop is left, nothing more is done in its iteration.

@@ -50,19 +50,23 @@ internal sealed partial class NestReader
                 return new Read(_symbols.TryGetValue(field, out object? known) ? (Local)known : AddScalar(operation, field, isWritten: false));
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
-                return new Length(buffer, 0);
+                return LengthOf(buffer);
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "LongLength" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
-                return new IR.Convert(ScalarType.Int64, new Length(buffer, 0));
+                return new IR.Convert(ScalarType.Int64, LengthOf(buffer));
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } other }
                 when ScalarTypeReader.BufferOf(other.Type) is var (_, elementType) && ScalarTypeReader.Of(elementType) is null:
                 throw Reject(other, RejectionReason.UnsupportedType,
-                    $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types and bool.");
+                    $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs whose fields are all of one of them.");
 
-            case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
-                (Buffer element, EquatableArray<Expr> subscripts) = ElementOf(operation, isRead: true);
-                return new Load(element, subscripts) { Site = Site(operation) };
+            case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+                or IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Property.IsStatic: false }
+                when PlaceOf(operation, isRead: true) is { } place:
+                return TypeOf(operation) is var number && LeavesOf(place, operation)[0] is var leaf && leaf.Type == number ? leaf : throw new InvalidOperationException($"{operation.Syntax} is no {number}.");
+
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, GetMethod: { } getter } } property when AggregateShape.Of(instance.Type) is not null:
+                return CallMember(property, getter, instance, [])[0];
 
             case IConversionOperation conversion:
                 return ReadConversion(conversion);
@@ -116,9 +120,9 @@ internal sealed partial class NestReader
             return expression;
         }
 
-        if (NamedElement(operation) is { } element)
+        if (PlaceOf(operation, isRead: true) is { } place)
         {
-            return new Load(element.Buffer, element.Subscripts) { Site = Site(operation) };
+            return LeavesOf(place, operation)[0];
         }
 
         Local variable = LocalOf(operation, isWritten: false);
@@ -128,6 +132,11 @@ internal sealed partial class NestReader
     private Expr ReadConversion(IConversionOperation conversion)
     {
         ScalarType target = TypeOf(conversion);
+        if (conversion.OperatorMethod is { } method && AggregateShape.Of(conversion.Operand.Type) is not null)
+        {
+            return CallOperator(conversion, method, conversion.Operand)[0];
+        }
+
         ScalarType source = TypeOf(conversion.Operand);
         if (conversion.OperatorMethod is not null || target == ScalarType.Bool != (source == ScalarType.Bool))
         {
@@ -145,6 +154,11 @@ internal sealed partial class NestReader
 
     private Expr ReadUnary(IUnaryOperation unary)
     {
+        if (unary is { OperatorMethod: { } method, IsLifted: false } && AggregateShape.Of(unary.Operand.Type) is not null)
+        {
+            return CallOperator(unary, method, unary.Operand)[0];
+        }
+
         if (unary.OperatorMethod is not null || unary.IsLifted)
         {
             throw Reject(unary, RejectionReason.UnsupportedExpression, $"{Describe(unary)} is not compiled, so the nest stays plain.");
@@ -167,6 +181,11 @@ internal sealed partial class NestReader
 
     private Expr ReadBinary(IBinaryOperation binary)
     {
+        if (binary is { OperatorMethod: { } method, IsLifted: false, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) })
+        {
+            return CallOperator(binary, method, binary.LeftOperand, binary.RightOperand)[0];
+        }
+
         if (binary.OperatorMethod is not null || binary.IsLifted)
         {
             throw Reject(binary, RejectionReason.UnsupportedExpression,

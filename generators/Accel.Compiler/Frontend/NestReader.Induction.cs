@@ -174,7 +174,11 @@ internal sealed partial class NestReader
         }
 
         ITypeSymbol declared = symbol is ILocalSymbol variable ? variable.Type : ((IParameterSymbol)symbol).Type;
-        ScalarType type = ScalarTypeReader.Of(declared)!.Value;
+        if (ScalarTypeReader.Of(declared) is not { } type)
+        {
+            return null;
+        }
+
         Local start = NewLocal(symbol.Name + "Before", type);
         _scalars.Add((new(start, false), ReinterpretedArguments.OfScalar(Argument(symbol), declared, type, isWritten: false)));
         _stable.Add(start);
@@ -241,7 +245,7 @@ internal sealed partial class NestReader
         }
 
         (Expr from, Expr to) = step > 0 ? (start, bound) : (bound, start);
-        if (from is Constant { Bits: 0 } && to is Length && relation is LoopRelation.Less or LoopRelation.Greater)
+        if (from is Constant { Bits: 0 } && IsLength(to) && relation is LoopRelation.Less or LoopRelation.Greater)
         {
             return to;
         }

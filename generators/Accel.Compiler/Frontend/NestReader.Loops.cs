@@ -226,7 +226,9 @@ internal sealed partial class NestReader
     /// <summary>Whether a variable that is compared with != goes up to the bound by steps of 1, and is not above it from the start.</summary>
     private bool MeetsBound(IForLoopOperation loop, ILocalSymbol symbol, IOperation first, IOperation bound) =>
         loop.AtLoopBottom.Length == 1 && Step(loop.AtLoopBottom[0], symbol) == 1 && IntegerConstant(first) is { } start
-        && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && ReadExpression(bound) is Length);
+        && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && IsLength(ReadExpression(bound)));
+
+    private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
 
     /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
     private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
@@ -274,21 +276,34 @@ internal sealed partial class NestReader
                 "A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.");
         }
 
-        if (ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType)
+        AggregateShape? shape = AggregateShape.Of(declarator.Symbol.Type);
+        if (shape is null ? ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType || buffer.Period > 1 : !SymbolEqualityComparer.Default.Equals(declarator.Symbol.Type, ElementTypeOf(buffer)))
         {
             throw RejectHeader(loop, "its variable must have the element type of the span, without a conversion; index with a for loop instead");
         }
 
         int id = AddLoop(loop);
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
-        Local element = NewLocal(declarator.Symbol.Name, buffer.ElementType);
-        EquatableArray<Expr> subscripts = EquatableArray.Of<Expr>(new Read(index));
-        bool isReference = declarator.Symbol.RefKind != RefKind.None;
-        _symbols[declarator.Symbol] = isReference ? new ElementReference(buffer, subscripts) : element;
-        var load = new Load(buffer, subscripts) { Site = Site(loop.Collection) };
-        Stmt[] prologue = isReference ? [] : [new Declare(element, load)];
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), new Length(buffer, 0), [], prologue);
-        return new(id, index, Constant.Int(0), LoopRelation.Less, new Length(buffer, 0), 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
+        var element = new ElementReference(buffer, EquatableArray.Of<Expr>(new Read(index)), 0, buffer.Period);
+        var prologue = new List<Stmt>();
+        if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            _symbols[declarator.Symbol] = element;
+        }
+        else if (shape is not null)
+        {
+            DeclareAggregate(declarator.Symbol, LeavesOf(element, loop.Collection), shape, prologue);
+        }
+        else
+        {
+            Local local = NewLocal(declarator.Symbol.Name, buffer.ElementType);
+            _symbols[declarator.Symbol] = local;
+            prologue.Add(new Declare(local, LeavesOf(element, loop.Collection)[0]));
+        }
+
+        Expr length = LengthOf(buffer);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [.. prologue]);
+        return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
     /// <summary><c>foreach (int i in Loop.Parallel(from, to))</c>: a counted loop whose iterations the user calls independent.</summary>

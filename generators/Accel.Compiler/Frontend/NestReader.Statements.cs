@@ -141,10 +141,20 @@ internal sealed partial class NestReader
             return;
         }
 
-        if (symbol.RefKind != RefKind.None && initializer is not null && ElementReferenceOf(initializer) is { } reference)
+        if (symbol.RefKind != RefKind.None && initializer is not null && PlaceByReference(initializer) is { } reference)
         {
             _symbols[symbol] = reference;
-            KeepRangeOf(declarator, reference, output);
+            if (reference is ElementReference element)
+            {
+                KeepRangeOf(declarator, element, output);
+            }
+
+            return;
+        }
+
+        if (symbol.RefKind == RefKind.None && AggregateShape.Of(symbol.Type) is { } shape)
+        {
+            DeclareAggregate(symbol, initializer is null ? null : ReadAggregate(initializer), shape, output);
             return;
         }
 
@@ -152,7 +162,7 @@ internal sealed partial class NestReader
         {
             throw Reject(declarator, RejectionReason.UnsupportedType,
                 $"A local of type '{symbol.Type.ToDisplayString()}' inside a kernel's nest is not compiled, so the nest stays plain; "
-                + "use numbers and bool inside, and declare spans and arrays in front of the nest.");
+                + "use numbers, bool and structs of them inside, and declare spans and arrays in front of the nest.");
         }
 
         Local local = NewLocal(symbol.Name, type);
@@ -185,6 +195,12 @@ internal sealed partial class NestReader
     {
         switch (operation)
         {
+            case ISimpleAssignmentOperation { IsRef: false } assignment when AggregateShape.Of(assignment.Target.Type) is not null:
+                WriteAggregate(assignment.Target, ReadAggregate(assignment.Value), output);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { IsStatic: true } method, InConversion.IsIdentity: true, OutConversion.IsIdentity: true } compound when AggregateShape.Of(compound.Target.Type) is not null:
+                WriteAggregate(compound.Target, CallOperator(compound, method, compound.Target, compound.Value), output);
+                break;
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 Write(assignment.Target, ReadExpression(assignment.Value), output);
                 break;
@@ -218,7 +234,7 @@ internal sealed partial class NestReader
             case ILocalReferenceOperation { IsDeclaration: true, Local: { } declared }:
                 DeclareLocal(declared, NewLocal(declared.Name, value.Type), value, output);
                 break;
-            case ILocalReferenceOperation or IParameterReferenceOperation when NamedElement(target) is null:
+            case ILocalReferenceOperation or IParameterReferenceOperation when PlaceOf(target, isRead: false) is null:
                 Local variable = LocalOf(target, isWritten: true);
                 output.Add(new Assign(variable, value) { Site = Site(target) });
                 Track(variable, value);
@@ -232,13 +248,8 @@ internal sealed partial class NestReader
 
                 break;
             default:
-                (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(target, isRead: false);
-                if (buffer.Kind == BufferKind.ReadOnlySpan)
-                {
-                    throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");
-                }
-
-                output.Add(new Store(buffer, subscripts, value) { Site = Site(target) });
+                WritePlace(target, PlaceOf(target, isRead: false) ?? throw Reject(target, RejectionReason.UnsupportedExpression,
+                    $"{Describe(target)} inside a kernel's nest is not compiled, so the nest stays plain; use spans, arrays and local numbers."), [value], output);
                 break;
         }
     }

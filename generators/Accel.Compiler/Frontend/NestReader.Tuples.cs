@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Accel.Compiler.Frontend;
 
-/// <content>Tuples that are taken apart where they are made: <c>(x, y) = (y, x)</c>, <c>var (low, high) = a &lt; b ? (a, b) : (b, a)</c>.</content>
+/// <content>Tuples that are taken apart: <c>(x, y) = (y, x)</c>, <c>var (low, high) = a &lt; b ? (a, b) : (b, a)</c>.</content>
 internal sealed partial class NestReader
 {
     // var (a, b) declares a whole tuple.
@@ -18,14 +18,9 @@ internal sealed partial class NestReader
         _ => value,
     };
 
-    /// <summary>Whether the value says what each of its elements is.</summary>
-    private static bool IsTuple(IOperation value, int elements) => WithoutNames(value) switch
-    {
-        ITupleOperation tuple => tuple.Elements.Length == elements && !tuple.Elements.Any(element => element is ITupleOperation),
-        IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } choice => IsTuple(choice.WhenTrue, elements) && IsTuple(whenFalse, elements),
-        IInvocationOperation call => elements == 2 && IsDivRem(call),
-        _ => false,
-    };
+    /// <summary>Whether the value has a number for each of the left side's elements, or a struct.</summary>
+    private static bool IsTuple(IOperation value, int elements) => WithoutNames(value).Type is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == elements
+        && (AggregateShape.Of(type) is not null || WithoutNames(value) is ITupleOperation);
 
     private static bool IsDivRem(IInvocationOperation call) => IsOfMath(call.TargetMethod, "DivRem") && call.Arguments.Length == 2;
 
@@ -34,44 +29,52 @@ internal sealed partial class NestReader
     {
         List<ISymbol> variables = targets.Elements.Select(InductionScan.Variable).OfType<ISymbol>().ToList();
         return targets.Elements.All(target => target is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation } or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation
-            || (target is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation
+            || (target is IArrayElementReferenceOperation or IPropertyReferenceOperation or IImplicitIndexerReferenceOperation or IFieldReferenceOperation
                 && !target.Descendants().Any(part => InductionScan.Variable(part) is { } read && variables.Contains(read, SymbolEqualityComparer.Default))));
     }
 
     /// <summary><c>(x, y) = (y, x);</c>: all values before the first of them is assigned.</summary>
     private void ReadDeconstruction(ITupleOperation targets, IOperation value, List<Stmt> output)
     {
-        IReadOnlyList<Expr> values = ReadTuple(value);
-        var kept = new List<Expr>();
+        IReadOnlyList<IReadOnlyList<Expr>> values = ReadTuple(value);
+        var kept = new List<IReadOnlyList<Expr>>();
         for (int i = 0; i < values.Count; i++)
         {
             IOperation target = targets.Elements[i];
-            kept.Add(Kept(target is IDiscardOperation ? values[i] : ConvertTo(TypeOf(target), values[i]), "value"));
+            ScalarType? type = target is IDiscardOperation || AggregateShape.Of(target.Type) is not null ? null : TypeOf(target);
+            kept.Add([.. values[i].Select(leaf => Kept(ConvertTo(type ?? leaf.Type, leaf), "value"))]);
         }
 
         for (int i = 0; i < kept.Count; i++)
         {
-            Write(targets.Elements[i], kept[i], output);
+            IOperation target = targets.Elements[i];
+            if (kept[i].Count == 1 && AggregateShape.Of(target.Type) is null)
+            {
+                Write(target, kept[i][0], output);
+            }
+            else
+            {
+                WriteAggregate(target, kept[i], output);
+            }
         }
     }
 
-    private IReadOnlyList<Expr> ReadTuple(IOperation value)
+    /// <summary>The numbers of each element.</summary>
+    private IReadOnlyList<IReadOnlyList<Expr>> ReadTuple(IOperation value)
     {
-        switch (WithoutNames(value))
+        if (WithoutNames(value) is ITupleOperation tuple)
         {
-            case IConditionalOperation choice:
-                Expr condition = Kept(ReadCondition(choice.Condition), "condition");
-                _conditions++;
-                IReadOnlyList<Expr> whenTrue = ReadTuple(choice.WhenTrue);
-                IReadOnlyList<Expr> whenFalse = ReadTuple(choice.WhenFalse!);
-                _conditions--;
-                return [.. whenTrue.Zip(whenFalse, (one, other) => new Select(condition, one, ConvertTo(one.Type, other)))];
-            case IInvocationOperation call:
-                Expr[] arguments = [.. ReadArguments(call)];
-                Expr dividend = Kept(arguments[0], "dividend");
-                return [MakeBinary(call, BinaryOperatorKind.Divide, dividend, arguments[1]), MakeBinary(call, BinaryOperatorKind.Remainder, dividend, arguments[1])];
-            case var tuple:
-                return [.. ((ITupleOperation)tuple).Elements.Select(ReadExpression)];
+            return [.. tuple.Elements.Select(ReadValues)];
         }
+
+        IReadOnlyList<Expr> leaves = ReadAggregate(WithoutNames(value));
+        var elements = new List<IReadOnlyList<Expr>>();
+        foreach (IFieldSymbol element in ((INamedTypeSymbol)WithoutNames(value).Type!).TupleElements)
+        {
+            int first = elements.Sum(known => known.Count);
+            elements.Add([.. leaves.Skip(first).Take(AggregateShape.Of(element.Type)?.Leaves.Length ?? 1)]);
+        }
+
+        return elements;
     }
 }

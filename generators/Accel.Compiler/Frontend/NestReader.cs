@@ -119,7 +119,7 @@ internal sealed partial class NestReader
 
     private NestReading Complete(ForLoop root, ILoopOperation loop, int index)
     {
-        root = WithPrivateLocals(WithoutDeadLocals(root));
+        root = WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(root)));
         CheckReadReferences(root);
         CheckGathers(root);
         CheckExits(root, loop);
@@ -168,6 +168,8 @@ internal sealed partial class NestReader
                 IAssignmentOperation assignment => assignment.Target,
                 IIncrementOrDecrementOperation increment => increment.Target,
                 IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+                IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference => reference.GetVariableInitializer()?.Value,
+                IInvocationOperation { Instance: { } instance } member when AggregateShape.Of(instance.Type) is not null && MayWriteThis(member.TargetMethod) => instance,
                 _ => null,
             };
 
@@ -185,6 +187,7 @@ internal sealed partial class NestReader
         IParameterReferenceOperation parameter => [parameter.Parameter],
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
         IParenthesizedOperation parenthesized => Targets(parenthesized.Operand),
+        IMemberReferenceOperation { Instance: { } instance } when AggregateShape.Of(instance.Type) is not null => Targets(instance),
         _ => [],
     };
 

@@ -16,6 +16,25 @@ internal static class ReinterpretedArguments
         _ => $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{Name(element)}, {type.Keyword()}>({variable})",
     };
 
+    /// <summary>A span or array of structs as its numbers.</summary>
+    public static string OfElements(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) =>
+        $"global::Accel.Runtime.Guards.NumbersOf<{Name(element)}, {type.Keyword()}>({(kind == BufferKind.Array ? $"{variable}.AsSpan()" : variable)})";
+
+    /// <summary>Whether two spans or arrays of structs lie in memory so that elements of one are elements of the other, if they overlap at all: 1, or 0.</summary>
+    public static string AreAligned(string one, string other, ITypeSymbol element) => $"global::Accel.Runtime.Guards.AreAligned<{Name(element)}>({one}, {other}) ? 1 : 0";
+
+    /// <summary>One number of a struct, by reference where the nest writes it.</summary>
+    public static string OfLeaf(string variable, AggregateShape shape, int leaf, bool isWritten)
+    {
+        if (isWritten ? shape.HasVisibleFields : shape.HasVisiblePaths)
+        {
+            return (isWritten ? "ref " : "") + variable + shape.Paths[leaf];
+        }
+
+        string first = $"ref {Unsafe}.As<{Name(shape.Type)}, {shape.ElementType!.Value.Keyword()}>(ref {(isWritten ? variable : $"{Unsafe}.AsRef(in {variable})")})";
+        return $"{(isWritten ? "ref " : "")}{Unsafe}.Add({first}, {leaf})";
+    }
+
     /// <summary>A scalar, by reference where the nest writes it.</summary>
     public static string OfScalar(string variable, ITypeSymbol declared, ScalarType type, bool isWritten)
     {

@@ -97,7 +97,8 @@ internal static class SignatureReader
         });
 
         (BufferKind Kind, ITypeSymbol Element)? buffer = parameter.RefKind == RefKind.None ? ScalarTypeReader.BufferOf(parameter.Type) : null;
-        bool isSpan = buffer is { Kind: BufferKind.Span or BufferKind.ReadOnlySpan, Element.IsUnmanagedType: true } && !ScalarTypeReader.IsRenamed(buffer.Value.Element);
+        bool isSpan = buffer is { Kind: BufferKind.Span or BufferKind.ReadOnlySpan, Element.IsUnmanagedType: true } && !ScalarTypeReader.IsRenamed(buffer.Value.Element)
+            && AggregateShape.Of(buffer.Value.Element) is null;
         return new(
             parameter.Type.ToDisplayString(s_type),
             LoopLabels.Escape(parameter.Name),

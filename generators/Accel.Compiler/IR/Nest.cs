@@ -23,6 +23,9 @@ internal enum BufferKind
 internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType ElementType)
 {
     public int Rank => Kind == BufferKind.Array2D ? 2 : 1;
+
+    /// <summary>A number that the length is a multiple of: that of the fields of the structs that the elements come from.</summary>
+    public int Period { get; init; } = 1;
 }
 
 /// <summary>A scalar of the surrounding code that the nest reads and, where <paramref name="IsWritten"/>, leaves changed (passed by ref).</summary>

@@ -26,6 +26,30 @@ public static class Guards
             || (nuint)(-distance) < (nuint)second.Length * (nuint)Unsafe.SizeOf<T2>();
     }
 
+    /// <summary>The numbers that structs consist of, one behind the other; none where there are more than a span can hold, so that guards fail.</summary>
+    /// <typeparam name="TStruct">A struct whose fields are all of the other type.</typeparam>
+    /// <typeparam name="TNumber">The numbers.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<TNumber> NumbersOf<TStruct, TNumber>(Span<TStruct> elements)
+        where TStruct : unmanaged
+        where TNumber : unmanaged =>
+        Fits<TStruct, TNumber>(elements.Length) ? MemoryMarshal.Cast<TStruct, TNumber>(elements) : [];
+
+    /// <inheritdoc cref="NumbersOf{TStruct, TNumber}(Span{TStruct})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<TNumber> NumbersOf<TStruct, TNumber>(ReadOnlySpan<TStruct> elements)
+        where TStruct : unmanaged
+        where TNumber : unmanaged =>
+        Fits<TStruct, TNumber>(elements.Length) ? MemoryMarshal.Cast<TStruct, TNumber>(elements) : [];
+
+    private static bool Fits<TStruct, TNumber>(int count)
+        where TStruct : unmanaged
+        where TNumber : unmanaged =>
+        (long)count * (Unsafe.SizeOf<TStruct>() / Unsafe.SizeOf<TNumber>()) <= int.MaxValue;
+
+    /// <summary>Whether two spans are apart, or so many whole elements from each other.</summary>
+    public static bool AreAligned<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second) => !MayOverlap(first, second) || Distance(first, second) % Unsafe.SizeOf<T>() == 0;
+
     /// <summary>The elements that a <c>foreach</c> which was left, and goes on, has still to see.</summary>
     public static ReadOnlySpan<T> Rest<T>(ReadOnlySpan<T> elements, int first) => elements[first..];
 

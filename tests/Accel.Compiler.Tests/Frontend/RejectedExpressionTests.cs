@@ -90,7 +90,7 @@ public sealed class RejectedExpressionTests
     public void DecimalElements() =>
         CompilerTest.Kernel("Span<decimal> x", "for (int i = 0; i < x.Length; i++) x[i] = 1;").HasRejections("""
             UnsupportedType at x
-                'x' holds elements of type 'decimal', which are not compiled, so the nest stays plain; use the numeric types and bool.
+                'x' holds elements of type 'decimal', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs whose fields are all of one of them.
             """);
 
     [Fact]
@@ -102,19 +102,19 @@ public sealed class RejectedExpressionTests
     [Fact]
     public void AVirtualCall() => Value("o.GetHashCode()", """
         UnsupportedCall at o.GetHashCode()
-            'GetHashCode' is not a static, non-generic method or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.
+            'GetHashCode' is not a static, non-generic method, a method of a struct of numbers, or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.
         """);
 
     [Fact]
     public void ASlice() => Value("x[1..][i]", """
         BufferExpression at x[1..]
-            'x[1..]' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+            'x[1..]' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
         """);
 
     [Fact]
     public void AnArrayOfArrays() => Value("jagged[i][0]", """
         BufferExpression at jagged[i]
-            'jagged[i]' is not a span, T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+            'jagged[i]' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
         """);
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class RejectedStatementTests
     [Fact]
     public void LocalOfAnUnsupportedType() => Body("string s = \"a\";", """
         UnsupportedType at s = "a"
-            A local of type 'string' inside a kernel's nest is not compiled, so the nest stays plain; use numbers and bool inside, and declare spans and arrays in front of the nest.
+            A local of type 'string' inside a kernel's nest is not compiled, so the nest stays plain; use numbers, bool and structs of them inside, and declare spans and arrays in front of the nest.
         """);
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class RejectedStatementTests
             [Kernel] public static void Run(Span<int> x) { for (int i = 0; i < x.Length; i++) x[i] = x[0] + Next(x); }
             """).HasRejections("""
             UnsupportedCall at Next(x)
-                'Next' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
+                'Next' writes memory or variables in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
             """);
 
     [Fact]
     public void ACallInTheMiddleThatChangesACapturedLocal() => Body("int t = x[i]; int Next() { t += 1; return t; } x[i] = t + Next();", """
         UnsupportedCall at Next()
-            'Next' writes memory or arguments in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
+            'Next' writes memory or variables in the middle of an expression that may depend on them, so the nest stays plain; call it as a statement of its own.
         """);
 
     [Fact]

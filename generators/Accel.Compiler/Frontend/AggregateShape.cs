@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+
+namespace Accel.Compiler.Frontend;
+
+/// <summary>
+/// The numbers that a value of several numbers consists of: a struct, a tuple, <c>Vector3</c>, <c>Complex</c>. The IR knows none of these; the frontend takes
+/// them apart (scalar replacement of aggregates).
+/// </summary>
+internal sealed class AggregateShape
+{
+    /// <summary>More than a 4 by 4 matrix is no value to keep in registers.</summary>
+    private const int MostLeaves = 16;
+
+    private readonly Dictionary<ISymbol, int> _first = new(SymbolEqualityComparer.Default);
+
+    private AggregateShape(ITypeSymbol type) => Type = type;
+
+    public ITypeSymbol Type { get; }
+
+    /// <summary>The types of the numbers, in the order in which they are declared, those of structs inside in the place of these.</summary>
+    public ImmutableArray<ScalarType> Leaves { get; private set; } = ImmutableArray<ScalarType>.Empty;
+
+    /// <summary>C# of each number behind a variable's name: <c>.Start.X</c>.</summary>
+    public ImmutableArray<string> Paths { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether each number is a field that code of the assembly outside the type may name, and pass by reference.</summary>
+    public bool HasVisibleFields { get; private set; } = true;
+
+    /// <summary>Whether each number can be read by its path.</summary>
+    public bool HasVisiblePaths { get; private set; } = true;
+
+    /// <summary>The one type of the numbers, where a value in memory is these, one behind the other; else <see langword="null"/>.</summary>
+    public ScalarType? ElementType { get; private set; }
+
+    /// <summary>The shape of a type; <see langword="null"/> for a number, and for what is not made of numbers alone.</summary>
+    public static AggregateShape? Of(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false } named || ScalarTypeReader.Of(type) is not null || !named.IsUnmanagedType
+            || named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return null;
+        }
+
+        var shape = new AggregateShape(type);
+        IReadOnlyList<(ISymbol Member, ITypeSymbol Type)>? fields = KnownAggregates.FieldsOf(named) ?? FieldsOf(named);
+        bool isInOrder = IsSequential(named);
+        foreach ((ISymbol member, ITypeSymbol fieldType) in fields ?? [])
+        {
+            shape._first[member] = shape.Leaves.Length;
+            if (ScalarTypeReader.Of(fieldType) is { } leaf)
+            {
+                shape.Leaves = shape.Leaves.Add(leaf);
+                shape.Paths = shape.Paths.Add("." + LoopLabels.Escape(member.Name));
+            }
+            else if (Of(fieldType) is { } inner)
+            {
+                shape.Leaves = shape.Leaves.AddRange(inner.Leaves);
+                shape.Paths = shape.Paths.AddRange(inner.Paths.Select(path => $".{LoopLabels.Escape(member.Name)}{path}"));
+                shape.HasVisibleFields &= inner.HasVisibleFields;
+                shape.HasVisiblePaths &= inner.HasVisiblePaths;
+                isInOrder &= inner.ElementType is not null;
+            }
+            else
+            {
+                return null;
+            }
+
+            bool isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+            shape.HasVisiblePaths &= isVisible && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private };
+            shape.HasVisibleFields &= isVisible && member is IFieldSymbol { IsReadOnly: false };
+        }
+
+        if (shape.Leaves.Length is 0 or > MostLeaves)
+        {
+            return null;
+        }
+
+        shape.ElementType = isInOrder && shape.Leaves.All(leaf => leaf == shape.Leaves[0]) ? shape.Leaves[0] : null;
+        return shape;
+    }
+
+    /// <summary>Where the numbers of a field, or of a property that only names one, stand; <see langword="null"/> for any other member.</summary>
+    public (int First, int Count)? PartOf(ISymbol member)
+    {
+        ISymbol key = member is IFieldSymbol { CorrespondingTupleField: { } element } ? element : member;
+        if (!_first.TryGetValue(key, out int first))
+        {
+            return null;
+        }
+
+        ITypeSymbol type = key is IFieldSymbol field ? field.Type : ((IPropertySymbol)key).Type;
+        return (first, Of(type)?.Leaves.Length ?? 1);
+    }
+
+    /// <summary>The fields, those behind properties by the property's name; <see langword="null"/> where they cannot be seen.</summary>
+    private static List<(ISymbol Member, ITypeSymbol Type)>? FieldsOf(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+        {
+            return [.. type.TupleElements.Select(element => ((ISymbol)(element.CorrespondingTupleField ?? element), element.Type))];
+        }
+
+        // Of a library's struct only what it shows is known: its reference assembly may hide the rest.
+        bool isSource = type.DeclaringSyntaxReferences.Length > 0;
+        var fields = new List<(ISymbol, ITypeSymbol)>();
+        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst))
+        {
+            if (field.IsFixedSizeBuffer || field.RefKind != RefKind.None || (!isSource && field.DeclaredAccessibility != Accessibility.Public))
+            {
+                return null;
+            }
+
+            fields.Add((field.AssociatedSymbol ?? field, field.Type));
+        }
+
+        return fields;
+    }
+
+    /// <summary>Whether the fields lie in memory as they are declared, with nothing behind them: nothing is known of a library's layout, nor of one in several parts.</summary>
+    private static bool IsSequential(INamedTypeSymbol type) =>
+        KnownAggregates.IsOfNumerics(type)
+        || (type.DeclaringSyntaxReferences.Length == 1 && !type.IsTupleType
+            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"));
+}

@@ -1,0 +1,381 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Values of several numbers (structs, tuples, vectors, complex numbers), taken apart into one value for each number.</content>
+internal sealed partial class NestReader
+{
+    /// <summary>Locals that came from taking a declaration apart: those that nobody reads go. Those of one list are read from one element.</summary>
+    private readonly List<List<Local>> _partsOfElement = [];
+
+    /// <summary>The numbers of a value, one where it is a number.</summary>
+    private IReadOnlyList<Expr> ReadValues(IOperation operation) => AggregateShape.Of(operation.Type) is null ? [ReadExpression(operation)] : ReadAggregate(operation);
+
+    private IReadOnlyList<Expr> ReadAggregate(IOperation operation)
+    {
+        CountOperation(operation);
+        _depth++;
+        IReadOnlyList<Expr> leaves = PlaceOf(operation, isRead: true) is { } place ? LeavesOf(place, operation) : ReadComposed(operation);
+        _depth--;
+        return leaves;
+    }
+
+    /// <summary>A value that is made here.</summary>
+    private IReadOnlyList<Expr> ReadComposed(IOperation operation)
+    {
+        AggregateShape shape = ShapeOf(operation);
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return ReadAggregate(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: null } conversion when AggregateShape.Of(conversion.Operand.Type) is { } from && from.Leaves.Length == shape.Leaves.Length:
+                return [.. ReadAggregate(conversion.Operand).Zip(shape.Leaves, (leaf, type) => ConvertTo(type, leaf))];
+            case IConversionOperation { OperatorMethod: { } method } conversion:
+                return CallOperator(conversion, method, conversion.Operand);
+            case IDefaultValueOperation or IObjectCreationOperation { Arguments.Length: 0, Initializer: null, Constructor.IsImplicitlyDeclared: true }:
+                return ZerosOf(shape);
+            case ITupleOperation tuple:
+                return [.. tuple.Elements.SelectMany(ReadValues).Zip(shape.Leaves, (leaf, type) => ConvertTo(type, leaf))];
+            case IObjectCreationOperation creation:
+                return ReadCreation(creation, shape);
+            case IWithOperation with:
+                return ReadInitializer(with.Initializer, ReadAggregate(with.Operand), shape);
+            case IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } choice:
+                Expr condition = AsOperand(ReadCondition(choice.Condition), "condition");
+                _conditions++;
+                IReadOnlyList<Expr> whenTrue = ReadAggregate(choice.WhenTrue);
+                IReadOnlyList<Expr> otherwise = ReadAggregate(whenFalse);
+                _conditions--;
+                return [.. whenTrue.Zip(otherwise, (one, other) => new Select(condition, one, other))];
+            case IInvocationOperation call:
+                return ReadCalled(call);
+            case IBinaryOperation { OperatorMethod: { } method, IsLifted: false } binary:
+                return CallOperator(binary, method, binary.LeftOperand, binary.RightOperand);
+            case IUnaryOperation { OperatorMethod: { } method, IsLifted: false } unary:
+                return CallOperator(unary, method, unary.Operand);
+            case IFieldReferenceOperation { Field: { IsStatic: true } field } when KnownAggregates.ConstantOf(field) is { } known:
+                return known;
+            case IPropertyReferenceOperation { Property: { IsStatic: true } property } when KnownAggregates.ConstantOf(property) is { } known:
+                return known;
+            case IPropertyReferenceOperation { Property: { GetMethod: { } getter, IsIndexer: false } } property:
+                return CallMember(property, getter, property.Instance, []);
+            default:
+                throw Reject(operation, RejectionReason.UnsupportedExpression,
+                    $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; compute it in front of the nest or from numbers.");
+        }
+    }
+
+    private AggregateShape ShapeOf(IOperation operation) => AggregateShape.Of(operation.Type) ?? throw Reject(operation, RejectionReason.UnsupportedType,
+        $"A value of type '{operation.Type?.ToDisplayString()}' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types, bool, and structs of them.");
+
+    private static IReadOnlyList<Expr> ZerosOf(AggregateShape shape) => [.. shape.Leaves.Select(type => new Constant(type, 0))];
+
+    /// <summary>What an expression names, where that is a value of several numbers, a part of one, or an element; <see langword="null"/> for anything else.</summary>
+    private Aggregate? PlaceOf(IOperation operation, bool isRead)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation parenthesized:
+                return PlaceOf(parenthesized.Operand, isRead);
+            case IInstanceReferenceOperation:
+                return _receivers.Count > 0 ? _receivers.Peek() : null;
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return NamedAggregate(operation, InductionScan.Variable(operation)!);
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when AggregateShape.Of(field.Type) is not null && KnownAggregates.ConstantOf(field) is null:
+                return NamedAggregate(operation, field);
+            case IFieldReferenceOperation { Instance: { } instance, Field: var field } when AggregateShape.Of(instance.Type) is { } shape:
+                return PartOf(instance, shape.PartOf(field), isRead);
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } when AggregateShape.Of(instance.Type) is { } shape:
+                return PartOf(instance, shape.PartOf(property), isRead);
+            case IPropertyReferenceOperation { Instance: { } vector, Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: int index } }] }
+                when KnownAggregates.IsOfNumerics(vector.Type) && index >= 0 && index < AggregateShape.Of(vector.Type)!.Leaves.Length:
+                return PartOf(vector, (index, 1), isRead);
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation:
+                (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(operation, isRead);
+                return new ElementReference(buffer, subscripts, 0, buffer.Period);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A part of what the instance names, or of its value.</summary>
+    private Aggregate? PartOf(IOperation instance, (int First, int Count)? part, bool isRead) => part is not var (first, count)
+        ? null
+        : PlaceOf(instance, isRead) is { } whole ? whole.Part(first, count)
+        : isRead ? new AggregateValue(ReadAggregate(instance).ToEquatableArray()).Part(first, count)
+        : null;
+
+    private Aggregate? NamedAggregate(IOperation operation, ISymbol symbol)
+    {
+        if (_symbols.TryGetValue(symbol, out object? known))
+        {
+            return known as Aggregate;
+        }
+
+        return AggregateShape.Of(operation.Type) is { } shape ? AddAggregate(operation, symbol, shape) : null;
+    }
+
+    /// <summary>A value of the surrounding code: each of its numbers becomes an input of the nest.</summary>
+    private AggregateVariable AddAggregate(IOperation operation, ISymbol symbol, AggregateShape shape)
+    {
+        CheckInput(operation, symbol);
+        bool isWritten = _assigned.Contains(symbol);
+        if (!_compilation.IsSymbolAccessibleWithin(shape.Type, _compilation.Assembly) || (!(isWritten ? shape.HasVisibleFields : shape.HasVisiblePaths) && shape.ElementType is null))
+        {
+            throw Reject(operation, RejectionReason.UnsupportedType,
+                $"'{symbol.Name}' is of type '{shape.Type.ToDisplayString()}', whose fields the code around the nest cannot {(isWritten ? "assign one by one" : "see")}, so the nest stays plain; "
+                + "copy what the nest needs to locals of numbers in front of it.");
+        }
+
+        var locals = new List<Local>();
+        for (int i = 0; i < shape.Leaves.Length; i++)
+        {
+            string argument = ReinterpretedArguments.OfLeaf(Argument(symbol), shape, i, isWritten);
+            locals.Add(AddInput(operation, symbol, NewLocal(symbol.Name + shape.Paths[i].Replace(".", ""), shape.Leaves[i]), argument, isWritten));
+        }
+
+        _parts.UnionWith(locals);
+
+        var variable = new AggregateVariable(locals.ToEquatableArray());
+        _symbols[symbol] = variable;
+        return variable;
+    }
+
+    /// <summary>The numbers that a name stands for, as they are now.</summary>
+    private IReadOnlyList<Expr> LeavesOf(Aggregate aggregate, IOperation operation) => aggregate switch
+    {
+        AggregateVariable variable => [.. variable.Locals.Select(local => _values.TryGetValue(local, out Expr? value) ? value : new Read(local) { Site = Site(operation) })],
+        AggregateValue value => value.Leaves,
+        ElementReference element => [.. Enumerable.Range(0, element.Count).Select(i => new Load(element.Buffer, SubscriptsOf(element, i)) { Site = Site(operation) })],
+        _ => throw new InvalidOperationException($"No numbers of {aggregate}."),
+    };
+
+    /// <summary>Where one of an element's numbers stands in the buffer of numbers.</summary>
+    private EquatableArray<Expr> SubscriptsOf(ElementReference element, int leaf)
+    {
+        if (element.Buffer.Period is var count && count == 1)
+        {
+            return element.Subscripts;
+        }
+
+        Expr subscript = element.Subscripts[0];
+        long number = element.First + leaf;
+        if (subscript is Constant constant)
+        {
+            return EquatableArray.Of<Expr>(Constant.Int((constant.Bits * count) + number, constant.Type));
+        }
+
+        Expr scaled = new Binary(BinaryOp.Multiply, Constant.Int(count, subscript.Type), subscript);
+        return EquatableArray.Of(number == 0 ? scaled : new Binary(BinaryOp.Add, scaled, Constant.Int(number, subscript.Type)));
+    }
+
+    /// <summary>The type of the elements as the user sees it, of a buffer of structs.</summary>
+    private ITypeSymbol? ElementTypeOf(Buffer buffer) => _elements.TryGetValue(buffer, out (string, ITypeSymbol Type) known) ? known.Type : null;
+
+    /// <summary>The length of a buffer as the user sees it, in elements.</summary>
+    private Expr LengthOf(Buffer buffer, int dimension = 0) => _lengths.TryGetValue(buffer, out Local? length) ? new Read(length) : new Length(buffer, dimension);
+
+    /// <summary>The inputs with the lengths of buffers of structs.</summary>
+    private readonly Dictionary<Buffer, Local> _lengths = [];
+
+    /// <summary>What a buffer of structs needs besides its memory: its length in elements, and where it is an array that there is one.</summary>
+    private void AddElements(Buffer buffer, string argument, ITypeSymbol type, bool isArray)
+    {
+        _elements[buffer] = (argument, type);
+        _lengths[buffer] = AddNumber(buffer.Name + "Length", isArray ? $"{argument}?.Length ?? 0" : $"{argument}.Length");
+        if (isArray)
+        {
+            _assumptions.Add(new(AddNumber(buffer.Name + "IsThere", $"{argument} is null ? 0 : 1"), 1));
+        }
+    }
+
+    private readonly Dictionary<Buffer, (string Argument, ITypeSymbol Type)> _elements = [];
+
+    private readonly HashSet<(Buffer, Buffer)> _aligned = [];
+
+    /// <summary>Lets the nest rely on the elements of two buffers of one type being the same ones, or apart: only then does a number of one never lie in another one's place.</summary>
+    private void Align(Buffer one, Buffer other)
+    {
+        if (_aligned.Add(one.Id < other.Id ? (one, other) : (other, one)))
+        {
+            _assumptions.Add(new(AddNumber($"{one.Name}IsAlignedWith{other.Name}", ReinterpretedArguments.AreAligned(_elements[one].Argument, _elements[other].Argument, _elements[one].Type)), 1));
+        }
+    }
+
+    private Local AddNumber(string name, string argument)
+    {
+        Local local = NewLocal(name, ScalarType.Int32);
+        _scalars.Add((new(local, false), argument));
+        _stable.Add(local);
+        return local;
+    }
+
+    private void DeclareAggregate(ILocalSymbol symbol, IReadOnlyList<Expr>? values, AggregateShape shape, List<Stmt> output)
+    {
+        var locals = new List<Local>();
+        for (int i = 0; i < shape.Leaves.Length; i++)
+        {
+            Local local = NewLocal(symbol.Name + shape.Paths[i].Replace(".", ""), shape.Leaves[i]);
+            output.Add(new Declare(local, values?[i]));
+            locals.Add(local);
+            if (values is not null && !_assigned.Contains(symbol))
+            {
+                Define(local, values[i]);
+            }
+        }
+
+        NoteParts(locals, values);
+        _symbols[symbol] = new AggregateVariable(locals.ToEquatableArray());
+    }
+
+    /// <summary>Parts that nobody will read need not be read, as long as one of the same element is.</summary>
+    private void NoteParts(List<Local> locals, IReadOnlyList<Expr>? values)
+    {
+        bool isOneElement = values is { Count: > 1 } && values.All(value => value is Load { Buffer: var buffer } && buffer.Period > 1)
+            && values.Select(value => ((Load)value).Buffer).Distinct().Count() == 1 && AreConsecutive([.. values.Cast<Load>()]);
+        if (isOneElement)
+        {
+            _partsOfElement.Add(locals);
+        }
+        else
+        {
+            _partsOfElement.AddRange(locals.Where((_, i) => values?[i] is not { } value || !ExprFacts.ReadsMemory(value)).Select(local => new List<Local> { local }));
+        }
+    }
+
+    private bool AreConsecutive(List<Load> loads)
+    {
+        AffineForm? first = AffineForm.Of(loads[0].Subscripts[0]);
+        return first is not null && loads.Count == loads[0].Buffer.Period
+            && loads.Select((load, i) => AffineForm.Of(load.Subscripts[0])?.Minus(first) == AffineForm.OfConstant(i)).All(same => same);
+    }
+
+    private void WriteAggregate(IOperation target, IReadOnlyList<Expr> values, List<Stmt> output)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation inner }:
+                WriteAggregate(inner, values, output);
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true, Local: { } declared }:
+                DeclareAggregate(declared, values, ShapeOf(target), output);
+                break;
+            case IDiscardOperation:
+                foreach (Expr dropped in values.Where(ExprFacts.ReadsMemory))
+                {
+                    output.Add(new Declare(NewLocal("dropped", dropped.Type), dropped));
+                }
+
+                break;
+            default:
+                WritePlace(target, PlaceOf(target, isRead: false) ?? throw Reject(target, RejectionReason.UnsupportedStatement,
+                    $"{Describe(target)} cannot be assigned inside a kernel's nest, so the nest stays plain; assign a local or an element."), values, output);
+                break;
+        }
+    }
+
+    /// <summary>Assigns all numbers of a place, as if at once: what is assigned first is not read for the next.</summary>
+    private void WritePlace(IOperation target, Aggregate place, IReadOnlyList<Expr> values, List<Stmt> output)
+    {
+        _current = output;
+        switch (place)
+        {
+            case AggregateVariable variable:
+                List<Expr> assigned = [.. values.Select((value, i) => ExprFacts.LocalsRead(value).Intersect(variable.Locals.Take(i)).Any() ? AsOperand(value, "value", variable.Locals) : value)];
+                for (int i = 0; i < assigned.Count; i++)
+                {
+                    output.Add(new Assign(variable.Locals[i], assigned[i]) { Site = Site(target) });
+                }
+
+                break;
+            case ElementReference element:
+                CheckWritable(element.Buffer, target);
+                List<Expr> stored = [.. values.Select((value, i) => i > 0 && ExprFacts.ReadsMemory(value) && !ReadsOnlyNumber(value, element, i) ? Kept(value, "value") : value)];
+                for (int i = 0; i < stored.Count; i++)
+                {
+                    output.Add(new Store(element.Buffer, SubscriptsOf(element, i), stored[i]) { Site = Site(target) });
+                }
+
+                break;
+            default:
+                throw Reject(target, RejectionReason.UnsupportedStatement, $"{Describe(target)} has a value here and no place, so the nest stays plain; copy it to a local.");
+        }
+    }
+
+    /// <summary>Whether the value reads memory only where the same number of elements stands, which no store to other numbers changes.</summary>
+    private bool ReadsOnlyNumber(Expr value, ElementReference element, int leaf)
+    {
+        List<Load> loads = [.. ExprFacts.SelfAndDescendants(value).OfType<Load>()];
+        if (!loads.All(load => _elements.TryGetValue(load.Buffer, out var known) && SymbolEqualityComparer.Default.Equals(known.Type, _elements[element.Buffer].Type) && NumberOf(load) == element.First + leaf))
+        {
+            return false;
+        }
+
+        foreach (Buffer other in loads.Select(load => load.Buffer).Where(buffer => buffer != element.Buffer).Distinct())
+        {
+            Align(element.Buffer, other);
+        }
+
+        return true;
+    }
+
+    /// <summary>Which of an element's numbers is read.</summary>
+    private long NumberOf(Load load) => load.Subscripts[0] switch
+    {
+        Constant constant => constant.Bits % load.Buffer.Period,
+        Binary { Op: BinaryOp.Add, Right: Constant number } => number.Bits,
+        _ => 0,
+    };
+
+    private void CheckWritable(Buffer buffer, IOperation target)
+    {
+        if (buffer.Kind == BufferKind.ReadOnlySpan)
+        {
+            throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");
+        }
+    }
+
+    /// <summary>A value that may be used several times.</summary>
+    private Expr AsOperand(Expr value, string name, IEnumerable<Local>? changing = null) =>
+        value is Constant || (value is IR.Read read && changing?.Contains(read.Local) != true) ? value : Kept(value, name);
+
+    /// <summary>Without locals that came from taking a value apart and that nobody reads; of an element's, one stays, which may be out of range.</summary>
+    private ForLoop WithoutUnreadParts(ForLoop root)
+    {
+        while (true)
+        {
+            List<Stmt> statements = [.. StmtFacts.Descendants(root.Body)];
+            HashSet<Local> used = [.. statements.SelectMany(statement => StmtFacts.Expressions(statement).SelectMany(ExprFacts.LocalsRead))];
+            used.UnionWith(statements.OfType<Assign>().Select(assign => assign.Local));
+            HashSet<Local> declared = [.. statements.OfType<Declare>().Select(declare => declare.Local)];
+            var dead = new HashSet<Local>();
+            foreach (List<Local> parts in _partsOfElement)
+            {
+                List<Local> left = [.. parts.Where(declared.Contains)];
+                List<Local> unread = [.. left.Where(local => !used.Contains(local))];
+                dead.UnionWith(parts.Count > 1 && unread.Count == left.Count ? unread.Skip(1) : unread);
+            }
+
+            if (dead.Count == 0)
+            {
+                HashSet<Local> header = [.. ExprFacts.LocalsRead(root.Start), .. ExprFacts.LocalsRead(root.Bound)];
+                _scalars.RemoveAll(scalar => _parts.Contains(scalar.Input.Local) && !used.Contains(scalar.Input.Local) && !header.Contains(scalar.Input.Local));
+                return root;
+            }
+
+            root = new WithoutDeclarationsOf(dead).RewriteLoop(root);
+        }
+    }
+
+    /// <summary>Inputs that came from taking a value of the surrounding code apart.</summary>
+    private readonly HashSet<Local> _parts = [];
+
+    private sealed class WithoutDeclarationsOf(HashSet<Local> locals) : IrRewriter
+    {
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement) => statement is Declare declare && locals.Contains(declare.Local) ? [] : base.Rewrite(statement);
+    }
+}

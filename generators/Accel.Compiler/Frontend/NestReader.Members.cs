@@ -1,0 +1,204 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Members of structs: operators, getters, methods and constructors, which are inlined where their source is at hand.</content>
+internal sealed partial class NestReader
+{
+    /// <summary>What <c>this</c> is in the methods being inlined, the innermost on top.</summary>
+    private readonly Stack<Aggregate> _receivers = new();
+
+    /// <summary>An operator or a conversion.</summary>
+    private IReadOnlyList<Expr> CallOperator(IOperation site, IMethodSymbol method, params IOperation[] operands) =>
+        CallMember(site, method, instance: null, [.. operands.Select(ReadValues)]);
+
+    /// <summary>A member that is called without an argument list: what it does is known, or its body is read here.</summary>
+    private IReadOnlyList<Expr> CallMember(IOperation site, IMethodSymbol method, IOperation? instance, IReadOnlyList<IReadOnlyList<Expr>> arguments)
+    {
+        if (KnownAggregates.Of(method) is { } known)
+        {
+            return known([.. instance is null ? [] : new[] { ReadValues(instance) }, .. arguments], value => AsOperand(value, "operand"));
+        }
+
+        IBlockOperation body = BodyOf(site, method);
+        return InExpression(site, method, instance, [], () =>
+        {
+            Aggregate? receiver = instance is null ? null : ReceiverOf(instance, method);
+            foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in method.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
+            {
+                _symbols[parameter.OriginalDefinition] = BindValues(parameter.OriginalDefinition, values);
+            }
+
+            return ReadBody(body, method, receiver);
+        });
+    }
+
+    /// <summary>What <c>this</c> is in the method: the variable or element itself, or a value that keeps.</summary>
+    private Aggregate ReceiverOf(IOperation instance, IMethodSymbol method)
+    {
+        Aggregate? place = PlaceOf(instance, isRead: true);
+        if (place is AggregateVariable || (place is ElementReference element && IsFixed(element) && (!MayWriteThis(method) || element.Buffer.Kind != BufferKind.ReadOnlySpan)))
+        {
+            return place;
+        }
+
+        return MayWriteThis(method)
+            ? throw Reject(instance, RejectionReason.UnsupportedCall,
+                $"'{method.Name}' may change '{instance.Syntax}', which is no variable here, so the nest stays plain; copy it to a local, call the method, and copy it back.")
+            : new AggregateValue(ReadAggregate(instance).Select(leaf => AsOperand(leaf, "instance")).ToEquatableArray());
+    }
+
+    /// <summary>Whether the method may assign to its instance.</summary>
+    private bool MayWriteThis(IMethodSymbol method) => MayWriteThis(method, []);
+
+    private bool MayWriteThis(IMethodSymbol method, HashSet<IMethodSymbol> asked)
+    {
+        if (method.IsStatic || method.IsReadOnly || method.ContainingType.IsReadOnly || KnownAggregates.IsOfNumerics(method.ContainingType) || !asked.Add(method.OriginalDefinition))
+        {
+            return false;
+        }
+
+        return MethodBodies.Of(method, _compilation, _cancellation) is not { } body || body.Descendants().Any(operation => operation switch
+        {
+            IAssignmentOperation assignment => IsOfThis(assignment.Target) || (assignment.Target is ITupleOperation tuple && tuple.Elements.Any(IsOfThis)),
+            IIncrementOrDecrementOperation increment => IsOfThis(increment.Target),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => IsOfThis(argument.Value),
+            IInvocationOperation { Instance: { } instance } call => IsOfThis(instance) && MayWriteThis(call.TargetMethod, asked),
+            IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference => reference.GetVariableInitializer() is { } initializer && IsOfThis(initializer.Value),
+            _ => false,
+        });
+    }
+
+    private static bool IsOfThis(IOperation operation) => operation switch
+    {
+        IInstanceReferenceOperation => true,
+        IMemberReferenceOperation { Instance: { } instance } => IsOfThis(instance),
+        _ => false,
+    };
+
+    /// <summary><c>new P(a, b) { C = c }</c>.</summary>
+    private IReadOnlyList<Expr> ReadCreation(IObjectCreationOperation creation, AggregateShape shape)
+    {
+        IMethodSymbol constructor = creation.Constructor!;
+        List<IReadOnlyList<Expr>> arguments = [.. creation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))];
+        IReadOnlyList<Expr> values = KnownAggregates.Of(constructor) is { } known ? known(arguments, value => AsOperand(value, "operand"))
+            : constructor.IsImplicitlyDeclared && arguments.Count == 0 ? ZerosOf(shape)
+            : Construct(creation, constructor, arguments, shape);
+        return creation.Initializer is { } initializer ? ReadInitializer(initializer, values, shape) : values;
+    }
+
+    /// <summary>The numbers of a value with some of its fields given others.</summary>
+    private IReadOnlyList<Expr> ReadInitializer(IObjectOrCollectionInitializerOperation initializer, IReadOnlyList<Expr> values, AggregateShape shape)
+    {
+        var result = values.ToList();
+        foreach (IOperation operation in initializer.Initializers)
+        {
+            if (operation is not ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment || shape.PartOf(target.Member) is not var (first, _))
+            {
+                throw Reject(operation, RejectionReason.UnsupportedExpression, $"{Describe(operation)} assigns no field of a struct, so the nest stays plain; assign fields.");
+            }
+
+            Put(result, first, ReadValues(assignment.Value));
+        }
+
+        return result;
+    }
+
+    private static void Put(List<Expr> leaves, int first, IReadOnlyList<Expr> values)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            leaves[first + i] = ConvertTo(leaves[first + i].Type, values[i]);
+        }
+    }
+
+    /// <summary>What a constructor makes: initialisers of fields first, then its body.</summary>
+    private IReadOnlyList<Expr> Construct(IOperation site, IMethodSymbol constructor, IReadOnlyList<IReadOnlyList<Expr>> arguments, AggregateShape shape)
+    {
+        SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
+        if (syntax is null || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) || HasInitializers(shape.Type) || constructor.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            throw Reject(site, RejectionReason.UnsupportedCall,
+                $"The constructor of '{shape.Type.Name}' cannot be inlined, since its source is not in this project or fields have values of their own, so the nest stays plain; assign the fields of a local.");
+        }
+
+        // record struct P(float X, float Y)
+        List<Expr> leaves = [.. ZerosOf(shape)];
+        if (syntax is TypeDeclarationSyntax)
+        {
+            foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in constructor.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
+            {
+                ISymbol? property = shape.Type.GetMembers(parameter.Name).FirstOrDefault();
+                if (property is null || !shape.Type.IsRecord || shape.PartOf(property) is not var (first, _))
+                {
+                    throw Reject(site, RejectionReason.UnsupportedCall,
+                        $"The primary constructor of '{shape.Type.Name}' has parameters that are no properties, so the nest stays plain; write a constructor that assigns the fields.");
+                }
+
+                Put(leaves, first, values);
+            }
+
+            return leaves;
+        }
+
+        IBlockOperation body = BodyOf(site, constructor);
+        foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in constructor.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
+        {
+            _symbols[parameter] = BindValues(parameter, values);
+        }
+
+        if (AssignmentsOf(body, shape) is { } assignments)
+        {
+            foreach ((int first, IOperation value) in assignments)
+            {
+                Put(leaves, first, ReadValues(value));
+            }
+
+            return leaves;
+        }
+
+        var locals = new List<Local>();
+        foreach (Expr leaf in leaves)
+        {
+            Local local = NewLocal("new" + shape.Type.Name, leaf.Type);
+            _current.Add(new Declare(local, leaf));
+            locals.Add(local);
+        }
+
+        ReadBody(body, constructor, new AggregateVariable(locals.ToEquatableArray()));
+        return [.. locals.Select(local => new IR.Read(local))];
+    }
+
+    /// <summary>What the body of a constructor assigns to fields, where it does nothing else and reads none of them.</summary>
+    private static List<(int First, IOperation Value)>? AssignmentsOf(IBlockOperation body, AggregateShape shape)
+    {
+        var assignments = new List<(int, IOperation)>();
+        foreach (IOperation statement in body.Operations)
+        {
+            List<(IOperation Target, IOperation Value)> pairs = statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation simple } ? [(simple.Target, simple.Value)]
+                : statement is IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation { Target: ITupleOperation targets } several } && WithoutNames(several.Value) is ITupleOperation values
+                    ? [.. targets.Elements.Zip(values.Elements, (target, value) => (target, value))]
+                : [(statement, statement)];
+            foreach ((IOperation target, IOperation value) in pairs)
+            {
+                if (target is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation } member || shape.PartOf(member.Member) is not var (first, _)
+                    || value.DescendantsAndSelf().Any(operation => operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } || IsEffect(operation)))
+                {
+                    return null;
+                }
+
+                assignments.Add((first, value));
+            }
+        }
+
+        return assignments;
+
+        static bool IsEffect(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None };
+    }
+
+    private bool HasInitializers(ITypeSymbol type) => type.GetMembers().Where(member => !member.IsStatic).SelectMany(member => member.DeclaringSyntaxReferences)
+        .Any(reference => reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null, Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax { Initializer: not null });
+}
