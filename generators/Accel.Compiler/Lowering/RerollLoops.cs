@@ -12,6 +12,7 @@ namespace Accel.Compiler.Lowering;
 /// be known of dependences. Loops whose ends depend on those around them stay.
 /// <code>
 /// for (i = 0; i + 1 &lt; n; i += 2) { y[i] += a * x[i]; y[i + 1] += a * x[i + 1]; }   →   for (i = 0; i &lt; n / 2 * 2; i++) y[i] += a * x[i];
+/// for (i = 0; i &lt; n; i++) { y[2 * i] = -x[2 * i]; y[2 * i + 1] = -x[2 * i + 1]; }      →   for (i = 0; i &lt; 2 * n; i++) y[i] = -x[i];
 /// </code>
 /// </remarks>
 internal sealed class RerollLoops : IrRewriter
@@ -25,7 +26,59 @@ internal sealed class RerollLoops : IrRewriter
         _variables.Add(loop.Variable);
         ForLoop result = base.RewriteLoop(loop);
         _variables.Remove(loop.Variable);
-        return Reroll(result) ?? result;
+        return Reroll(result) ?? (Scaled(result) is { } scaled ? Reroll(scaled) : null) ?? result;
+    }
+
+    /// <summary>
+    /// A loop that steps by 1 and uses its variable only as <c>n * i</c>, in subscripts, as one that steps by n, over a variable in its place.
+    /// </summary>
+    private static ForLoop? Scaled(ForLoop loop)
+    {
+        if (Math.Abs(loop.Step) != 1 || StmtFacts.Loops(loop.Body).Any() || AffineForm.Of(loop.Start) is not { } start || AffineForm.Of(loop.Bound) is not { } bound)
+        {
+            return null;
+        }
+
+        HashSet<Expr> subscripts = [];
+        foreach (Stmt statement in StmtFacts.Descendants(loop.Body))
+        {
+            subscripts.UnionWith((statement as Store)?.Subscripts ?? EquatableArray<Expr>.Empty);
+            subscripts.UnionWith(StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().SelectMany(load => load.Subscripts));
+        }
+
+        subscripts.RemoveWhere(subscript => !ExprFacts.Reads(subscript, loop.Variable));
+        List<long?> factors = [.. subscripts.Select(subscript => AffineForm.Of(subscript)?.CoefficientOf(loop.Variable)).Distinct()];
+        if (factors.Count != 1 || factors[0] is not (>= 2 and <= MostTimes and var factor))
+        {
+            return null;
+        }
+
+        var scaled = new ScaledSubscripts(loop.Variable, subscripts);
+        ForLoop result = scaled.RewriteLoop(loop);
+        return scaled.IsWhole ? result with { Start = start.Scale(factor).ToExpr(), Bound = bound.Scale(factor).ToExpr(), Step = loop.Step * factor } : null;
+    }
+
+    /// <summary>A struct of more numbers is no array.</summary>
+    private const int MostTimes = 16;
+
+    /// <summary>Subscripts with the variable in the place of its multiple.</summary>
+    private sealed class ScaledSubscripts(Local variable, HashSet<Expr> subscripts) : IrRewriter
+    {
+        /// <summary>Whether the variable is used nowhere else.</summary>
+        public bool IsWhole { get; private set; } = true;
+
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement) => base.Rewrite(statement).Select(rewritten => ExprMapper.Of(rewritten, Scaled));
+
+        private Expr Scaled(Expr expression) => ExprRewriter.Rewrite(expression, node =>
+        {
+            if (subscripts.Contains(node))
+            {
+                return AffineForm.Of(node)!.Without(variable).Plus(AffineForm.Of(new Read(variable))!).ToExpr();
+            }
+
+            IsWhole &= node is not Read read || read.Local != variable;
+            return null;
+        });
     }
 
     private ForLoop? Reroll(ForLoop loop)
@@ -67,7 +120,14 @@ internal sealed class RerollLoops : IrRewriter
         AffineForm start = AffineForm.Of(loop.Start)!;
         AffineForm bound = AffineForm.Of(loop.Bound)!;
         long size = Math.Abs(loop.Step);
-        Expr span = (loop.Step > 0 ? bound.Minus(start) : start.Minus(bound)).Plus(AffineForm.OfConstant(loop.TripRounding)).ToExpr();
+        AffineForm distance = loop.Step > 0 ? bound.Minus(start) : start.Minus(bound);
+        if (distance.Terms.All(term => term.Coefficient % size == 0))
+        {
+            // No part of a step is left over.
+            return start.Plus(distance.Plus(AffineForm.OfConstant(loop.TripRounding / size * size)).Scale(Math.Sign(loop.Step))).ToExpr();
+        }
+
+        Expr span = distance.Plus(AffineForm.OfConstant(loop.TripRounding)).ToExpr();
         var iterations = new Binary(BinaryOp.Divide, span, Constant.Int(size, ScalarType.Int64));
         return start.Plus(AffineForm.Of(iterations)!.Scale(loop.Step)).ToExpr();
     }

@@ -18,6 +18,15 @@ public sealed class RerollLoopsTests
                 a[i.1] = (a[i.1] + (s.2 * b[i.1]))
             """);
 
+    [Fact]
+    public void TheSameStatementsForEachNumberOfAStructAreOneIteration() => CompilerTest
+        .Kernel(Parameters, "for (int i = 1; i < n; i++) { a[3 * i + 3] = -b[3 * i]; a[3 * i + 4] = -b[3 * i + 1]; a[3 * i + 5] = -b[2 + 3 * i]; }")
+        .HasIrAfter(nameof(RerollLoops), """
+            nest 0(Array<float> b, Array<float> a, int n.0)
+              for i.1 = 3; < (3 * long(n.0)); +1
+                a[(3 + long(i.1))] = -b[long(i.1)]
+            """);
+
     [Theory]
     [InlineData("for (int i = 0; i < n - 2; i += 3) { a[i] = i * 2; a[i + 1] = (i + 1) * 2; a[i + 2] = 2 * i + 4; }")]
     [InlineData("for (int i = n - 1; i >= 1; i -= 2) { a[i] = b[i]; a[i - 1] = b[i - 1]; }")]
@@ -37,6 +46,7 @@ public sealed class RerollLoopsTests
     [InlineData("for (int i = 0; i < n; i += 2) { float t = b[i]; a[i] = t; float u = b[i + 1]; a[i + 1] = t; }")]
     [InlineData("for (int i = 0; i < n; i += 2) { s += b[i]; s -= b[i + 1]; }")]
     [InlineData("for (int i = 0; i < n; i += 2) { a[i] = b[i]; }")]
+    [InlineData("for (int i = 0; i < n; i += 3) { a[2 * i] = i; a[2 * i + 1] = i; }")]
     public void StaysUnrolled(string body) => Assert.NotEqual(1, Math.Abs(Rolled(body).Step));
 
     [Theory]
