@@ -20,7 +20,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const double Scattered = 9;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
-    private readonly List<Store> _inTurns = vectorLoop is null ? [] : StoresInTurns.Of(vectorLoop, vectorLoop.Body.Statements.ToList()).SelectMany(pair => new[] { pair.First, pair.Second }).ToList();
+    private readonly List<Store> _inTurns = vectorLoop is null ? [] : StoresInTurns.Of(vectorLoop, vectorLoop.Body.Statements.ToList()).SelectMany(group => group.InMemory).ToList();
+    private readonly InterleavedLoads? _interleaved = vectorLoop is null ? null : new(vectorLoop);
     private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
 
     /// <summary>The trip count where both ends are constants, else a guess.</summary>
@@ -78,7 +79,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             case Declare { Value: { } value } declare when Recurrence(declare.Local) is { } recurrence:
                 return OfSerial(value, SerialStores.Inputs(value, recurrence.Target, expr => Uniformity.IsVarying(expr, _varying))) + 1;
             case Store store when _inTurns.Any(one => ReferenceEquals(one, store)):
-                return OfExpr(store.Value) + (3 / _lanes);
+                return OfExpr(store.Value) + ((2 + _inTurns.Count(one => one.Buffer == store.Buffer)) / _lanes);
             case Store store:
                 double masked = store.Mask is null ? 0 : 1;
                 return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);
@@ -131,6 +132,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         return operands + expr switch
         {
             Constant or Read or Length => 0,
+            Load load when isVarying && !load.Subscripts.Any(ExprFacts.ReadsMemory) && _interleaved!.Of(load) is { } turn => (turn.Kinds + 2) / _lanes,
             Load load => OfAccess(load.Buffer, load.Subscripts, isStore: false),
             Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() || binary.Op == BinaryOp.Remainder => isVarying ? LaneByLane * 2 : 5,
             Binary { Op: BinaryOp.Divide } => 5 * share,

@@ -3,40 +3,67 @@ using Accel.Compiler.IR;
 namespace Accel.Compiler.Analysis;
 
 /// <summary>
-/// Two stores that together fill a stretch of memory, <c>y[2 * i] = …; y[2 * i + 1] = …;</c>: both are written at the second, as whole vectors.
+/// Stores that together fill a stretch of memory, <c>y[2 * i] = …; y[2 * i + 1] = …;</c>: all are written at the last one, as whole vectors.
 /// </summary>
-/// <param name="First">The one that stands first.</param>
-/// <param name="Second">The one that stands second.</param>
-/// <param name="IsFirstEven">Whether the first one's elements come first in memory.</param>
-internal sealed record StoresInTurns(Store First, Store Second, bool IsFirstEven)
+/// <param name="InMemory">The stores in the order of their elements.</param>
+/// <param name="Last">The one that stands last.</param>
+internal sealed record StoresInTurns(IReadOnlyList<Store> InMemory, Store Last)
 {
-    /// <summary>The pairs of a straight run of statements.</summary>
+    /// <summary>With more kinds of elements, most of the registers hold what lies in turns.</summary>
+    private const int MostKinds = 8;
+
+    /// <summary>The groups of a straight run of statements.</summary>
     public static IReadOnlyList<StoresInTurns> Of(ForLoop loop, IReadOnlyList<Stmt> run)
     {
-        var pairs = new List<StoresInTurns>();
+        var groups = new List<StoresInTurns>();
         for (int i = 0; i < run.Count; i++)
         {
-            if (run[i] is Store first && IsEverySecond(loop, first) && !pairs.Any(pair => ReferenceEquals(pair.Second, first)))
+            if (run[i] is Store first && StrideOf(loop, first) is >= 2 and <= MostKinds and var stride && !groups.Any(group => group.Has(first)) && GroupFrom(loop, run, i, (int)stride) is { } found)
             {
-                int next = Enumerable.Range(i + 1, run.Count - i - 1).FirstOrDefault(j => run[j] is Store store && store.Buffer == first.Buffer);
-                if (next > 0 && run[next] is Store second && IsEverySecond(loop, second) && Difference(first, second) is 1 or -1
-                    && run.Skip(i + 1).Take(next - i).All(statement => MayComeFirst(statement, first)))
-                {
-                    pairs.Add(new(first, second, Difference(first, second) == 1));
-                }
+                groups.Add(found);
             }
         }
 
-        return pairs;
+        return groups;
     }
 
-    private static bool IsEverySecond(ForLoop loop, Store store) =>
-        store.Mask is null && store.Buffer.ElementType != ScalarType.Bool && store.Buffer.ElementType.Size() >= 4
-        && store.Subscripts.Take(store.Subscripts.Count - 1).All(subscript => !ExprFacts.Reads(subscript, loop.Variable))
-        && AffineForm.Of(store.Subscripts[store.Subscripts.Count - 1])?.CoefficientOf(loop.Variable) * loop.Step == 2;
+    public bool Has(Stmt statement) => InMemory.Any(store => ReferenceEquals(store, statement));
 
-    /// <summary>How far behind the first store's element the second's lies.</summary>
-    private static long? Difference(Store first, Store second) => Distance(second.Subscripts, first.Subscripts);
+    /// <summary>The stores from one on that fill the places between its elements; <see langword="null"/> where some are missing, or something between them needs one.</summary>
+    private static StoresInTurns? GroupFrom(ForLoop loop, IReadOnlyList<Stmt> run, int from, int stride)
+    {
+        var first = (Store)run[from];
+        var found = new List<(Store Store, long Offset)> { (first, 0) };
+        for (int i = from + 1; i < run.Count && found.Count < stride; i++)
+        {
+            if (!found.All(known => MayComeFirst(run[i], known.Store, stride)))
+            {
+                return null;
+            }
+
+            if (run[i] is not Store store || store.Buffer != first.Buffer)
+            {
+                continue;
+            }
+
+            if (StrideOf(loop, store) != stride || store.Mask != first.Mask || Distance(store.Subscripts, first.Subscripts) is not { } offset || found.Any(known => (known.Offset - offset) % stride == 0))
+            {
+                return null;
+            }
+
+            found.Add((store, offset));
+        }
+
+        found = [.. found];
+        Store last = found[found.Count - 1].Store;
+        found.Sort((one, other) => one.Offset.CompareTo(other.Offset));
+        return found.Count == stride && found[stride - 1].Offset - found[0].Offset == stride - 1 ? new([.. found.Select(item => item.Store)], last) : null;
+    }
+
+    private static long? StrideOf(ForLoop loop, Store store) =>
+        store.Buffer.ElementType != ScalarType.Bool && store.Subscripts.Take(store.Subscripts.Count - 1).All(subscript => !ExprFacts.Reads(subscript, loop.Variable))
+            ? AffineForm.Of(store.Subscripts[store.Subscripts.Count - 1])?.CoefficientOf(loop.Variable) * loop.Step
+            : null;
 
     /// <summary>How far apart two elements of a row lie, where that is one number.</summary>
     private static long? Distance(EquatableArray<Expr> to, EquatableArray<Expr> from)
@@ -63,8 +90,8 @@ internal sealed record StoresInTurns(Store First, Store Second, bool IsFirstEven
     /// Whether the statement reads nothing that the store writes. Of other buffers too: they may be the same memory where their subscripts move alike, and are
     /// known to be apart otherwise.
     /// </summary>
-    private static bool MayComeFirst(Stmt statement, Store store) =>
+    private static bool MayComeFirst(Stmt statement, Store store, int stride) =>
         StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().All(load =>
-            load.Buffer != store.Buffer
-            && (load.Type != store.Buffer.ElementType || load.Buffer.Rank != store.Buffer.Rank || Distance(load.Subscripts, store.Subscripts) is not { } distance || distance % 2 != 0));
+            (load.Buffer != store.Buffer || (Distance(load.Subscripts, store.Subscripts) is { } apart && apart % stride != 0))
+            && (load.Type != store.Buffer.ElementType || load.Buffer.Rank != store.Buffer.Rank || Distance(load.Subscripts, store.Subscripts) is not { } distance || distance % stride != 0));
 }

@@ -29,6 +29,7 @@ internal sealed class VectorLoop
         _writtenBuffers = writtenBuffers;
         Varying = Uniformity.Varying(Lanes);
         Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
+        Interleaved = new(Lanes);
         (Layout, Copies) = LayoutPlanner.Plan(Lanes, Varying, bits);
         _keptVector = Copies == 1 && Plan.SerialStores.Count == 0 && SerialStores.AtDistance(loop, Layout.Lanes) is { Store.Buffer.ElementType: not ScalarType.Bool } kept ? kept : null;
         Masks = new MaskLanes(Lanes, narrowest: Layout.Bits / 8 / Layout.Lanes);
@@ -46,6 +47,9 @@ internal sealed class VectorLoop
 
     /// <summary>The ids of the locals that differ from lane to lane.</summary>
     public HashSet<int> Varying { get; }
+
+    /// <summary>Which loads may be made with their neighbours.</summary>
+    public InterleavedLoads Interleaved { get; }
 
     public MaskLanes Masks { get; }
 

@@ -11,6 +11,8 @@ namespace Accel.Compiler.Codegen.Simd;
 /// </summary>
 internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressions)
 {
+    private readonly InterleavedMemory _interleaved = new(scope);
+
     private VectorLoop Loop => scope.Loop;
 
     public VectorValue Load(Load load)
@@ -32,6 +34,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
     {
         ScalarType type = ElementType(store.Buffer);
         VectorValue value = expressions.EmitWhole(store.Value);
+        scope.Stores++;
         if (store.Buffer.ElementType == ScalarType.Bool)
         {
             value = FromMask(value);
@@ -118,6 +121,13 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
                 registers[k] = LoadContiguous(load.Buffer, place, k);
             }
         }
+        else if (scope.Count is null && !LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts) && Loop.Interleaved.Of(load) is { } turn)
+        {
+            for (int k = 0; k < registers.Length; k++)
+            {
+                registers[k] = LoadInTurn(load.Buffer, turn, k);
+            }
+        }
         else
         {
             LanePlaces places = PlacesOf(load.Buffer, load.Subscripts);
@@ -129,6 +139,16 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         }
 
         return new VectorValue(type, IsMask: false, registers);
+    }
+
+    /// <summary>One kind of elements of what lies in turns in memory. The others, loaded with it, are loaded once as long as nothing is stored.</summary>
+    private string LoadInTurn(Buffer buffer, InTurn turn, int register)
+    {
+        Expr key = new Load(buffer, EquatableArray.Of(turn.First.ToExpr()));
+        int part = ((scope.Stores * 4096) + scope.FirstLane(buffer.ElementType, register)) * 64;
+        string reference = Reference(CSharpNames.Of(buffer), buffer);
+        string index = scope.Share(key, part + 63, () => scope.BindIndex(FirstOf(IndexOf(turn.First), buffer.ElementType, register)));
+        return _interleaved.Load(buffer.ElementType, turn, reference, index, (vector, create) => scope.Share(key, part + vector, create));
     }
 
     private string LoadContiguous(Buffer buffer, Contiguous place, int register)
@@ -202,32 +222,59 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             return new("Strided", ElementIndex.Print(Loop.Expressions, buffer, subscripts) + ", 0", 0);
         }
 
-        // Factor times first value plus the rest; the counter's part is added per register.
-        AffineForm factor = form.FactorOf(Loop.Loop.Variable);
-        string value = Loop.Step == 1 ? $"{Loop.Start} + {Loop.Counter}{{0}}" : $"{Loop.Start} + {ScalarLiteral.Signed(Loop.Step, "")} * ({Loop.Counter}{{0}})";
-        string index = $"{ElementIndex.Print(Loop.Expressions, form.Without(Loop.Loop.Variable))} + ({ElementIndex.Print(Loop.Expressions, factor)}) * ({value})";
-        AffineForm stride = factor.Scale(Loop.Step);
+        AffineForm stride = form.FactorOf(Loop.Loop.Variable).Scale(Loop.Step);
+        string index = IndexOf(form);
         return new("Strided", $"{index}, {ElementIndex.Print(Loop.Expressions, stride)}", stride.IsConstant ? stride.Constant : null) { Index = index };
     }
 
-    /// <summary>Stores two values in turns.</summary>
-    /// <param name="even">The store to the elements that come first.</param>
-    /// <param name="first">Its value.</param>
-    /// <param name="second">The value for the elements between.</param>
-    public void StoreInTurns(Store even, VectorValue first, VectorValue second)
+    /// <summary>Factor times first value plus the rest; the counter's part is added per register.</summary>
+    private string IndexOf(AffineForm form)
     {
-        LanePlaces places = PlacesOf(even.Buffer, even.Subscripts);
-        ScalarType type = even.Buffer.ElementType;
-        for (int k = 0; k < first.Registers.Length; k++)
-        {
-            scope.Writer.Line($"Lanes.StoreInTurns<{Types(type)}>({first.Registers[k]}, {second.Registers[k]}, ref {Reference(even.Buffer, places)}, {FirstOf(places, type, k)});");
-        }
+        AffineForm factor = form.FactorOf(Loop.Loop.Variable);
+        string value = Loop.Step == 1 ? $"{Loop.Start} + {Loop.Counter}{{0}}" : $"{Loop.Start} + {ScalarLiteral.Signed(Loop.Step, "")} * ({Loop.Counter}{{0}})";
+        return $"{ElementIndex.Print(Loop.Expressions, form.Without(Loop.Loop.Variable))} + ({ElementIndex.Print(Loop.Expressions, factor)}) * ({value})";
     }
 
-    private string FirstOf(LanePlaces places, ScalarType type, int register)
+    /// <summary>What a store of several in turns puts in memory: where its mask is off, what is there.</summary>
+    public VectorValue ValueOf(Store store)
+    {
+        VectorValue value = expressions.EmitWhole(store.Value);
+        if (store.Mask is not { } condition)
+        {
+            return value;
+        }
+
+        VectorValue mask = expressions.EmitMask(condition, store.Buffer.ElementType);
+        VectorValue before = LoadElements(new Load(store.Buffer, store.Subscripts));
+        return value with { Registers = [.. value.Registers.Select((text, k) => $"{scope.Layout.Class}.ConditionalSelect({mask.Registers[k]}, {VectorScope.Strip(text)}, {VectorScope.Strip(before.Registers[k])})")] };
+    }
+
+    /// <summary>Stores values in turns.</summary>
+    /// <param name="first">The store to the elements that come first.</param>
+    /// <param name="values">The values of each kind, in the order of their elements.</param>
+    public void StoreInTurns(Store first, IReadOnlyList<VectorValue> values)
+    {
+        ScalarType type = first.Buffer.ElementType;
+        LanePlaces places = PlacesOf(first.Buffer, first.Subscripts);
+        for (int k = 0; k < values[0].Registers.Length; k++)
+        {
+            string index = FirstOf(places.Index!, type, k);
+            if (values.Count == 2 && type.Size() >= 4)
+            {
+                scope.Writer.Line($"Lanes.StoreInTurns<{Types(type)}>({values[0].Registers[k]}, {values[1].Registers[k]}, ref {Reference(first.Buffer, places)}, {index});");
+                continue;
+            }
+
+            _interleaved.Store(type, Reference(first.Buffer, places), scope.BindIndex(index), [.. values.Select(value => value.Registers[k])]);
+        }
+
+        scope.Stores++;
+    }
+
+    private string FirstOf(string index, ScalarType type, int register)
     {
         int first = scope.FirstLane(type, register);
-        return places.Index!.Replace("{0}", first == 0 ? "" : $" + {first}");
+        return index.Replace("{0}", first == 0 ? "" : $" + {first}");
     }
 
     private string Arguments(string arguments, ScalarType type, int register)

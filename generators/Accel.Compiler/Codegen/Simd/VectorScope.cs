@@ -30,6 +30,9 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
     /// <summary>0 for statements that every iteration of the loop executes; more inside inner loops and ifs.</summary>
     public int Depth { get; set; }
 
+    /// <summary>How many stores were written: what was loaded before the last of them may have changed.</summary>
+    public int Stores { get; set; }
+
     /// <summary>Whether no argument of the element kernel is a scalar.</summary>
     public bool HasNoScalars { get; init; }
 
@@ -53,6 +56,14 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
 
         string name = Loop.NewName();
         Writer.Line($"{Layout.Type(type)} {name} = {Strip(text)};");
+        return name;
+    }
+
+    /// <summary>A name for an index.</summary>
+    public string BindIndex(string text)
+    {
+        string name = Loop.NewName();
+        Writer.Line($"nint {name} = {text};");
         return name;
     }
 

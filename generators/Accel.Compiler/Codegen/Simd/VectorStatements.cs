@@ -72,22 +72,20 @@ internal sealed class VectorStatements
 
     private void EmitRun(List<Stmt> run)
     {
-        IReadOnlyList<StoresInTurns> pairs = _scope.Count is null ? StoresInTurns.Of(Loop.Loop, run) : [];
+        IReadOnlyList<StoresInTurns> groups = _scope.Count is null ? StoresInTurns.Of(Loop.Loop, run) : [];
         for (int copy = 0; copy < _scope.Copies && run.Count > 0; copy++)
         {
             _scope.Copy = copy;
-            var waiting = new Dictionary<StoresInTurns, VectorValue>();
+            var waiting = new Dictionary<Stmt, VectorValue>();
             foreach (Stmt statement in run)
             {
-                if (pairs.FirstOrDefault(pair => ReferenceEquals(pair.First, statement)) is { } begun)
+                if (groups.FirstOrDefault(group => group.Has(statement)) is { } group)
                 {
-                    waiting.Add(begun, _scope.Bind(_expressions.EmitWhole(begun.First.Value)));
-                }
-                else if (pairs.FirstOrDefault(pair => ReferenceEquals(pair.Second, statement)) is { } pair)
-                {
-                    VectorValue first = waiting[pair];
-                    VectorValue second = _scope.Bind(_expressions.EmitWhole(pair.Second.Value));
-                    _expressions.Memory.StoreInTurns(pair.IsFirstEven ? pair.First : pair.Second, pair.IsFirstEven ? first : second, pair.IsFirstEven ? second : first);
+                    waiting.Add(statement, _scope.Bind(_expressions.Memory.ValueOf((Store)statement)));
+                    if (ReferenceEquals(group.Last, statement))
+                    {
+                        _expressions.Memory.StoreInTurns(group.InMemory[0], [.. group.InMemory.Select(store => waiting[store])]);
+                    }
                 }
                 else
                 {
