@@ -40,6 +40,15 @@ internal sealed class ValueRanges
     private readonly Dictionary<Local, List<Expr?>> _given = [];
     private readonly Dictionary<Local, ValueRange> _locals = [];
 
+    /// <param name="known">The ranges of some locals; others may have any value of their types.</param>
+    public ValueRanges(IReadOnlyDictionary<Local, ValueRange> known)
+    {
+        foreach (KeyValuePair<Local, ValueRange> item in known)
+        {
+            _locals.Add(item.Key, item.Value);
+        }
+    }
+
     public ValueRanges(ForLoop root)
     {
         foreach (Stmt statement in StmtFacts.Loops(root).Cast<Stmt>().Concat(StmtFacts.Descendants(root.Body)))

@@ -189,7 +189,7 @@ internal sealed partial class NestReader
         _lengths[buffer] = AddNumber(buffer.Name + "Length", isArray ? $"{argument}?.Length ?? 0" : $"{argument}.Length");
         if (isArray)
         {
-            _assumptions.Add(new(AddNumber(buffer.Name + "IsThere", $"{argument} is null ? 0 : 1"), 1));
+            _assumptions.Add(new(AddNumber(buffer.Name + "IsThere", $"{argument} is null ? 0 : 1"), 1) { Otherwise = $"'{buffer.Name}' is null" });
         }
     }
 
@@ -202,7 +202,8 @@ internal sealed partial class NestReader
     {
         if (_aligned.Add(one.Id < other.Id ? (one, other) : (other, one)))
         {
-            _assumptions.Add(new(AddNumber($"{one.Name}IsAlignedWith{other.Name}", ReinterpretedArguments.AreAligned(_elements[one].Argument, _elements[other].Argument, _elements[one].Type)), 1));
+            string aligned = ReinterpretedArguments.AreAligned(_elements[one].Argument, _elements[other].Argument, _elements[one].Type);
+            _assumptions.Add(new(AddNumber($"{one.Name}IsAlignedWith{other.Name}", aligned), 1) { Otherwise = $"'{one.Name}' and '{other.Name}' overlap by a part of an element" });
         }
     }
 

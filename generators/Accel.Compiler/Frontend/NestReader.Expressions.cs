@@ -249,9 +249,9 @@ internal sealed partial class NestReader
 
         if (op is BinaryOp.Divide or BinaryOp.Remainder && left.Type.IsInteger() && right is not Constant { Bits: not (0 or -1) })
         {
-            throw Reject(operation, RejectionReason.IntegerDivision,
-                "An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; "
-                + "divide by a constant, or by a float or double.");
+            return Divided(op, left, right) ?? throw Reject(operation, RejectionReason.IntegerDivision,
+                "An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; "
+                + "divide by a constant, by an int that is fixed in front of the nest, or by a float or double.");
         }
 
         return new Binary(op, left, right);

@@ -29,14 +29,14 @@ internal sealed partial class NestReader
     private ForLoop ReadWhile(IWhileLoopOperation loop, ExitScope? scope)
     {
         if (CounterOf(loop) is not var (counter, condition, others, step) || StartOf(counter, loop) is not var (local, start) || !IsFixedAndAffine(start)
-            || Relation(condition, counter) is not var (relation, end) || (others.Count > 0 && !IsInsideLoop))
+            || Relation(condition, counter) is not var (relation, end, offset) || (others.Count > 0 && !IsInsideLoop))
         {
             return IsInsideLoop ? ReadUncounted(loop, [], loop.Condition!, [], loop.ConditionIsTop, scope) : throw RejectWhile(loop);
         }
 
         CheckBound(loop, end);
         int id = AddLoop(loop);
-        Expr bound = Invariant(end, "bound");
+        Expr bound = BoundOf(end, offset);
         Local variable = NewLocal(counter.Name, local.Type);
         (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others);
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
@@ -59,7 +59,7 @@ internal sealed partial class NestReader
 
         IOperation last = statements[statements.Length - 1];
         return Counter(last) is { } symbol && Step(last, symbol) is { } step && step != 0
-            && Relation(condition, symbol) is var (relation, bound) && condition.OperatorKind != BinaryOperatorKind.NotEquals
+            && Relation(condition, symbol) is var (relation, bound, _) && condition.OperatorKind != BinaryOperatorKind.NotEquals
             && step > 0 == relation is LoopRelation.Less or LoopRelation.LessOrEqual
             && !statements.Take(statements.Length - 1).Any(statement => IsAssignedIn(statement, symbol) || ContinuesLoop(statement))
             && ScalarTypeReader.Of(symbol.Type) is ScalarType.Int32 or ScalarType.Int64
@@ -96,6 +96,7 @@ internal sealed partial class NestReader
         int id = AddLoop(loop);
         Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
         _symbols[header.Symbol] = variable;
+        NoteRange(variable, header.Start, header.Step, header.Relation);
         (Block body, Local? running) = ReadLoopBody(
             loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
@@ -134,7 +135,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
         }
 
-        if (condition.OperatorKind == BinaryOperatorKind.NotEquals && !MeetsBound(loop, symbol, first, relation.Bound))
+        if (condition.OperatorKind == BinaryOperatorKind.NotEquals && (relation.Offset != 0 || !MeetsBound(loop, symbol, first, relation.Bound)))
         {
             throw RejectHeader(loop, $"with !=, '{symbol.Name}' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=");
         }
@@ -161,7 +162,7 @@ internal sealed partial class NestReader
         }
 
         _first ??= first.Syntax;
-        return new(symbol, Invariant(first, "start"), relation.Relation, Invariant(relation.Bound, "bound"), step, [.. conjuncts.Skip(1)]);
+        return new(symbol, Invariant(first, "start"), relation.Relation, BoundOf(relation.Bound, relation.Offset), step, [.. conjuncts.Skip(1)]);
     }
 
     /// <summary>What the header of a counted loop says.</summary>
@@ -228,11 +229,46 @@ internal sealed partial class NestReader
         loop.AtLoopBottom.Length == 1 && Step(loop.AtLoopBottom[0], symbol) == 1 && IntegerConstant(first) is { } start
         && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && IsLength(ReadExpression(bound)));
 
+    /// <summary>The variable that the header assigns without declaring it: <c>for (i = 0; …)</c>.</summary>
+    private static (ILocalSymbol Symbol, IOperation Value)? StartedBy(IForLoopOperation loop) =>
+        loop.Before.Length > 0 && Effect(loop.Before[0]) is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } } start ? (local, start.Value) : null;
+
+    /// <summary>Whether the variable, declared elsewhere, is used in loops alone that begin by assigning it, as if each declared one of its own.</summary>
+    private static bool IsOnlyOfLoops(ILocalSymbol variable, IOperation loop)
+    {
+        IOperation root = loop;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root.Descendants().Where(operation => IsVariable(operation, variable)).All(use =>
+        {
+            bool isInLoop = false;
+            for (IOperation? around = use.Parent; around is not null; around = around.Parent)
+            {
+                if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                {
+                    return false;
+                }
+
+                isInLoop |= around is IForLoopOperation begun && SymbolEqualityComparer.Default.Equals(StartedBy(begun)?.Symbol, variable);
+            }
+
+            return isInLoop;
+        });
+    }
+
     private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
 
     /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
     private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
     {
+        if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value) && IsOnlyOfLoops(variable, loop))
+        {
+            return (variable, value);
+        }
+
         if (loop.Before.Length != 1 || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: [{ } declaration] }
             || declaration.Declarators.Any(declarator => declarator.GetVariableInitializer() is null))
         {
@@ -455,10 +491,12 @@ internal sealed partial class NestReader
 
     private bool IsFixedAndAffine(Expr expr) => AffineForm.Of(expr) is { } form && form.IsLinearIn(_loopVariables) && ExprFacts.LocalsRead(expr).All(IsStable);
 
-    private static (LoopRelation Relation, IOperation Bound)? Relation(IBinaryOperation condition, ILocalSymbol variable)
+    /// <summary>What the variable is compared with.</summary>
+    /// <returns>How, the other side, and what is added to the variable first, which is away from where the loop begins: <c>i + 1 &lt; n</c>, <c>i - 1 &gt;= 0</c>.</returns>
+    private static (LoopRelation Relation, IOperation Bound, long Offset)? Relation(IBinaryOperation condition, ILocalSymbol variable)
     {
-        bool isLeft = IsVariable(condition.LeftOperand, variable);
-        if (!isLeft && !IsVariable(condition.RightOperand, variable))
+        bool isLeft = OffsetOf(condition.LeftOperand, variable) is not null;
+        if ((isLeft ? OffsetOf(condition.LeftOperand, variable) : OffsetOf(condition.RightOperand, variable)) is not { } offset)
         {
             return null;
         }
@@ -473,7 +511,28 @@ internal sealed partial class NestReader
             _ => null,
         };
 
-        return relation is { } known ? (known, isLeft ? condition.RightOperand : condition.LeftOperand) : null;
+        bool isAhead = offset == 0 || offset > 0 == relation is LoopRelation.Less or LoopRelation.LessOrEqual;
+        return relation is { } known && isAhead ? (known, isLeft ? condition.RightOperand : condition.LeftOperand, offset) : null;
+    }
+
+    /// <summary>What is added to the variable: 1 of <c>i + 1</c>, 0 of the variable itself; <see langword="null"/> for anything else.</summary>
+    private static long? OffsetOf(IOperation operation, ILocalSymbol variable) => operation switch
+    {
+        _ when IsVariable(operation, variable) => 0,
+        IParenthesizedOperation parenthesized => OffsetOf(parenthesized.Operand, variable),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add } sum when IsVariable(sum.LeftOperand, variable) => IntegerConstant(sum.RightOperand),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add } sum when IsVariable(sum.RightOperand, variable) => IntegerConstant(sum.LeftOperand),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Subtract } difference when IsVariable(difference.LeftOperand, variable) => -IntegerConstant(difference.RightOperand),
+        _ => null,
+    };
+
+    /// <summary>The bound of the variable itself: without what is added to it, in long, where nothing overflows.</summary>
+    private Expr BoundOf(IOperation bound, long offset)
+    {
+        Expr value = Invariant(bound, "bound");
+        return offset == 0 ? value
+            : value is Constant constant ? Constant.Int(constant.Bits - offset, ScalarType.Int64)
+            : new Binary(BinaryOp.Subtract, ConvertTo(ScalarType.Int64, value), Constant.Int(offset, ScalarType.Int64));
     }
 
     /// <summary>The variable itself, or widened from int to long for the comparison.</summary>

@@ -131,6 +131,7 @@ internal sealed partial class NestReader
             root)
         {
             Assumptions = _assumptions.ToEquatableArray(),
+            Divisors = _divisors.ToEquatableArray(),
         };
         if (CompilationBudget.Excess(nest) is { } excess)
         {

@@ -51,9 +51,16 @@ internal sealed record Nest(
     /// <summary>What the nest is compiled for; where it does not hold at run time, the nest runs as written.</summary>
     public EquatableArray<Assumption> Assumptions { get; init; } = EquatableArray<Assumption>.Empty;
 
+    /// <summary>Values, fixed in front of the nest, that integers are divided by; where one is 0 or -1, the nest runs as written, since that may throw.</summary>
+    public EquatableArray<Expr> Divisors { get; init; } = EquatableArray<Expr>.Empty;
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }
 
 /// <summary>That a scalar input has a value, the usual one of a stride: the nest reads that constant in its place.</summary>
-internal sealed record Assumption(Local Local, long Value);
+internal sealed record Assumption(Local Local, long Value)
+{
+    /// <summary>What it means where it does not hold, for an input that is not the user's.</summary>
+    public string? Otherwise { get; init; }
+}

@@ -32,7 +32,7 @@ internal static class LoopRemarks
         }
         else if (loop.Schedule.Vector is { } plan)
         {
-            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan) + string.Concat(nest.Assumptions.Select(assumption => $", where '{assumption.Local.Name}' is {assumption.Value}")));
+            yield return new(nest.Index, loop.Id, RemarkKind.Vectorized, "vectorized: " + Describe(loop, plan) + string.Concat(nest.Assumptions.Where(assumption => assumption.Otherwise is null).Select(assumption => $", where '{assumption.Local.Name}' is {assumption.Value}")));
         }
         else if (StmtFacts.Loops(loop.Body).Any(inner => inner.Schedule.Vector is not null && !SerialStores.AreAll(inner)))
         {

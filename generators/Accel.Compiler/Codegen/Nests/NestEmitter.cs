@@ -123,7 +123,18 @@ internal sealed class NestEmitter
             string value = assumption.Value.ToString(CultureInfo.InvariantCulture);
             using (_writer.Block($"if ({CSharpNames.Of(assumption.Local)} != {value})"))
             {
-                _writer.Line($"return {PlainCall($"'{assumption.Local.Name}' is not {value}, which it is compiled for")};");
+                _writer.Line($"return {PlainCall(assumption.Otherwise ?? $"'{assumption.Local.Name}' is not {value}, which it is compiled for")};");
+            }
+
+            _writer.Line();
+        }
+
+        var expressions = new GuardExpressions();
+        foreach (Expr divisor in _nest.Divisors)
+        {
+            using (_writer.Block($"if ({expressions.Operand(divisor)} is {(divisor.Type.IsSigned() ? "0 or -1" : "0")})"))
+            {
+                _writer.Line($"return {PlainCall("a division by 0, or of the least integer by -1, fails")};");
             }
 
             _writer.Line();
