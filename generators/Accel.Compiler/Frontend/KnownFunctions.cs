@@ -21,7 +21,9 @@ internal static class KnownFunctions
         string type = method.ContainingType.ToDisplayString();
         return type switch
         {
-            "System.Numerics.BitOperations" => OfBits(method.Name, first),
+            "System.Numerics.BitOperations" or "uint" or "ulong" => OfBits(method.Name, first, result, keep),
+            "int" or "long" when method.Name is "LeadingZeroCount" or "TrailingZeroCount" or "PopCount" && Unsigned(first) is { } bits =>
+                arguments => NestReader.ConvertTo(result, OfBits(method.Name, bits, result, keep)!([keep(NestReader.ConvertTo(bits, arguments[0]))])),
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
                 arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
@@ -31,14 +33,38 @@ internal static class KnownFunctions
         };
     }
 
-    private static Func<IReadOnlyList<Expr>, Expr>? OfBits(string name, ScalarType type) => name switch
+    private static ScalarType? Unsigned(ScalarType type) => type switch
+    {
+        ScalarType.Int32 => ScalarType.UInt32,
+        ScalarType.Int64 => ScalarType.UInt64,
+        _ => null,
+    };
+
+    private static Func<IReadOnlyList<Expr>, Expr>? OfBits(string name, ScalarType type, ScalarType result, Func<Expr, Expr> keep) => name switch
     {
         _ when type is not (ScalarType.UInt32 or ScalarType.UInt64) => null,
         "RotateLeft" => arguments => Rotated(arguments[0], arguments[1], BinaryOp.ShiftLeft, BinaryOp.ShiftRightLogical),
         "RotateRight" => arguments => Rotated(arguments[0], arguments[1], BinaryOp.ShiftRightLogical, BinaryOp.ShiftLeft),
-        "PopCount" => arguments => BitCount(arguments[0]),
+        "PopCount" => arguments => NestReader.ConvertTo(result, BitCount(arguments[0])),
+        "LeadingZeroCount" => arguments => NestReader.ConvertTo(result, new Binary(BinaryOp.Subtract, Constant.Int(8 * type.Size()), BitCount(Filled(arguments[0], keep)))),
+        "Log2" when result == ScalarType.Int32 => arguments =>
+            new Binary(BinaryOp.Subtract, BitCount(Filled(new Binary(BinaryOp.Or, arguments[0], new Constant(type, 1)), keep)), Constant.Int(1)),
+        "TrailingZeroCount" => arguments => NestReader.ConvertTo(result, BitCount(
+            keep(new Binary(BinaryOp.And, new Unary(UnaryOp.Not, arguments[0]), new Binary(BinaryOp.Subtract, arguments[0], new Constant(type, 1)))))),
         _ => null,
     };
+
+    /// <summary>With every bit below the highest one set.</summary>
+    private static Expr Filled(Expr value, Func<Expr, Expr> keep)
+    {
+        Expr filled = keep(value);
+        for (int bits = 1; bits < 8 * value.Type.Size(); bits *= 2)
+        {
+            filled = keep(new Binary(BinaryOp.Or, filled, Shifted(filled, bits)));
+        }
+
+        return filled;
+    }
 
     /// <summary>Tests of floats, as IEEE 754's comparisons say them: infinity is above every number, and nothing compares with NaN.</summary>
     private static Func<IReadOnlyList<Expr>, Expr>? OfFloat(string name) => name switch

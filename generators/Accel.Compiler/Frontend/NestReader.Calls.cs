@@ -34,6 +34,12 @@ internal sealed partial class NestReader
             return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod.Name + "Argument"))]);
         }
 
+        if (IsOfMath(call.TargetMethod, "Abs") && ScalarTypeReader.Of(call.TargetMethod.ReturnType)?.IsInteger() == true)
+        {
+            return AbsoluteOf(ReadExpression(call.Arguments[0].Value)) ?? throw Reject(call, RejectionReason.UnsupportedCall,
+                "'Abs' of the least integer throws, and this value may be it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.");
+        }
+
         return IsClamp(call.TargetMethod) ? ReadClamp(call) : ReadCalled(call)[0];
     }
 
@@ -46,6 +52,12 @@ internal sealed partial class NestReader
             Expr[] arguments = [.. ReadArguments(call)];
             Expr dividend = AsOperand(arguments[0], "dividend");
             return [MakeBinary(call, BinaryOperatorKind.Divide, dividend, arguments[1]), MakeBinary(call, BinaryOperatorKind.Remainder, dividend, arguments[1])];
+        }
+
+        if (method.Name == "SinCos" && IsSinCos(method))
+        {
+            Expr angle = AsOperand(ReadExpression(call.Arguments[0].Value), "angle");
+            return [new Call(Intrinsic.Sin, EquatableArray.Of(angle)), new Call(Intrinsic.Cos, EquatableArray.Of(angle))];
         }
 
         if (KnownAggregates.Of(method) is { } known)
@@ -119,6 +131,9 @@ internal sealed partial class NestReader
     }
 
     private static bool IsClamp(IMethodSymbol method) => IsOfMath(method, "Clamp") && ScalarTypeReader.Of(method.ReturnType) is not null;
+
+    private static bool IsSinCos(IMethodSymbol method) => method.Parameters.Length == 1 && ScalarTypeReader.Of(method.Parameters[0].Type)?.IsFloat() == true
+        && method.ContainingType is { Name: "Math" or "MathF" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsOfMath(IMethodSymbol method, string name) =>
         method.Name == name && method.ContainingType is { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

@@ -14,8 +14,8 @@ internal sealed partial class NestReader
 
     private readonly List<Expr> _divisors = [];
 
-    /// <summary>What loop variables can be, from where their loops begin.</summary>
-    private readonly Dictionary<Local, ValueRange> _loopRanges = [];
+    /// <summary>What loop variables can be, from where their loops begin, and locals that have one value.</summary>
+    private readonly Dictionary<Local, ValueRange> _ranges = [];
 
     /// <summary>The quotient or remainder; <see langword="null"/> where the division may throw in the middle of the nest.</summary>
     private Expr? Divided(BinaryOp op, Expr left, Expr right)
@@ -31,7 +31,7 @@ internal sealed partial class NestReader
         {
             _divisors.Add(inFront);
         }
-        else if (!isFixed && !IsDivisor(right))
+        else if (!isFixed && !IsDivisor(right, left))
         {
             return null;
         }
@@ -51,18 +51,119 @@ internal sealed partial class NestReader
     /// <summary>Whether the value can be computed in front of the nest.</summary>
     private bool IsFixedInFront(Expr value) => ExprFacts.IsIntegerArithmetic(value) && !ExprFacts.ReadsMemory(value) && ExprFacts.LocalsRead(value).All(_stable.Contains);
 
-    /// <summary>Whether the value is neither 0 nor -1, whatever it is made of.</summary>
-    private bool IsDivisor(Expr value)
+    /// <summary>Whether a division by the value never fails, by the ranges of both and by what has been asked before it.</summary>
+    private bool IsDivisor(Expr value, Expr dividend)
     {
-        var ranges = new ValueRanges(_loopRanges);
-        return ranges.Of(value) is { Low: > 0 } or { High: < -1 } || ranges.Of(Substitute(value)) is { Low: > 0 } or { High: < -1 };
+        ValueRange range = RangeOf(value);
+        bool isNotZero = range is { Low: > 0 } or { High: < 0 };
+        foreach (Compare asked in _facts.SelectMany(Comparisons))
+        {
+            (CompareOp op, Expr other) = IsSameNumber(asked.Left, value) ? (asked.Op, asked.Right) : IsSameNumber(asked.Right, value) ? (Turned(asked.Op), asked.Left) : (asked.Op, value);
+            if (other is not Constant { Bits: var bound })
+            {
+                continue;
+            }
+
+            isNotZero |= op == CompareOp.NotEqual && bound == 0;
+            range = op switch
+            {
+                CompareOp.Greater => new(Math.Max(range.Low, bound + 1), range.High),
+                CompareOp.GreaterOrEqual => new(Math.Max(range.Low, bound), range.High),
+                CompareOp.Less => new(range.Low, Math.Min(range.High, bound - 1)),
+                CompareOp.LessOrEqual => new(range.Low, Math.Min(range.High, bound)),
+                _ => range,
+            };
+        }
+
+        bool isNotMinusOne = !value.Type.IsSigned() || range is { Low: > -1 } or { High: < -1 };
+        return (isNotZero || range is { Low: > 0 } or { High: < 0 }) && (isNotMinusOne || RangeOf(dividend).Low > int.MinValue);
     }
+
+    /// <summary>The least and greatest value, by types, constants and loop variables.</summary>
+    private ValueRange RangeOf(Expr value)
+    {
+        var ranges = new ValueRanges(_ranges);
+        (ValueRange one, ValueRange other) = (ranges.Of(value), ranges.Of(Substitute(value)));
+        return new(Math.Max(one.Low, other.Low), Math.Min(one.High, other.High));
+    }
+
+    /// <summary>What holds where the code being read runs, since it has been asked.</summary>
+    private readonly List<Expr> _facts = [];
+
+    /// <summary>Reads code that runs where a condition holds, or where it does not.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="holds">Whether it holds.</param>
+    /// <param name="mayChange">Whether what it asks may have changed by then: only what keeps its value counts.</param>
+    /// <param name="read">Reads the code.</param>
+    private T Where<T>(Expr condition, bool holds, bool mayChange, Func<T> read)
+    {
+        bool counts = !mayChange || (!ExprFacts.ReadsMemory(condition) && ExprFacts.LocalsRead(condition).All(local => IsStable(local) || _ranges.ContainsKey(local)));
+        if (counts)
+        {
+            _facts.Add(holds ? condition : new Unary(UnaryOp.Not, condition));
+        }
+
+        T result = read();
+        if (counts)
+        {
+            _facts.RemoveAt(_facts.Count - 1);
+        }
+
+        return result;
+    }
+
+    /// <summary>Comparisons that hold with a condition.</summary>
+    private static IEnumerable<Compare> Comparisons(Expr condition) => condition switch
+    {
+        Compare compare => [compare],
+        Binary { Op: BinaryOp.And } both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
+        Unary { Op: UnaryOp.Not, Operand: Compare { Left.Type: var type } negated } when type.IsInteger() => [negated with { Op = Negated(negated.Op) }],
+        Unary { Op: UnaryOp.Not, Operand: Unary { Op: UnaryOp.Not, Operand: var twice } } => Comparisons(twice),
+        Unary { Op: UnaryOp.Not, Operand: Binary { Op: BinaryOp.Or } either } => Comparisons(new Unary(UnaryOp.Not, either.Left)).Concat(Comparisons(new Unary(UnaryOp.Not, either.Right))),
+        _ => [],
+    };
+
+    // A narrow value is compared as it is, and divides as an int.
+    private static bool IsSameNumber(Expr one, Expr other) => Narrow(one) == Narrow(other);
+
+    private static Expr Narrow(Expr expr) => expr is IR.Convert { Operand: var operand } && IsWidening(operand.Type, expr.Type) ? operand : expr;
+
+    private static CompareOp Turned(CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.Greater,
+        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
+        CompareOp.Greater => CompareOp.Less,
+        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
+        _ => op,
+    };
+
+    private static CompareOp Negated(CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.GreaterOrEqual,
+        CompareOp.LessOrEqual => CompareOp.Greater,
+        CompareOp.Greater => CompareOp.LessOrEqual,
+        CompareOp.GreaterOrEqual => CompareOp.Less,
+        CompareOp.Equal => CompareOp.NotEqual,
+        _ => CompareOp.Equal,
+    };
 
     private void NoteRange(Local variable, Expr start, long step, LoopRelation relation)
     {
         if (start is Constant { Bits: var first } && step > 0 && relation == LoopRelation.Less && variable.Type == ScalarType.Int32)
         {
-            _loopRanges[variable] = new(first, int.MaxValue - 1);
+            _ranges[variable] = new(first, int.MaxValue - 1);
         }
+    }
+
+    /// <summary><c>Math.Abs</c> of an integer that is not the least one, of which it throws; <see langword="null"/> where it may be.</summary>
+    private Expr? AbsoluteOf(Expr value)
+    {
+        if (RangeOf(value) is not { Low: > int.MinValue } range || range.Low <= ValueRange.Of(value.Type).Low || !value.Type.IsSigned())
+        {
+            return null;
+        }
+
+        Expr kept = AsOperand(ConvertTo(ScalarType.Int32, value), "value");
+        return ConvertTo(value.Type, new Call(Intrinsic.Max, EquatableArray.Of<Expr>(kept, new Unary(UnaryOp.Negate, kept))));
     }
 }

@@ -79,8 +79,8 @@ internal sealed partial class NestReader
 
             case IConditionalOperation { WhenFalse: { } whenFalse, IsRef: false } conditional:
                 Expr condition = ReadCondition(conditional.Condition);
-                Expr whenTrue = ReadConditional(conditional.WhenTrue);
-                return new Select(condition, whenTrue, ReadConditional(whenFalse));
+                Expr whenTrue = Where(condition, holds: true, mayChange: false, () => ReadConditional(conditional.WhenTrue));
+                return new Select(condition, whenTrue, Where(condition, holds: false, mayChange: false, () => ReadConditional(whenFalse)));
 
             case IInvocationOperation invocation:
                 return ReadCall(invocation);
@@ -199,7 +199,9 @@ internal sealed partial class NestReader
         }
 
         bool isConditional = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
-        Expr right = isConditional ? ReadConditional(binary.RightOperand) : ReadExpression(binary.RightOperand);
+        Expr right = isConditional
+            ? Where(left, binary.OperatorKind == BinaryOperatorKind.ConditionalAnd, mayChange: false, () => ReadConditional(binary.RightOperand))
+            : ReadExpression(binary.RightOperand);
         if (isConditional && IsForChecking)
         {
             // What does not run reads nothing, and throws nothing.

@@ -54,7 +54,9 @@ internal sealed partial class NestReader
                     Expr condition = ReadCondition(branch.Condition);
                     Block whenTrue = Block.Empty;
                     Block whenFalse = Block.Empty;
-                    ReadAlternatives(() => whenTrue = ReadBlock(branch.WhenTrue, scope), () => whenFalse = ReadBlock(branch.WhenFalse, scope));
+                    ReadAlternatives(
+                        () => whenTrue = Where(condition, holds: true, mayChange: true, () => ReadBlock(branch.WhenTrue, scope)),
+                        () => whenFalse = Where(condition, holds: false, mayChange: true, () => ReadBlock(branch.WhenFalse, scope)));
                     output.Add(new If(condition, whenTrue, whenFalse));
                     break;
 
@@ -72,17 +74,24 @@ internal sealed partial class NestReader
     private void ReadBranchThatExits(IConditionalOperation branch, List<IOperation> rest, List<Stmt> output, ExitScope scope)
     {
         Expr condition = ReadCondition(branch.Condition);
-        var whenTrue = new List<Stmt>();
-        var whenFalse = new List<Stmt>();
+        List<Stmt> whenTrue = [];
+        List<Stmt> whenFalse = [];
 
         // The branch that always exits does not see the rest; at most one copy of the rest is read.
         bool trueAlways = AlwaysExits(branch.WhenTrue);
         bool falseAlways = branch.WhenFalse is not null && AlwaysExits(branch.WhenFalse);
         IOperation[] other = branch.WhenFalse is null ? [] : [branch.WhenFalse];
         ReadAlternatives(
-            () => ReadStatements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest], 0, whenTrue, scope),
-            () => ReadStatements(falseAlways ? other : [.. other, .. rest], 0, whenFalse, scope));
+            () => whenTrue = Where(condition, holds: true, mayChange: true, () => Statements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest])),
+            () => whenFalse = Where(condition, holds: false, mayChange: true, () => Statements(falseAlways ? other : [.. other, .. rest])));
         output.Add(new If(condition, new(whenTrue.ToEquatableArray()), new(whenFalse.ToEquatableArray())));
+
+        List<Stmt> Statements(IReadOnlyList<IOperation> operations)
+        {
+            var statements = new List<Stmt>();
+            ReadStatements(operations, 0, statements, scope);
+            return statements;
+        }
     }
 
     private Block ReadBlock(IOperation? operation, ExitScope scope)

@@ -205,6 +205,11 @@ internal sealed partial class NestReader
 
     private void Define(Local local, Expr value)
     {
+        if (local.Type.IsInteger() && local.Type.Size() <= 4 && CompilationBudget.IsWithin(value, CompilationBudget.Definition))
+        {
+            _ranges[local] = RangeOf(value);
+        }
+
         if (LoadedDefinition(local, value) is { } loaded)
         {
             _loadedDefinitions[local] = loaded;

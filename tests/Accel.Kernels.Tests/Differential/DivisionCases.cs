@@ -23,6 +23,18 @@ internal static class DivisionCases
         yield return new("PairsAhead", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Pairs(run.AnyFloats(n), run.Empty<float>(n), on));
         yield return new("StepsBack", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Backwards(run.AnyFloats(n), on), Gpu: false, Multicore: false);
         yield return new("OldStyle", Agreement.Exact, 32, (run, n, on) => DivisionKernels.OldStyle(run.AnyFloats(n), run.Empty<float>(n), run.Matrix(3, n % 70, v => (float)v), on));
+        yield return new("WhereNotZero", Agreement.Exact, 64, (run, n, on) => DivisionKernels.WhereNotZero(
+            Extremes(run.Integers<int>(n)),
+            run.Integers<uint>(n),
+            run.Integers<byte>(n),
+            run.Empty<int>(n),
+            run.Empty<uint>(n),
+            on));
+        yield return new("AbsoluteDifferences", Agreement.Exact, 64, (run, n, on) => run.Return(DivisionKernels.Differences(run.Integers<byte>(n), run.Integers<byte>(n), on)));
+        yield return new("MagnitudesOfShorts", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Magnitudes(run.Integers<short>(n), run.Empty<int>(n), on));
+        yield return new("BitPlaces", Agreement.Exact, 32, (run, n, on) =>
+            DivisionKernels.BitPlaces(run.Integers<uint>(n), run.Integers<ulong>(n), Extremes(run.Integers<int>(n)), run.Empty<int>(n), on));
+        yield return new("Circle", Agreement.CloseFloat, 32, (run, n, on) => DivisionKernels.Circle(run.Floats(n), run.Empty<float>(n), run.Empty<float>(n), on));
     }
 
     private static Span<int> Extremes(Span<int> x)

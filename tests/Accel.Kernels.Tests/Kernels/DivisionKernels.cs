@@ -78,4 +78,65 @@ internal static partial class DivisionKernels
             }
         }
     }
+
+    [Kernel]
+    public static void WhereNotZero(ReadOnlySpan<int> x, ReadOnlySpan<uint> y, ReadOnlySpan<byte> z, Span<int> q, Span<uint> r)
+    {
+        for (int i = 0; i < q.Length; i++)
+        {
+            int divisor = x[i] >> 1;
+            int above = x[i] & 15;
+            int third = z[i];
+            q[i] = divisor > 0 ? 1000 / divisor : -1;
+            r[i] = y[i] != 0 ? 77u % y[i] : 0;
+            if (above == 0 || third < 3)
+            {
+                continue;
+            }
+
+            q[i] += (int.MinValue / above) + (500 / third);
+        }
+    }
+
+    [Kernel]
+    public static int Differences(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y)
+    {
+        int sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += Math.Abs(x[i] - y[i]);
+        }
+
+        return sum;
+    }
+
+    [Kernel]
+    public static void Magnitudes(ReadOnlySpan<short> x, Span<int> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            int half = x[i] / 2;
+            y[i] = Math.Abs(half) - Math.Abs(-1 - i);
+        }
+    }
+
+    [Kernel]
+    public static void BitPlaces(ReadOnlySpan<uint> x, ReadOnlySpan<ulong> y, ReadOnlySpan<int> z, Span<int> places)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            int wide = System.Numerics.BitOperations.LeadingZeroCount(y[i]) + (100 * System.Numerics.BitOperations.TrailingZeroCount(y[i]));
+            places[i] = System.Numerics.BitOperations.LeadingZeroCount(x[i]) + (64 * System.Numerics.BitOperations.TrailingZeroCount(x[i] & 0xFFFF0000u))
+                + System.Numerics.BitOperations.Log2(x[i] >> (i & 31)) + (wide * 10000) + int.PopCount(z[i]) + int.LeadingZeroCount(z[i]);
+        }
+    }
+
+    [Kernel]
+    public static void Circle(ReadOnlySpan<float> angles, Span<float> x, Span<float> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            (y[i], x[i]) = MathF.SinCos(angles[i]);
+        }
+    }
 }
