@@ -102,6 +102,33 @@ public static partial class VectorMath
         return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
+    /// <summary>The logistic function, also called the sigmoid.</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>1 / (1 + e^-x), within 1 ulp; NaN for NaN, 1 for +infinity, +0 for -infinity, 1/2 for ±0.</returns>
+    /// <remarks>1 / (1 + p) or p / (1 + p) with p = e^-|x|, both in two parts, and the remainder of the division; far below 0 it is e^x.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Logistic(Real x)
+    {
+        Real power = -Abs(x);
+        power = ConditionalSelect(LessThan(power, Create(-50.0)), Create(-50.0), power);
+        Bits n = ReduceExp(power, out Real r, out Real low);
+        Real scale = ((n << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real second = scale * r;
+        Real exp = scale + second;
+        Real expLow = FusedMultiplyAdd(scale, low, second - (exp - scale));
+
+        Real divisor = FusedMultiplyAdd(exp, Create(1.0), Create(1.0));
+        Real divisorLow = (exp - (divisor - Create(1.0))) + expLow;
+        var isNegative = LessThan(x, Create(0.0));
+        Real dividend = ConditionalSelect(isNegative, exp, Create(1.0));
+        Real dividendLow = ConditionalSelect(isNegative, expLow, Create(0.0));
+        Real reciprocal = Create(1.0) / divisor;
+        Real quotient = FusedMultiplyAdd(dividend, reciprocal, Create(0.0));
+        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, dividend) + dividendLow);
+        Real result = FusedMultiplyAdd(rest, reciprocal, quotient);
+        return ConditionalSelect(LessThan(x, Create(-40.0)), Exp(x), result);
+    }
+
     // e^x = 2^n (1 + power + low) with power at most sqrt(2) - 1 and low its rounding error; n in the low bits of what is returned.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Bits ReduceExp(Real x, out Real power, out Real low)

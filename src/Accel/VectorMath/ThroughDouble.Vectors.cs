@@ -54,4 +54,52 @@ public static partial class VectorMath
     /// <inheritdoc cref="Cbrt(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Cbrt(Real x) => Narrow(Cbrt(WidenLower(x)), Cbrt(WidenUpper(x)));
+
+    /// <inheritdoc cref="Exp2(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Exp2(Real x) => Narrow(Exp2(WidenLower(x)), Exp2(WidenUpper(x)));
+
+    /// <inheritdoc cref="Exp10(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Exp10(Real x) => Narrow(Exp10(WidenLower(x)), Exp10(WidenUpper(x)));
+
+    /// <inheritdoc cref="LogP1(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real LogP1(Real x) => Narrow(LogP1(WidenLower(x)), LogP1(WidenUpper(x)));
+
+    /// <inheritdoc cref="Asinh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Asinh(Real x) => Narrow(Asinh(WidenLower(x)), Asinh(WidenUpper(x)));
+
+    /// <inheritdoc cref="Acosh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Acosh(Real x) => Narrow(Acosh(WidenLower(x)), Acosh(WidenUpper(x)));
+
+    /// <inheritdoc cref="Atanh(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Atanh(Real x) => Narrow(Atanh(WidenLower(x)), Atanh(WidenUpper(x)));
+
+    /// <inheritdoc cref="SinPi(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real SinPi(Real x) => Narrow(SinPi(WidenLower(x)), SinPi(WidenUpper(x)));
+
+    /// <inheritdoc cref="CosPi(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real CosPi(Real x) => Narrow(CosPi(WidenLower(x)), CosPi(WidenUpper(x)));
+
+    /// <inheritdoc cref="ReciprocalSqrt(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ReciprocalSqrt(Real x) => Narrow(ReciprocalSqrt(WidenLower(x)), ReciprocalSqrt(WidenUpper(x)));
+
+    /// <inheritdoc cref="Logistic(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Logistic(Real x) => Narrow(Logistic(WidenLower(x)), Logistic(WidenUpper(x)));
+
+    /// <inheritdoc cref="Hypot(float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Hypot(Real x, Real y) => Narrow(Hypot(WidenLower(x), WidenLower(y)), Hypot(WidenUpper(x), WidenUpper(y)));
+
+    /// <inheritdoc cref="SinCos(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Real Sin, Real Cos) SinCos(Real x) => (Sin(x), Cos(x));
 }

@@ -65,4 +65,65 @@ public static partial class VectorMath
     /// <param name="x">As there.</param>
     /// <returns>As there, within 0.501 ulp.</returns>
     public static float Cbrt(float x) => (float)Cbrt((double)x);
+
+    /// <summary>2 raised to a power. The same as <see cref="Exp2(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Exp2(float x) => (float)Exp2((double)x);
+
+    /// <summary>10 raised to a power. The same as <see cref="Exp10(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Exp10(float x) => (float)Exp10((double)x);
+
+    /// <summary>Logarithm of 1 plus a number. The same as <see cref="LogP1(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float LogP1(float x) => (float)LogP1((double)x);
+
+    /// <summary>Inverse hyperbolic sine. The same as <see cref="Asinh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Asinh(float x) => (float)Asinh((double)x);
+
+    /// <summary>Inverse hyperbolic cosine, not negative. The same as <see cref="Acosh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Acosh(float x) => (float)Acosh((double)x);
+
+    /// <summary>Inverse hyperbolic tangent. The same as <see cref="Atanh(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Atanh(float x) => (float)Atanh((double)x);
+
+    /// <summary>Sine of an angle in half turns. The same as <see cref="SinPi(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float SinPi(float x) => (float)SinPi((double)x);
+
+    /// <summary>Cosine of an angle in half turns. The same as <see cref="CosPi(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float CosPi(float x) => (float)CosPi((double)x);
+
+    /// <summary>1 over the square root. The same as <see cref="ReciprocalSqrt(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float ReciprocalSqrt(float x) => (float)ReciprocalSqrt((double)x);
+
+    /// <summary>The logistic function, also called the sigmoid. The same as <see cref="Logistic(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Logistic(float x) => (float)Logistic((double)x);
+
+    /// <summary>The root of the sum of two squares. The same as <see cref="Hypot(double, double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <param name="y">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Hypot(float x, float y) => (float)Hypot((double)x, (double)y);
+
+    /// <summary>Sine and cosine.</summary>
+    /// <param name="x">The angle in radians, of any size.</param>
+    /// <returns>As <see cref="Sin(float)"/> and <see cref="Cos(float)"/>, with the same bits.</returns>
+    public static (float Sin, float Cos) SinCos(float x) => (Sin(x), Cos(x));
 }

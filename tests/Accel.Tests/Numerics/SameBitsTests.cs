@@ -33,7 +33,20 @@ public sealed class SameBitsTests
     [InlineData("Atan", "E95056B21FA5EA3F")]
     [InlineData("Cbrt", "3A1BCB75F3DA35CE")]
     [InlineData("Atan2", "A5953381C8DB7D9D")]
+    [InlineData("Exp2", "AFE26297FA8B803D")]
+    [InlineData("Exp10", "2E663E842111BA61")]
+    [InlineData("LogP1", "0E059E63EEFDF017")]
+    [InlineData("Asinh", "0AECB8B6F05E7746")]
+    [InlineData("Acosh", "714B2B665F277C93")]
+    [InlineData("Atanh", "58EE147029991D20")]
+    [InlineData("SinPi", "F39A162A3E38F297")]
+    [InlineData("CosPi", "2A60075D71518CE6")]
+    [InlineData("ReciprocalSqrt", "6C53083FEADC20F1")]
+    [InlineData("Logistic", "AC5343B988F815D8")]
+    [InlineData("Hypot", "F39ABD02FA507F44")]
     [InlineData("Pow", "947F584B13ED495A")]
+    [InlineData("SinOfBoth", "E6A1EF2CA86BD84E")]
+    [InlineData("CosOfBoth", "3327F061CAED956A")]
     public void Single(string name, string expected)
     {
         float[] x = [.. Arguments(1).Select(value => (float)value), .. RandomSingles(3)];
@@ -62,7 +75,20 @@ public sealed class SameBitsTests
     [InlineData("Atan", "3EE8ED783717DC96")]
     [InlineData("Cbrt", "55A2D3966CC63B0D")]
     [InlineData("Atan2", "A577721D5D3F474E")]
+    [InlineData("Exp2", "A7DB29724AD4100A")]
+    [InlineData("Exp10", "D98E3C8BF5E72F7F")]
+    [InlineData("LogP1", "97439EC61D9AF8B7")]
+    [InlineData("Asinh", "0BB7AF840481795F")]
+    [InlineData("Acosh", "B024A383E55A3232")]
+    [InlineData("Atanh", "FF7BACEF2A83E1B8")]
+    [InlineData("SinPi", "8565ADC9104AAC4F")]
+    [InlineData("CosPi", "D84EE932AE5019E6")]
+    [InlineData("ReciprocalSqrt", "AB002941A6F7DAE8")]
+    [InlineData("Logistic", "7D00500C693D8A1F")]
+    [InlineData("Hypot", "485B68233373DC62")]
     [InlineData("Pow", "47BBEF613D314B76")]
+    [InlineData("SinOfBoth", "E028DAC659D83D36")]
+    [InlineData("CosOfBoth", "F99AA0E5E29A849D")]
     public void Double(string name, string expected)
     {
         double[] x = [.. Arguments(1), .. RandomDoubles(3)];

@@ -53,6 +53,36 @@ public sealed class SingleAccuracyTests
     [Fact]
     public void Cbrt() => Sweep(VectorMath.Cbrt, Math.Cbrt, 0.51);
 
+    [Fact]
+    public void Exp2() => Sweep(VectorMath.Exp2, x => Math.Pow(2, x), 0.51);
+
+    [Fact]
+    public void Exp10() => Sweep(VectorMath.Exp10, x => Math.Pow(10, x), 0.51);
+
+    [Fact]
+    public void LogP1() => Sweep(VectorMath.LogP1, x => Math.Abs(x) < 1E-3 ? x * (1 - ((x / 2) * (1 - ((2 * x / 3) * (1 - (3 * x / 4 * (1 - (4 * x / 5)))))))) : Math.Log(1 + x), 0.51);
+
+    [Fact]
+    public void Asinh() => Sweep(VectorMath.Asinh, Math.Asinh, 0.51);
+
+    [Fact]
+    public void Acosh() => Sweep(VectorMath.Acosh, Math.Acosh, 0.51);
+
+    [Fact]
+    public void Atanh() => Sweep(VectorMath.Atanh, Math.Atanh, 0.51);
+
+    [Fact]
+    public void SinPi() => Sweep(VectorMath.SinPi, double.SinPi, 0.51);
+
+    [Fact]
+    public void CosPi() => Sweep(VectorMath.CosPi, double.CosPi, 0.51);
+
+    [Fact]
+    public void ReciprocalSqrt() => Sweep(VectorMath.ReciprocalSqrt, x => 1 / Math.Sqrt(x), 0.51);
+
+    [Fact]
+    public void Logistic() => Sweep(VectorMath.Logistic, x => 1 / (1 + Math.Exp(-x)), 0.51);
+
     // .NET's is Exp(x) - 1.
     private static double Expm1(double x) => Math.Abs(x) < 1E-3 ? x * (1 + ((x / 2) * (1 + ((x / 3) * (1 + ((x / 4) * (1 + (x / 5)))))))) : Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1;
 

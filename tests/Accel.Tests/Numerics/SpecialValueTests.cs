@@ -23,6 +23,16 @@ public sealed class SpecialValueTests
         ["Acos"] = [(0.0, Math.PI / 2), (-0.0, Math.PI / 2), (1, 0), (-1, Math.PI), (2, NaN), (-1.5, NaN), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
         ["Atan"] = [(0.0, 0.0), (-0.0, -0.0), (1, Math.PI / 4), (Infinity, Math.PI / 2), (-Infinity, -Math.PI / 2), (NaN, NaN), (1E30, Math.PI / 2)],
         ["Cbrt"] = [(0.0, 0.0), (-0.0, -0.0), (1, 1), (-8, -2), (27, 3), (1000, 10), (0.125, 0.5), (Infinity, Infinity), (-Infinity, -Infinity), (NaN, NaN)],
+        ["Exp2"] = [(0.0, 1), (-0.0, 1), (Infinity, Infinity), (-Infinity, 0), (NaN, NaN), (10, 1024), (-1, 0.5), (2000, Infinity), (-2000, 0)],
+        ["Exp10"] = [(0.0, 1), (-0.0, 1), (Infinity, Infinity), (-Infinity, 0), (NaN, NaN), (3, 1000), (10, 1E10), (2000, Infinity), (-2000, 0)],
+        ["LogP1"] = [(0.0, 0.0), (-0.0, -0.0), (-1, -Infinity), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)],
+        ["Asinh"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, Infinity), (-Infinity, -Infinity), (NaN, NaN)],
+        ["Acosh"] = [(1, 0.0), (0.5, NaN), (0.0, NaN), (-2, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN)],
+        ["Atanh"] = [(0.0, 0.0), (-0.0, -0.0), (1, Infinity), (-1, -Infinity), (2, NaN), (-1.5, NaN), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN)],
+        ["SinPi"] = [(0.0, 0.0), (-0.0, -0.0), (1, 0.0), (-1, -0.0), (2, 0.0), (-2, -0.0), (0.5, 1), (-0.5, -1), (1.5, -1), (2.5, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (1E30, 0.0), (-1E30, -0.0)],
+        ["CosPi"] = [(0.0, 1), (-0.0, 1), (1, -1), (-1, -1), (2, 1), (0.5, 0.0), (-0.5, 0.0), (1.5, 0.0), (2.5, 0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (1E30, 1)],
+        ["ReciprocalSqrt"] = [(0.0, Infinity), (-0.0, -Infinity), (1, 1), (4, 0.5), (0.25, 2), (-1, NaN), (-Infinity, NaN), (Infinity, 0.0), (NaN, NaN)],
+        ["Logistic"] = [(0.0, 0.5), (-0.0, 0.5), (Infinity, 1), (-Infinity, 0.0), (NaN, NaN), (1000, 1), (-1000, 0.0)],
     };
 
     private static readonly Dictionary<string, (double X, double Result)[]> OfDouble = new()
@@ -42,6 +52,16 @@ public sealed class SpecialValueTests
         ["Acos"] = [(5E-324, Math.PI / 2), (1E-200, Math.PI / 2)],
         ["Atan"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200), (double.MaxValue, Math.PI / 2)],
         ["Cbrt"] = [(5E-324, 1.7031839360032603E-108), (-5E-324, -1.7031839360032603E-108), (1E300, 1E100), (double.MaxValue, 5.643803094122362E+102)],
+        ["Exp2"] = [(1023, 8.98846567431158E+307), (1024, Infinity), (-1074, 5E-324), (-1075, 0), (-1022, 2.2250738585072014E-308)],
+        ["Exp10"] = [(308, 1E308), (22, 1E22), (309, Infinity), (-324, 0), (-323, 1E-323)],
+        ["LogP1"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200), (double.MaxValue, 709.782712893384)],
+        ["Asinh"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200), (double.MaxValue, 710.475860073944)],
+        ["Acosh"] = [(double.MaxValue, 710.475860073944), (0.9999999999999999, NaN), (1.0000000000000002, 2.1073424255447014E-08)],
+        ["Atanh"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1E-200)],
+        ["SinPi"] = [(5E-324, 1.5E-323), (2251799813685249.5, -1), (9007199254740991, 0.0), (-9007199254740991, -0.0), (double.MaxValue, 0.0)],
+        ["CosPi"] = [(5E-324, 1), (2251799813685249.5, 0.0), (9007199254740991, -1), (9007199254740992, 1), (double.MaxValue, 1)],
+        ["ReciprocalSqrt"] = [(5E-324, 4.4989137945431964E+161), (double.MaxValue, 7.458340731200207E-155)],
+        ["Logistic"] = [(-745.1332191019411, 5E-324), (-745.1332191019412, 0), (40, 1)],
     };
 
     private static readonly Dictionary<string, (float X, float Result)[]> OfSingle = new()
@@ -61,6 +81,16 @@ public sealed class SpecialValueTests
         ["Acos"] = [(1E-45f, MathF.PI / 2)],
         ["Atan"] = [(1E-45f, 1E-45f), (float.MaxValue, MathF.PI / 2)],
         ["Cbrt"] = [(1E-45f, 1.1190347E-15f), (-1E-45f, -1.1190347E-15f)],
+        ["Exp2"] = [(127, 1.7014118E+38f), (128, float.PositiveInfinity), (-149, 1E-45f), (-150, 0)],
+        ["Exp10"] = [(38, 1E38f), (39, float.PositiveInfinity), (-46, 0)],
+        ["LogP1"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["Asinh"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f), (float.MaxValue, 89.415985f)],
+        ["Acosh"] = [(float.MaxValue, 89.415985f), (0.99999994f, float.NaN)],
+        ["Atanh"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f)],
+        ["SinPi"] = [(1E-45f, 4E-45f), (8388607.5f, -1), (float.MaxValue, 0)],
+        ["CosPi"] = [(1E-45f, 1), (8388607.5f, 0), (16777215, -1)],
+        ["ReciprocalSqrt"] = [(1E-45f, 2.6713739E+22f), (float.MaxValue, 5.421011E-20f)],
+        ["Logistic"] = [(-103.97207f, 1E-45f), (-103.97209f, 0), (20, 1)],
     };
 
     public static TheoryData<double, double, double> Powers => new()
@@ -92,6 +122,16 @@ public sealed class SpecialValueTests
     [InlineData("Acos")]
     [InlineData("Atan")]
     [InlineData("Cbrt")]
+    [InlineData("Exp2")]
+    [InlineData("Exp10")]
+    [InlineData("LogP1")]
+    [InlineData("Asinh")]
+    [InlineData("Acosh")]
+    [InlineData("Atanh")]
+    [InlineData("SinPi")]
+    [InlineData("CosPi")]
+    [InlineData("ReciprocalSqrt")]
+    [InlineData("Logistic")]
     public void FunctionsOfOneArgument(string name)
     {
         foreach (int width in ElementaryFunctions.Widths)
@@ -126,6 +166,33 @@ public sealed class SpecialValueTests
             Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Double("Atan2"), width, y, x)));
             Assert.Equal(Bits((float)expected), Bits(Lane(ElementaryFunctions.Single("Atan2"), width, (float)y, (float)x)));
         }
+    }
+
+    public static TheoryData<double, double, double> Sides => new()
+    {
+        { 3, 4, 5 }, { -3, 4, 5 }, { 0.0, -0.0, 0.0 }, { -0.0, -0.0, 0.0 }, { 0.0, -7, 7 }, { Infinity, NaN, Infinity }, { NaN, -Infinity, Infinity }, { -Infinity, 1, Infinity },
+        { NaN, 0.0, NaN }, { 0.0, NaN, NaN }, { NaN, NaN, NaN }, { 5, 12, 13 }, { 1E30, 1, 1E30 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sides))]
+    public void SidesFollowAnnexF(double x, double y, double expected)
+    {
+        foreach (int width in ElementaryFunctions.Widths)
+        {
+            Assert.Equal(Bits(expected), Bits(Lane(ElementaryFunctions.Double("Hypot"), width, x, y)));
+            Assert.Equal(Bits((float)expected), Bits(Lane(ElementaryFunctions.Single("Hypot"), width, (float)x, (float)y)));
+        }
+    }
+
+    [Fact]
+    public void SidesReachTheEndsOfTheRange()
+    {
+        Assert.Equal(5E-324, VectorMath.Hypot(5E-324, 0.0));
+        Assert.Equal(5E-323, VectorMath.Hypot(3E-323, 4E-323));
+        Assert.Equal(5E300, VectorMath.Hypot(3E300, 4E300), 1E286);
+        Assert.Equal(double.PositiveInfinity, VectorMath.Hypot(double.MaxValue, double.MaxValue));
+        Assert.Equal(float.PositiveInfinity, VectorMath.Hypot(float.MaxValue, float.MaxValue));
     }
 
     [Theory]
