@@ -26,7 +26,7 @@ internal static class ComplexFunctions
             ("op_Division" or "Divide", 2) => (arguments, keep) => Divided([.. arguments[0].Select(keep)], [.. arguments[1].Select(keep)], keep),
             ("op_UnaryNegation" or "Negate", 1) => (arguments, _) => [.. arguments[0].Select(Negated)],
             ("Conjugate", 1) => (arguments, _) => [arguments[0][0], Negated(arguments[0][1])],
-            ("Abs", 1) or ("get_Magnitude", 0) => (arguments, keep) => [KnownFunctions.Hypotenuse(arguments[0][0], arguments[0][1], keep)],
+            ("Abs", 1) or ("get_Magnitude", 0) => (arguments, _) => [Function(Intrinsic.Hypot, arguments[0][0], arguments[0][1])],
             ("get_Phase", 0) => (arguments, _) => [Function(Intrinsic.Atan2, arguments[0][1], arguments[0][0])],
             _ => null,
         };

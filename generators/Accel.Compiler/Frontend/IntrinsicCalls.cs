@@ -49,6 +49,16 @@ internal static class IntrinsicCalls
             ("Log2", 1) => Intrinsic.Log2,
             ("Log10", 1) => Intrinsic.Log10,
             ("Cbrt", 1) => Intrinsic.Cbrt,
+            ("Asinh", 1) => Intrinsic.Asinh,
+            ("Acosh", 1) => Intrinsic.Acosh,
+            ("Atanh", 1) => Intrinsic.Atanh,
+            ("Exp2", 1) => Intrinsic.Exp2,
+            ("Exp10", 1) => Intrinsic.Exp10,
+            ("ExpM1", 1) => Intrinsic.ExpM1,
+            ("LogP1", 1) => Intrinsic.LogP1,
+            ("SinPi", 1) => Intrinsic.SinPi,
+            ("CosPi", 1) => Intrinsic.CosPi,
+            ("Hypot", 2) => Intrinsic.Hypot,
             _ => null,
         };
 

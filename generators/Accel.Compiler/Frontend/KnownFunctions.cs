@@ -27,7 +27,6 @@ internal static class KnownFunctions
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
                 arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
-            "float" or "double" when method.Name == "Hypot" => arguments => Hypotenuse(arguments[0], arguments[1], keep),
             "float" or "double" => OfFloat(method.Name),
             _ => null,
         };
@@ -77,54 +76,6 @@ internal static class KnownFunctions
         "Lerp" => arguments => KnownAggregates.Lerp(arguments[0], arguments[1], arguments[2]),
         _ => null,
     };
-
-    /// <summary>
-    /// The root of the sum of two squares, without overflow or underflow on the way. In double with one step of correction, whose products are exact by fused
-    /// multiplications (C. F. Borges, Algorithm 1014: An improved algorithm for hypot(x, y), 2020), so that all but a few results are correctly rounded; in float by way of
-    /// double.
-    /// </summary>
-    public static Expr Hypotenuse(Expr x, Expr y, Func<Expr, Expr> keep)
-    {
-        ScalarType type = x.Type;
-        Expr one = keep(Magnitude(NestReader.ConvertTo(ScalarType.Double, x)));
-        Expr other = keep(Magnitude(NestReader.ConvertTo(ScalarType.Double, y)));
-        Expr root = type == ScalarType.Single
-            ? KnownAggregates.Function(Intrinsic.Sqrt, KnownAggregates.Sum(KnownAggregates.Product(one, one), KnownAggregates.Product(other, other)))
-            : CorrectedRoot(one, other, keep);
-
-        // Infinity beside a NaN is infinity.
-        Expr isInfinite = new Binary(BinaryOp.Or, new Compare(CompareOp.Equal, one, Infinity(ScalarType.Double)), new Compare(CompareOp.Equal, other, Infinity(ScalarType.Double)));
-        return NestReader.ConvertTo(type, new Select(isInfinite, Infinity(ScalarType.Double), root));
-    }
-
-    private static Expr CorrectedRoot(Expr one, Expr other, Func<Expr, Expr> keep)
-    {
-        Expr isLess = keep(new Compare(CompareOp.Less, one, other));
-        Expr most = keep(new Select(isLess, other, one));
-        Expr scale = keep(Scaled(BitConverter.Int64BitsToDouble(0x1A70000000000000), BitConverter.Int64BitsToDouble(0x6570000000000000)));
-        Expr x = keep(KnownAggregates.Product(most, scale));
-        Expr y = keep(KnownAggregates.Product(new Select(isLess, one, other), scale));
-        Expr root = keep(KnownAggregates.Function(Intrinsic.Sqrt, Fused(x, x, KnownAggregates.Product(y, y))));
-        Expr rootSquare = keep(KnownAggregates.Product(root, root));
-        Expr square = keep(KnownAggregates.Product(x, x));
-        Expr error = KnownAggregates.Difference(
-            KnownAggregates.Sum(
-                Fused(KnownAggregates.Negated(y), y, KnownAggregates.Difference(rootSquare, square)),
-                Fused(root, root, KnownAggregates.Negated(rootSquare))),
-            Fused(x, x, KnownAggregates.Negated(square)));
-        Expr corrected = KnownAggregates.Difference(root, KnownAggregates.Quotient(error, KnownAggregates.Product(Number(2), root)));
-        Expr sum = keep(KnownAggregates.Sum(one, other));
-        Expr back = Scaled(BitConverter.Int64BitsToDouble(0x6570000000000000), BitConverter.Int64BitsToDouble(0x1A70000000000000));
-        return new Select(new Compare(CompareOp.Equal, sum, Number(0)), sum, KnownAggregates.Product(corrected, back));
-
-        // By a power of two, 2^600 down or up, where squares would leave the range.
-        Expr Scaled(double ofLarge, double ofSmall) => new Select(
-            new Compare(CompareOp.Greater, most, Number(1e150)), Number(ofLarge), new Select(new Compare(CompareOp.Less, most, Number(1e-120)), Number(ofSmall), Number(1)));
-
-        static Expr Number(double value) => KnownAggregates.NumberOf(ScalarType.Double, value);
-
-        static Expr Fused(Expr a, Expr b, Expr c) => KnownAggregates.Function(Intrinsic.FusedMultiplyAdd, a, b, c);
-    }
 
     /// <summary>Shifts take their count modulo the width, so that the other part is shifted by the count's negative.</summary>
     private static Binary Rotated(Expr value, Expr count, BinaryOp shift, BinaryOp back)

@@ -20,7 +20,7 @@ internal sealed partial class NestReader
     /// <summary>The quotient or remainder; <see langword="null"/> where the division may throw in the middle of the nest.</summary>
     private Expr? Divided(BinaryOp op, Expr left, Expr right)
     {
-        if (left.Type is not (ScalarType.Int32 or ScalarType.UInt32) || IsForChecking)
+        if (left.Type is not (ScalarType.Int32 or ScalarType.UInt32) || right is Constant || IsForChecking)
         {
             return null;
         }

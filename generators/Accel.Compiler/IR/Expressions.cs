@@ -143,12 +143,27 @@ internal enum Intrinsic
     Sinh,
     Cosh,
     Tanh,
+    Asinh,
+    Acosh,
+    Atanh,
+
+    /// <summary>The first of those that only the number types have, <c>double.Exp2</c>, and <c>Math</c> has not.</summary>
+    Exp2,
+    Exp10,
+    ExpM1,
+    LogP1,
+    SinPi,
+    CosPi,
+    Hypot,
 }
 
 internal static class Intrinsics
 {
     /// <summary>Whether <c>VectorMath</c> has a function of its own for it.</summary>
     public static bool IsElementary(this Intrinsic function) => function >= Intrinsic.Exp;
+
+    /// <summary>Whether it is a function of <c>float</c> and <c>double</c> alone.</summary>
+    public static bool IsOfNumberTypes(this Intrinsic function) => function >= Intrinsic.Exp2;
 }
 
 internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

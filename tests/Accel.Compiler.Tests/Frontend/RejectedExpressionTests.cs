@@ -4,18 +4,19 @@ namespace Accel.Compiler.Tests.Frontend;
 public sealed class RejectedExpressionTests
 {
     [Fact]
-    public void DivisionByAVariable() => Value("x[i] / k", """
-        IntegerDivision at x[i] / k
-            An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+    public void DivisionByAnElement() => Value("k / x[i]", """
+        IntegerDivision at k / x[i]
+            An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
         """);
 
     [Theory]
     [InlineData("x[i] / -1")]
-    [InlineData("x[i] % k")]
+    [InlineData("k % x[i]")]
+    [InlineData("x[i] != 0 ? k / x[i] : 0")]
     public void DivisionThatMayThrow(string value) =>
         CompilerTest.Kernel("Span<int> x, int k", $"for (int i = 0; i < x.Length; i++) x[i] = {value};").HasRejections($"""
-            IntegerDivision at {value}
-                An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+            IntegerDivision at {(value.Contains('?') ? "k / x[i]" : value)}
+                An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
             """);
 
     [Theory]
@@ -94,9 +95,9 @@ public sealed class RejectedExpressionTests
             """);
 
     [Fact]
-    public void AnUnknownFunction() => Value("Math.Abs(x[i])", """
+    public void AbsOfAnyInteger() => Value("Math.Abs(x[i])", """
         UnsupportedCall at Math.Abs(x[i])
-            The source of 'Abs' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+            'Abs' of the least integer throws, and this value may be it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.
         """);
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class RejectedExpressionTests
     public void AnElementKernelIsRejectedAtItsExpression() =>
         CompilerTest.Members("[Kernel] public static int Run(int x, int y) => x / y;").HasRejections("""
             IntegerDivision at x / y
-                An integer division by a value that could be 0 or -1 may throw, which is not compiled yet, so the nest stays plain; divide by a constant, or by a float or double.
+                An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
             """);
 
     private static void Value(string value, string expected) =>

@@ -108,13 +108,13 @@ public sealed class RejectedStatementTests
 
     [Theory]
     [InlineData("for (uint i = 0; i < 9; i++) x[(int)i] = 1;", "'i' must be an int or a long")]
-    [InlineData("for (int i = 0; i + 1 < 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
+    [InlineData("for (int i = 0; 2 * i < 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
     [InlineData("for (int i = 10; i != 9; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
     [InlineData("for (int i = 1; i != x.Length; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
     [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant, or by a variable that the nest does not assign")]
     [InlineData("for (int i = 0; i < 9; i--) x[i] = 1;", "the step and the comparison run in opposite directions")]
     [InlineData("for (int i = 0; i < 9; i++) { x[i] = 1; i++; }", "'i' is assigned inside the loop")]
-    [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1;", "it must declare and initialise its variable")]
+    [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1; x[0] = i;", "it must declare and initialise its variable")]
     [InlineData("for (int i = 0, j = 9; i < 9; i++) x[i] = j--;", "it must step exactly one variable")]
     [InlineData("foreach (long v in x) System.Math.Abs(v);", "its variable must have the element type of the span, without a conversion; index with a for loop instead")]
     public void HeadersSayWhatIsWrong(string loop, string why)

@@ -49,6 +49,37 @@ public static class Functions<T>
     /// <summary>As <c>Math.Tanh</c>.</summary>
     public static T Tanh(T x) => x is float f ? (T)(object)VectorMath.Tanh(f) : (T)(object)VectorMath.Tanh((double)(object)x);
 
+    /// <summary>As <c>double.Asinh</c>.</summary>
+    public static T Asinh(T x) => x is float f ? (T)(object)VectorMath.Asinh(f) : (T)(object)VectorMath.Asinh((double)(object)x);
+
+    /// <summary>As <c>double.Acosh</c>.</summary>
+    public static T Acosh(T x) => x is float f ? (T)(object)VectorMath.Acosh(f) : (T)(object)VectorMath.Acosh((double)(object)x);
+
+    /// <summary>As <c>double.Atanh</c>.</summary>
+    public static T Atanh(T x) => x is float f ? (T)(object)VectorMath.Atanh(f) : (T)(object)VectorMath.Atanh((double)(object)x);
+
+    /// <summary>As <c>double.Exp2</c>.</summary>
+    public static T Exp2(T x) => x is float f ? (T)(object)VectorMath.Exp2(f) : (T)(object)VectorMath.Exp2((double)(object)x);
+
+    /// <summary>As <c>double.Exp10</c>.</summary>
+    public static T Exp10(T x) => x is float f ? (T)(object)VectorMath.Exp10(f) : (T)(object)VectorMath.Exp10((double)(object)x);
+
+    /// <summary>As <c>double.ExpM1</c>.</summary>
+    public static T ExpM1(T x) => x is float f ? (T)(object)VectorMath.ExpM1(f) : (T)(object)VectorMath.ExpM1((double)(object)x);
+
+    /// <summary>As <c>double.LogP1</c>.</summary>
+    public static T LogP1(T x) => x is float f ? (T)(object)VectorMath.LogP1(f) : (T)(object)VectorMath.LogP1((double)(object)x);
+
+    /// <summary>As <c>double.SinPi</c>.</summary>
+    public static T SinPi(T x) => x is float f ? (T)(object)VectorMath.SinPi(f) : (T)(object)VectorMath.SinPi((double)(object)x);
+
+    /// <summary>As <c>double.CosPi</c>.</summary>
+    public static T CosPi(T x) => x is float f ? (T)(object)VectorMath.CosPi(f) : (T)(object)VectorMath.CosPi((double)(object)x);
+
+    /// <summary>As <c>double.Hypot</c>.</summary>
+    public static T Hypot(T x, T y) =>
+        x is float f ? (T)(object)VectorMath.Hypot(f, (float)(object)y) : (T)(object)VectorMath.Hypot((double)(object)x, (double)(object)y);
+
     /// <summary>As <c>Math.Pow</c>.</summary>
     public static T Pow(T x, T y) =>
         x is float f ? (T)(object)VectorMath.Pow(f, (float)(object)y) : (T)(object)VectorMath.Pow((double)(object)x, (double)(object)y);

@@ -274,6 +274,10 @@ internal static class KernelCases
         yield return new("Angles", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Angles(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("SingleAngles", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleAngles(run.Floats(n), run.Empty<float>(n), on));
         yield return new("Hyperbolic", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Hyperbolic(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("InverseHyperbolic", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.InverseHyperbolic(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("SingleInverseHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleInverseHyperbolic(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("OfNumberTypes", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.OfNumberTypes(run.Doubles(n), run.Empty<double>(n), on));
+        yield return new("OfSingleNumberTypes", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.OfSingleNumberTypes(run.Floats(n), run.Empty<float>(n), on));
         yield return new("SingleHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleHyperbolic(run.Floats(n), run.Empty<float>(n), on));
         yield return new("Logarithms", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Logarithms(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("SingleLogarithms", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleLogarithms(run.Floats(n), run.Empty<float>(n), on));

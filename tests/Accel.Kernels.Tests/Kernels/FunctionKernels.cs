@@ -51,6 +51,18 @@ internal static partial class FunctionKernels
     public static float SingleHyperbolic(float x) => MathF.Sinh(x) + MathF.Cosh(x) + MathF.Tanh(x);
 
     [Kernel]
+    public static double InverseHyperbolic(double x) => Math.Asinh(x) + Math.Acosh(Math.Abs(x) + 1) + Math.Atanh(x * 0.2);
+
+    [Kernel]
+    public static float SingleInverseHyperbolic(float x) => MathF.Asinh(x) + MathF.Acosh(MathF.Abs(x) + 1) + MathF.Atanh(x * 0.2f);
+
+    [Kernel]
+    public static double OfNumberTypes(double x) => double.Exp2(x) + double.Exp10(x) + double.ExpM1(x) + double.LogP1(double.Abs(x)) + double.SinPi(x) + double.CosPi(x) + double.Hypot(x, 3);
+
+    [Kernel]
+    public static float OfSingleNumberTypes(float x) => float.Exp2(x) + float.Exp10(x) + float.ExpM1(x) + float.LogP1(float.Abs(x)) + float.SinPi(x) + float.CosPi(x) + float.Hypot(x, 3);
+
+    [Kernel]
     public static double Logarithms(double x) => Math.Log2(Math.Abs(x)) + Math.Log10(Math.Abs(x)) + Math.Cbrt(x);
 
     [Kernel]
