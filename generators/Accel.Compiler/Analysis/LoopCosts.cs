@@ -20,9 +20,13 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const double Scattered = 9;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
-    private readonly List<Store> _inTurns = vectorLoop is null ? [] : StoresInTurns.Of(vectorLoop, vectorLoop.Body.Statements.ToList()).SelectMany(group => group.InMemory).ToList();
+    private readonly List<Store> _inTurns = vectorLoop is null ? [] : Blocks(vectorLoop.Body).SelectMany(block => StoresInTurns.Of(vectorLoop!, block.Statements.ToList())).SelectMany(group => group.InMemory).ToList();
     private readonly InterleavedLoads? _interleaved = vectorLoop is null ? null : new(vectorLoop);
     private readonly double _lanes = vectorLoop is null ? 1 : Math.Min(32.0 / WidestType(vectorLoop), maxLanes);
+
+    /// <summary>The block and those of its ifs, whose stores will be masked.</summary>
+    private static IEnumerable<Block> Blocks(Block block) =>
+        block.Statements.OfType<If>().SelectMany(branch => Blocks(branch.Then).Concat(Blocks(branch.Else))).Prepend(block);
 
     /// <summary>The trip count where both ends are constants, else a guess.</summary>
     public static long Trip(ForLoop loop) => loop.While is null ? TripToBound(loop) : loop.IsUnbounded ? UnknownTripWhile : Math.Min(TripToBound(loop), UnknownTripWhile);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 
@@ -102,8 +103,13 @@ internal sealed class AggregateShape
             return [.. type.TupleElements.Select(element => ((ISymbol)(element.CorrespondingTupleField ?? element), element.Type))];
         }
 
-        // Of a library's struct only what it shows is known: its reference assembly may hide the rest.
+        // Of a library's struct neither its fields are known, which a reference assembly may hide, nor whether they lie in one another's place.
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
+        if ((!isSource && !KnownAggregates.IsInNumerics(type)) || (isSource && HasSpecialLayout(type)))
+        {
+            return null;
+        }
+
         var fields = new List<(ISymbol, ITypeSymbol)>();
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst))
         {
@@ -117,6 +123,10 @@ internal sealed class AggregateShape
 
         return fields;
     }
+
+    /// <summary>Whether fields may share memory, or be more than is declared.</summary>
+    private static bool HasSpecialLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"
+        || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && !(attribute.ConstructorArguments is [{ Value: (int)LayoutKind.Sequential or (short)LayoutKind.Sequential or (int)LayoutKind.Auto or (short)LayoutKind.Auto }])));
 
     /// <summary>Whether the fields lie in memory as they are declared, with nothing behind them: nothing is known of a library's layout, nor of one in several parts.</summary>
     private static bool IsSequential(INamedTypeSymbol type) =>

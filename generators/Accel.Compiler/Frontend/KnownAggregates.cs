@@ -20,8 +20,10 @@ internal static class KnownAggregates
         "Min", "Max", "Abs", "SquareRoot", "Clamp", "Lerp", "FusedMultiplyAdd",
     };
 
-    public static bool IsOfNumerics(ITypeSymbol? type) =>
-        type is { Name: "Vector2" or "Vector3" or "Vector4" or "Complex", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } && type is INamedTypeSymbol { IsGenericType: false };
+    /// <summary>Whether it is one of the types whose functions are known.</summary>
+    public static bool IsOfNumerics(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Vector2" or "Vector3" or "Vector4" or "Complex", IsGenericType: false } && IsInNumerics(type);
+
+    public static bool IsInNumerics(ITypeSymbol type) => type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The numbers of a type whose fields are hidden; <see langword="null"/> for any other.</summary>
     public static IReadOnlyList<(ISymbol Member, ITypeSymbol Type)>? FieldsOf(INamedTypeSymbol type) => IsOfNumerics(type) && type.Name == "Complex"
@@ -64,7 +66,19 @@ internal static class KnownAggregates
             return null;
         }
 
+        if (method is { Name: "op_Equality" or "op_Inequality", Parameters: [{ Type: var one }, { Type: var other }] } && IsOfNumerics(one) && IsOfNumerics(other))
+        {
+            return (arguments, _) => [AreEqual(arguments[0], arguments[1], method.Name == "op_Equality")];
+        }
+
         return type.Name == "Complex" ? ComplexFunctions.Of(method) : OfVector(method, CountOf(type));
+    }
+
+    /// <summary>Whether all numbers are equal, as IEEE 754 compares them.</summary>
+    private static Expr AreEqual(IReadOnlyList<Expr> left, IReadOnlyList<Expr> right, bool isEqual)
+    {
+        Expr all = left.Zip(right, (one, other) => (Expr)new Compare(CompareOp.Equal, one, other)).Aggregate((both, next) => new Binary(BinaryOp.And, both, next));
+        return isEqual ? all : new Unary(UnaryOp.Not, all);
     }
 
     private static AggregateFunction? OfVector(IMethodSymbol method, int count)

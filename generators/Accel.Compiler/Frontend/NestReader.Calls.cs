@@ -29,6 +29,13 @@ internal sealed partial class NestReader
             return new Length(buffer, dimension);
         }
 
+        if (call is { TargetMethod.Name: "GetLength" or "GetUpperBound" or "GetLowerBound", Instance: { } whole } && whole.Type is IArrayTypeSymbol)
+        {
+            throw Reject(whole, RejectionReason.BufferExpression,
+                $"'{whole.Syntax}' is no T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, or this is not the length of one of its dimensions, so the nest stays plain; "
+                + "copy it to such a local, or compute this in front of the nest.");
+        }
+
         if (KnownFunctions.Of(call.TargetMethod, value => AsOperand(value, "operand")) is { } function && !(IsForChecking && _conditions > 0))
         {
             return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod.Name + "Argument"))]);

@@ -39,7 +39,7 @@ internal sealed partial class NestReader
     /// <summary>What <c>this</c> is in the method: the variable or element itself, or a value that keeps.</summary>
     private Aggregate ReceiverOf(IOperation instance, IMethodSymbol method)
     {
-        Aggregate? place = PlaceOf(instance, isRead: true);
+        Aggregate? place = MayWriteThis(method) && IsReadOnly(instance) ? null : PlaceOf(instance, isRead: true);
         if (place is AggregateVariable || (place is ElementReference element && IsFixed(element) && (!MayWriteThis(method) || element.Buffer.Kind != BufferKind.ReadOnlySpan)))
         {
             return place;
@@ -50,6 +50,18 @@ internal sealed partial class NestReader
                 $"'{method.Name}' may change '{instance.Syntax}', which is no variable here, so the nest stays plain; copy it to a local, call the method, and copy it back.")
             : new AggregateValue(ReadAggregate(instance).Select(leaf => AsOperand(leaf, "instance")).ToEquatableArray());
     }
+
+    /// <summary>Whether C# calls a method that may change its instance on a copy of this one.</summary>
+    private bool IsReadOnly(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation { Local: var local } => local.IsForEach || local.IsUsing || local.RefKind == RefKind.RefReadOnly,
+        IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.In or RefKind.RefReadOnlyParameter,
+        IInstanceReferenceOperation => _inlining.Count > 0 && (_inlining.Peek().IsReadOnly || _inlining.Peek().ContainingType.IsReadOnly),
+        IFieldReferenceOperation { Field: var field, Instance: var whole } => field.IsReadOnly || (whole is not null && IsReadOnly(whole)),
+        IParenthesizedOperation parenthesized => IsReadOnly(parenthesized.Operand),
+        IPropertyReferenceOperation { Property.ReturnsByRef: false } => true,
+        _ => false,
+    };
 
     /// <summary>Whether the method may assign to its instance.</summary>
     private bool MayWriteThis(IMethodSymbol method) => MayWriteThis(method, []);
