@@ -97,7 +97,7 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Hypot(float, float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Hypot(Real x, Real y) => Narrow(Hypot(WidenLower(x), WidenLower(y)), Hypot(WidenUpper(x), WidenUpper(y)));
+    public static Real Hypot(Real x, Real y) => Narrow(HypotOfSingles(WidenLower(x), WidenLower(y)), HypotOfSingles(WidenUpper(x), WidenUpper(y)));
 
     /// <inheritdoc cref="SinCos(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -116,11 +116,11 @@ public static partial class VectorMath
     /// <returns>As there, within 0.501 ulp.</returns>
     public static float Logistic(float x) => (float)Logistic((double)x);
 
-    /// <summary>The root of the sum of two squares. The same as <see cref="Hypot(double, double)"/>, rounded to float.</summary>
-    /// <param name="x">As there.</param>
-    /// <param name="y">As there.</param>
-    /// <returns>As there, within 0.501 ulp.</returns>
-    public static float Hypot(float x, float y) => (float)Hypot((double)x, (double)y);
+    /// <summary>The root of the sum of two squares, which double holds.</summary>
+    /// <param name="x">One side.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>As <see cref="Hypot(double, double)"/>, within 0.501 ulp.</returns>
+    public static float Hypot(float x, float y) => (float)HypotOfSingles(x, y);
 
     /// <summary>Sine and cosine.</summary>
     /// <param name="x">The angle in radians, of any size.</param>
