@@ -1,0 +1,183 @@
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content>Headers of loops: the variable, what it is compared with, and how it moves on.</content>
+internal sealed partial class NestReader
+{
+    /// <summary>Whether a variable that is compared with != goes up to the bound by steps of 1, and is not above it from the start.</summary>
+    private bool MeetsBound(IForLoopOperation loop, ILocalSymbol symbol, IOperation first, IOperation bound) =>
+        loop.AtLoopBottom.Length == 1 && Step(loop.AtLoopBottom[0], symbol) == 1 && IntegerConstant(first) is { } start
+        && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && IsLength(ReadExpression(bound)));
+
+    /// <summary>The variable that the header assigns without declaring it: <c>for (i = 0; …)</c>.</summary>
+    private static (ILocalSymbol Symbol, IOperation Value)? StartedBy(IForLoopOperation loop) =>
+        loop.Before.Length > 0 && Effect(loop.Before[0]) is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } } start ? (local, start.Value) : null;
+
+    /// <summary>Whether the variable, declared elsewhere, is used in loops alone that begin by assigning it, as if each declared one of its own.</summary>
+    private static bool IsOnlyOfLoops(ILocalSymbol variable, IOperation loop)
+    {
+        IOperation root = loop;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root.Descendants().Where(operation => IsVariable(operation, variable)).All(use =>
+        {
+            bool isInLoop = false;
+            for (IOperation? around = use.Parent; around is not null; around = around.Parent)
+            {
+                if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                {
+                    return false;
+                }
+
+                isInLoop |= around is IForLoopOperation begun && SymbolEqualityComparer.Default.Equals(StartedBy(begun)?.Symbol, variable);
+            }
+
+            return isInLoop;
+        });
+    }
+
+    private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
+
+    /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
+    private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
+    {
+        if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value) && IsOnlyOfLoops(variable, loop))
+        {
+            return (variable, value);
+        }
+
+        if (loop.Before.Length != 1 || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: [{ } declaration] }
+            || declaration.Declarators.Any(declarator => declarator.GetVariableInitializer() is null))
+        {
+            throw RejectHeader(loop, "it must declare and initialise its variable");
+        }
+
+        var stepped = declaration.Declarators.Where(declarator => _assigned.Contains(declarator.Symbol)).ToList();
+        if (stepped.Count != 1)
+        {
+            throw RejectHeader(loop, "it must step exactly one variable");
+        }
+
+        foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != stepped[0]))
+        {
+            if (other.GetVariableInitializer()!.DescendantsAndSelf().Any(operation => IsVariable(operation, stepped[0].Symbol)))
+            {
+                throw RejectHeader(loop, $"'{other.Symbol.Name}' is computed from '{stepped[0].Symbol.Name}'");
+            }
+
+            _symbols[other.Symbol] = Invariant(other.GetVariableInitializer()!.Value, "second variable");
+        }
+
+        return (stepped[0].Symbol, stepped[0].GetVariableInitializer()!.Value);
+    }
+
+    /// <summary>What the variable is compared with.</summary>
+    /// <returns>How, the other side, and what is added to the variable first, which is away from where the loop begins: <c>i + 1 &lt; n</c>, <c>i - 1 &gt;= 0</c>.</returns>
+    private static (LoopRelation Relation, IOperation Bound, long Offset)? Relation(IBinaryOperation condition, ILocalSymbol variable)
+    {
+        bool isLeft = OffsetOf(condition.LeftOperand, variable) is not null;
+        if ((isLeft ? OffsetOf(condition.LeftOperand, variable) : OffsetOf(condition.RightOperand, variable)) is not { } offset)
+        {
+            return null;
+        }
+
+        LoopRelation? relation = condition.OperatorKind switch
+        {
+            BinaryOperatorKind.NotEquals => LoopRelation.Less,
+            BinaryOperatorKind.LessThan => isLeft ? LoopRelation.Less : LoopRelation.Greater,
+            BinaryOperatorKind.LessThanOrEqual => isLeft ? LoopRelation.LessOrEqual : LoopRelation.GreaterOrEqual,
+            BinaryOperatorKind.GreaterThan => isLeft ? LoopRelation.Greater : LoopRelation.Less,
+            BinaryOperatorKind.GreaterThanOrEqual => isLeft ? LoopRelation.GreaterOrEqual : LoopRelation.LessOrEqual,
+            _ => null,
+        };
+
+        bool isAhead = offset == 0 || offset > 0 == relation is LoopRelation.Less or LoopRelation.LessOrEqual;
+        return relation is { } known && isAhead ? (known, isLeft ? condition.RightOperand : condition.LeftOperand, offset) : null;
+    }
+
+    /// <summary>What is added to the variable: 1 of <c>i + 1</c>, 0 of the variable itself; <see langword="null"/> for anything else.</summary>
+    private static long? OffsetOf(IOperation operation, ILocalSymbol variable) => operation switch
+    {
+        _ when IsVariable(operation, variable) => 0,
+        IParenthesizedOperation parenthesized => OffsetOf(parenthesized.Operand, variable),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add } sum when IsVariable(sum.LeftOperand, variable) => IntegerConstant(sum.RightOperand),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Add } sum when IsVariable(sum.RightOperand, variable) => IntegerConstant(sum.LeftOperand),
+        IBinaryOperation { OperatorMethod: null, IsChecked: false, OperatorKind: BinaryOperatorKind.Subtract } difference when IsVariable(difference.LeftOperand, variable) => -IntegerConstant(difference.RightOperand),
+        _ => null,
+    };
+
+    /// <summary>The bound of the variable itself: without what is added to it, in long, where nothing overflows.</summary>
+    private Expr BoundOf(IOperation bound, long offset)
+    {
+        Expr value = Invariant(bound, "bound");
+        return offset == 0 ? value
+            : value is Constant constant ? Constant.Int(constant.Bits - offset, ScalarType.Int64)
+            : new Binary(BinaryOp.Subtract, ConvertTo(ScalarType.Int64, value), Constant.Int(offset, ScalarType.Int64));
+    }
+
+    /// <summary>The variable itself, or widened from int to long for the comparison.</summary>
+    private static bool IsVariable(IOperation operation, ILocalSymbol variable) => operation switch
+    {
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 } conversion => IsVariable(conversion.Operand, variable),
+        _ => false,
+    };
+
+    private static long? Step(IOperation operation, ILocalSymbol variable) =>
+        Effect(operation) is IIncrementOrDecrementOperation { OperatorMethod: null } increment && IsVariable(increment.Target, variable)
+            ? increment.Kind == OperationKind.Increment ? 1 : -1
+            : Amount(operation, variable) is var (amount, isAdded) && IntegerConstant(amount) is { } constant ? (isAdded ? constant : -constant) : null;
+
+    private static IOperation Effect(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+
+    /// <summary>What <c>i += amount</c>, <c>i -= amount</c> or <c>i = i + amount</c> adds to the variable, or takes from it.</summary>
+    private static (IOperation Amount, bool IsAdded)? Amount(IOperation operation, ILocalSymbol variable) => Effect(operation) switch
+    {
+        ICompoundAssignmentOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound
+            when IsVariable(compound.Target, variable) => (compound.Value, compound.OperatorKind == BinaryOperatorKind.Add),
+        ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum } assignment
+            when IsVariable(assignment.Target, variable) && IsVariable(sum.LeftOperand, variable) => (sum.RightOperand, sum.OperatorKind == BinaryOperatorKind.Add),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The step of a loop that steps by a variable of the surrounding code: its value where that is a constant, else 1 or -1, whichever leads to the bound;
+    /// the nest is then compiled for that value of the variable.
+    /// </summary>
+    private long? StepByVariable(IOperation operation, ILocalSymbol variable, LoopRelation relation)
+    {
+        if (Amount(operation, variable) is not var (amount, isAdded) || InductionScan.Variable(amount) is not { } symbol)
+        {
+            return null;
+        }
+
+        bool isFixed = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && !_assigned.Contains(symbol) && !IsOfInlined(symbol);
+        if (!isFixed || IsForChecking || TypeOf(amount) != ScalarTypeReader.Of(variable.Type))
+        {
+            return null;
+        }
+
+        if (ReadVariable(amount) is Constant known)
+        {
+            return isAdded ? known.Bits : -known.Bits;
+        }
+
+        long towards = relation is LoopRelation.Less or LoopRelation.LessOrEqual ? 1 : -1;
+        long assumed = isAdded ? towards : -towards;
+        Local local = LocalOf(amount, isWritten: false);
+        if (!_scalars.Any(scalar => scalar.Input.Local == local && !scalar.Input.IsWritten))
+        {
+            return null;
+        }
+
+        _assumptions.Add(new(local, assumed));
+        _symbols[symbol] = Constant.Int(assumed, local.Type);
+        return towards;
+    }
+}
