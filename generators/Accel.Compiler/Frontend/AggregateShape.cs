@@ -23,6 +23,9 @@ internal sealed class AggregateShape
     /// <summary>The types of the numbers, in the order in which they are declared, those of structs inside in the place of these.</summary>
     public ImmutableArray<ScalarType> Leaves { get; private set; } = ImmutableArray<ScalarType>.Empty;
 
+    /// <summary>The types of the numbers in C#, which differ for enums and <c>char</c>.</summary>
+    public ImmutableArray<ITypeSymbol> LeafTypes { get; private set; } = ImmutableArray<ITypeSymbol>.Empty;
+
     /// <summary>C# of each number behind a variable's name: <c>.Start.X</c>.</summary>
     public ImmutableArray<string> Paths { get; private set; } = ImmutableArray<string>.Empty;
 
@@ -53,11 +56,13 @@ internal sealed class AggregateShape
             if (ScalarTypeReader.Of(fieldType) is { } leaf)
             {
                 shape.Leaves = shape.Leaves.Add(leaf);
+                shape.LeafTypes = shape.LeafTypes.Add(fieldType);
                 shape.Paths = shape.Paths.Add("." + LoopLabels.Escape(member.Name));
             }
             else if (Of(fieldType) is { } inner)
             {
                 shape.Leaves = shape.Leaves.AddRange(inner.Leaves);
+                shape.LeafTypes = shape.LeafTypes.AddRange(inner.LeafTypes);
                 shape.Paths = shape.Paths.AddRange(inner.Paths.Select(path => $".{LoopLabels.Escape(member.Name)}{path}"));
                 shape.HasVisibleFields &= inner.HasVisibleFields;
                 shape.HasVisiblePaths &= inner.HasVisiblePaths;

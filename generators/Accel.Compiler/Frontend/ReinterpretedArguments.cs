@@ -18,7 +18,7 @@ internal static class ReinterpretedArguments
 
     /// <summary>A span or array of structs as its numbers.</summary>
     public static string OfElements(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) =>
-        $"global::Accel.Runtime.Guards.NumbersOf<{Name(element)}, {type.Keyword()}>({(kind == BufferKind.Array ? $"{variable}.AsSpan()" : variable)})";
+        $"global::Accel.Runtime.Guards.NumbersOf<{Name(element)}, {type.Keyword()}>({(kind == BufferKind.Array ? $"new global::System.Span<{Name(element)}>({variable})" : variable)})";
 
     /// <summary>Whether two spans or arrays of structs lie in memory so that elements of one are elements of the other, if they overlap at all: 1, or 0.</summary>
     public static string AreAligned(string one, string other, ITypeSymbol element) => $"global::Accel.Runtime.Guards.AreAligned<{Name(element)}>({one}, {other}) ? 1 : 0";
@@ -28,7 +28,7 @@ internal static class ReinterpretedArguments
     {
         if (isWritten ? shape.HasVisibleFields : shape.HasVisiblePaths)
         {
-            return (isWritten ? "ref " : "") + variable + shape.Paths[leaf];
+            return OfScalar(variable + shape.Paths[leaf], shape.LeafTypes[leaf], shape.Leaves[leaf], isWritten);
         }
 
         string first = $"ref {Unsafe}.As<{Name(shape.Type)}, {shape.ElementType!.Value.Keyword()}>(ref {(isWritten ? variable : $"{Unsafe}.AsRef(in {variable})")})";

@@ -88,6 +88,29 @@ public sealed class StructGuardTests
         Assert.Equal(MemoryMarshal.AsBytes(expected.AsSpan()), MemoryMarshal.AsBytes(actual.AsSpan()));
     }
 
+    [Fact]
+    public void StructsWithEnumsAreWhatIsWritten()
+    {
+        Assert.Equal(Weighed(Backend.Reference), Weighed(null));
+
+        static List<Marked> Weighed(Backend? backend)
+        {
+            Marked[] x = [.. Enumerable.Range(0, 100).Select(i => new Marked { Level = (Level)(i % 3), Weight = (byte)(i * 7) })];
+            Marked last = default;
+            var least = new Marked { Level = Level.High, Weight = 100 };
+            if (backend is { } known)
+            {
+                AggregateKernels.Weigh(x, least, ref last, known);
+            }
+            else
+            {
+                AggregateKernels.Weigh(x, least, ref last);
+            }
+
+            return [.. x, last];
+        }
+    }
+
     private static Particle[] Particles(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Particle { Position = new(i, (i % 5) - 2.1f, 1), Velocity = new(1, i - 20, 2), Mass = i })];
 }

@@ -41,6 +41,13 @@ internal struct Two<T>
     public T Second;
 }
 
+/// <summary>An enum beside a number.</summary>
+internal struct Marked
+{
+    public Level Level;
+    public byte Weight;
+}
+
 /// <summary>Structs inside a struct.</summary>
 internal struct Segment
 {
@@ -273,5 +280,34 @@ internal static partial class AggregateKernels
         {
             same[i] = x[i] == wanted || x[i] * 0f != Vector3.Zero;
         }
+    }
+
+    [Kernel]
+    public static void Weigh(Span<Marked> x, Marked least, ref Marked last)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i].Level == least.Level)
+            {
+                x[i].Weight = Math.Max(x[i].Weight, least.Weight);
+            }
+
+            last = x[i];
+        }
+    }
+
+    [Kernel]
+    public static int Counted((int First, char Last) range, ReadOnlySpan<char> text)
+    {
+        int count = range.First;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] <= range.Last)
+            {
+                count++;
+            }
+        }
+
+        return count;
     }
 }
