@@ -1,4 +1,5 @@
 using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Analysis;
 
@@ -87,11 +88,17 @@ internal sealed record StoresInTurns(IReadOnlyList<Store> InMemory, Store Last)
     }
 
     /// <summary>
-    /// Whether the statement reads nothing that the store writes. Of other buffers too: they may be the same memory where their subscripts move alike, and are
-    /// known to be apart otherwise.
+    /// Whether the statement neither reads nor writes what the store writes. Of other buffers too: they may be the same memory where their subscripts move alike, and
+    /// are known to be apart otherwise.
     /// </summary>
-    private static bool MayComeFirst(Stmt statement, Store store, int stride) =>
-        StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().All(load =>
-            (load.Buffer != store.Buffer || (Distance(load.Subscripts, store.Subscripts) is { } apart && apart % stride != 0))
-            && (load.Type != store.Buffer.ElementType || load.Buffer.Rank != store.Buffer.Rank || Distance(load.Subscripts, store.Subscripts) is not { } distance || distance % stride != 0));
+    private static bool MayComeFirst(Stmt statement, Store store, int stride)
+    {
+        return StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().All(load =>
+                (load.Buffer != store.Buffer || (Distance(load.Subscripts, store.Subscripts) is { } apart && apart % stride != 0))
+                && IsApart(load.Buffer, load.Subscripts))
+            && (statement is not Store other || other.Buffer == store.Buffer || IsApart(other.Buffer, other.Subscripts));
+
+        bool IsApart(Buffer buffer, EquatableArray<Expr> subscripts) =>
+            buffer.ElementType != store.Buffer.ElementType || buffer.Rank != store.Buffer.Rank || Distance(subscripts, store.Subscripts) is not { } distance || distance % stride != 0;
+    }
 }

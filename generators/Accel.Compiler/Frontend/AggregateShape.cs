@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Accel.Compiler.Frontend;
 
@@ -123,11 +124,15 @@ internal sealed class AggregateShape
                 return null;
             }
 
-            fields.Add((field.AssociatedSymbol ?? field, field.Type));
+            fields.Add((field.AssociatedSymbol is IPropertySymbol property && IsAutomatic(property) ? property : field, field.Type));
         }
 
         return fields;
     }
+
+    /// <summary>Whether the property only names its field: no accessor does more (<c>get => field * 2</c>).</summary>
+    private static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax
+        || (reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null })));
 
     /// <summary>Whether fields may share memory, or be more than is declared.</summary>
     private static bool HasSpecialLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"

@@ -14,7 +14,9 @@ internal sealed partial class NestReader
 
     /// <summary>The variable that the header assigns without declaring it: <c>for (i = 0; …)</c>.</summary>
     private static (ILocalSymbol Symbol, IOperation Value)? StartedBy(IForLoopOperation loop) =>
-        loop.Before.Length > 0 && Effect(loop.Before[0]) is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } } start ? (local, start.Value) : null;
+        loop.Before.Length > 0 && Effect(loop.Before[0]) is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } } start
+        && !start.Value.DescendantsAndSelf().Any(operation => IsVariable(operation, local))
+            ? (local, start.Value) : null;
 
     /// <summary>Whether the variable, declared elsewhere, is used in loops alone that begin by assigning it, as if each declared one of its own.</summary>
     private static bool IsOnlyOfLoops(ILocalSymbol variable, IOperation loop)

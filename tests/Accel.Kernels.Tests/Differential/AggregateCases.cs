@@ -31,6 +31,7 @@ internal static class AggregateCases
         yield return new("ShiftVectors", Agreement.Exact, 32, (run, n, on) => AggregateKernels.Shift(Floats<Vector3>(run, n), on), Gpu: false, Multicore: false);
         yield return new("SameVectors", Agreement.Exact, 128, (run, n, on) => AggregateKernels.Same(MemoryMarshal.Cast<float, Vector3>(run.AnyFloats(3 * n)), new(0.5f, 1.5f, -0.5f), run.Empty<bool>(n), on));
         yield return new("CountedInRange", Agreement.Exact, 64, (run, n, on) => run.Return(AggregateKernels.Counted((3, 'q'), run.Integers<char>(n), on)));
+        yield return new("SumOfDoubled", Agreement.CloseFloat, 32, (run, n, on) => run.Return(AggregateKernels.SumOfDoubled(Floats<Doubled>(run, n), on)));
     }
 
     private static Span<T> Floats<T>(KernelRun run, int length)

@@ -111,6 +111,25 @@ public sealed class StructGuardTests
         }
     }
 
+    [Fact]
+    public void PlacesThatNeedThoseBeforeThemAreWhatIsWritten()
+    {
+        Place[] expected = [.. Enumerable.Range(0, 100).Select(i => new Place(i % 7, -i))];
+        Place[] actual = [.. expected];
+        AggregateKernels.Accumulate(expected, Backend.Reference);
+        AggregateKernels.Accumulate(actual);
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void AVariableThatALoopGoesOnWithKeepsItsValue()
+    {
+        float[] expected = new float[50];
+        float[] actual = new float[50];
+        Assert.Equal(AggregateKernels.GoesOn(expected, Backend.Reference), AggregateKernels.GoesOn(actual));
+        Assert.Equal(expected, actual);
+    }
+
     private static Particle[] Particles(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Particle { Position = new(i, (i % 5) - 2.1f, 1), Velocity = new(1, i - 20, 2), Mass = i })];
 }

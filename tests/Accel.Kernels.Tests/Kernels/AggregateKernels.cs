@@ -48,6 +48,14 @@ internal struct Marked
     public byte Weight;
 }
 
+/// <summary>A property that does more than name its field.</summary>
+internal struct Doubled
+{
+    public float Value { readonly get => field * 2; set; }
+
+    public float Other { get; set; }
+}
+
 /// <summary>Structs inside a struct.</summary>
 internal struct Segment
 {
@@ -309,5 +317,36 @@ internal static partial class AggregateKernels
         }
 
         return count;
+    }
+
+    [Kernel]
+    public static float SumOfDoubled(ReadOnlySpan<Doubled> x)
+    {
+        float sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += x[i].Value - x[i].Other;
+        }
+
+        return sum;
+    }
+
+    [Kernel]
+    public static int GoesOn(Span<float> x)
+    {
+        int i;
+        int last = 0;
+        for (i = 0; i < 10; i++)
+        {
+            x[i] = 1;
+        }
+
+        for (i = i + 3; i < x.Length; i++)
+        {
+            x[i] = 2;
+            last = i;
+        }
+
+        return last;
     }
 }

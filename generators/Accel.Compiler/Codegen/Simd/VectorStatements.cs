@@ -72,7 +72,7 @@ internal sealed class VectorStatements
 
     private void EmitRun(List<Stmt> run)
     {
-        IReadOnlyList<StoresInTurns> groups = _scope.Count is null ? StoresInTurns.Of(Loop.Loop, run) : [];
+        List<StoresInTurns> groups = _scope.Count is null ? [.. StoresInTurns.Of(Loop.Loop, run).Where(group => !Loop.Plan.SerialStores.Any(serial => serial.Buffer == group.Last.Buffer))] : [];
         for (int copy = 0; copy < _scope.Copies && run.Count > 0; copy++)
         {
             _scope.Copy = copy;
