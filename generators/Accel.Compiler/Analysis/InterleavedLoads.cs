@@ -16,9 +16,6 @@ internal sealed record InTurn(AffineForm First, int Kinds, int Kind);
 /// </summary>
 internal sealed class InterleavedLoads
 {
-    /// <summary>With more kinds, most of the registers hold what lies in turns.</summary>
-    private const int MostKinds = 8;
-
     private readonly ForLoop _loop;
     private readonly HashSet<(Buffer Buffer, AffineForm First)> _whole = [];
 
@@ -26,8 +23,8 @@ internal sealed class InterleavedLoads
     {
         _loop = loop;
         IEnumerable<(Buffer Buffer, AffineForm Form, long Stride)> loads = loop.Body.Statements.Where(statement => statement is not ForLoop).SelectMany(StmtFacts.Expressions)
-            .SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Where(load => load.Buffer.Period == 1).Select(load => (load.Buffer, Form: FormOf(load.Buffer, load.Subscripts), Stride: StrideOf(load.Buffer, load.Subscripts)))
-            .Where(item => item.Stride is > 2 and <= MostKinds).Select(item => (item.Buffer, item.Form!, item.Stride!.Value));
+            .SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Where(load => load.Buffer.Period == 1).Select(load => (load.Buffer, Form: ElementIndex.Flatten(load.Buffer, load.Subscripts), Stride: StrideOf(load.Buffer, load.Subscripts)))
+            .Where(item => item.Stride is > 2 and <= StoresInTurns.MostKinds).Select(item => (item.Buffer, item.Form!, item.Stride!.Value));
         foreach (var group in loads.GroupBy(item => (item.Buffer, Base: item.Form.Minus(AffineForm.OfConstant(item.Form.Constant)), item.Stride)))
         {
             List<long> offsets = [.. group.Select(item => item.Form.Constant).Distinct().OrderBy(offset => offset)];
@@ -47,12 +44,12 @@ internal sealed class InterleavedLoads
     /// <summary>Where the load stands in its turn; <see langword="null"/> for one that is no part of one.</summary>
     public InTurn? Of(Load load)
     {
-        if (load.Type == ScalarType.Bool || load.Buffer.Kind == BufferKind.Elements || StrideOf(load.Buffer, load.Subscripts) is not (> 2 and <= MostKinds and var stride))
+        if (load.Type == ScalarType.Bool || load.Buffer.Kind == BufferKind.Elements || StrideOf(load.Buffer, load.Subscripts) is not (> 2 and <= StoresInTurns.MostKinds and var stride))
         {
             return null;
         }
 
-        AffineForm form = FormOf(load.Buffer, load.Subscripts)!;
+        AffineForm form = ElementIndex.Flatten(load.Buffer, load.Subscripts)!;
         if (load.Buffer.Period == stride)
         {
             long kind = ((form.Constant % stride) + stride) % stride;
@@ -71,8 +68,6 @@ internal sealed class InterleavedLoads
         return null;
     }
 
-    private static AffineForm? FormOf(Buffer buffer, EquatableArray<Expr> subscripts) => ElementIndex.Flatten(buffer, subscripts);
-
     private long? StrideOf(Buffer buffer, EquatableArray<Expr> subscripts) =>
-        FormOf(buffer, subscripts) is { } form && form.IsLinearIn([_loop.Variable]) ? form.CoefficientOf(_loop.Variable) * _loop.Step : null;
+        ElementIndex.Flatten(buffer, subscripts) is { } form && form.IsLinearIn([_loop.Variable]) ? form.CoefficientOf(_loop.Variable) * _loop.Step : null;
 }

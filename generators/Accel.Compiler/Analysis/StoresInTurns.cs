@@ -11,7 +11,7 @@ namespace Accel.Compiler.Analysis;
 internal sealed record StoresInTurns(IReadOnlyList<Store> InMemory, Store Last)
 {
     /// <summary>With more kinds of elements, most of the registers hold what lies in turns.</summary>
-    private const int MostKinds = 8;
+    public const int MostKinds = 8;
 
     /// <summary>The groups of a straight run of statements.</summary>
     public static IReadOnlyList<StoresInTurns> Of(ForLoop loop, IReadOnlyList<Stmt> run)
@@ -55,7 +55,6 @@ internal sealed record StoresInTurns(IReadOnlyList<Store> InMemory, Store Last)
             found.Add((store, offset));
         }
 
-        found = [.. found];
         Store last = found[found.Count - 1].Store;
         found.Sort((one, other) => one.Offset.CompareTo(other.Offset));
         return found.Count == stride && found[stride - 1].Offset - found[0].Offset == stride - 1 ? new([.. found.Select(item => item.Store)], last) : null;

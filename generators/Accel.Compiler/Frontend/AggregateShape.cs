@@ -74,7 +74,7 @@ internal sealed class AggregateShape
                 return null;
             }
 
-            bool isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+            bool isVisible = GeneratedMembers.IsInternalOrWider(member.DeclaredAccessibility);
             shape.HasVisiblePaths &= isVisible && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private };
             shape.HasVisibleFields &= isVisible && member is IFieldSymbol { IsReadOnly: false };
         }

@@ -37,7 +37,7 @@ internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool Ba
         && type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static bool IsInternalOrWider(Accessibility accessibility) =>
+    public static bool IsInternalOrWider(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static bool IsReachableType(ITypeSymbol type) => type switch

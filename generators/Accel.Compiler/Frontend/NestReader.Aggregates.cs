@@ -177,7 +177,7 @@ internal sealed partial class NestReader
     private ITypeSymbol? ElementTypeOf(Buffer buffer) => _elements.TryGetValue(buffer, out (string, ITypeSymbol Type) known) ? known.Type : null;
 
     /// <summary>The length of a buffer as the user sees it, in elements.</summary>
-    private Expr LengthOf(Buffer buffer, int dimension = 0) => _lengths.TryGetValue(buffer, out Local? length) ? new Read(length) : new Length(buffer, dimension);
+    private Expr LengthOf(Buffer buffer) => _lengths.TryGetValue(buffer, out Local? length) ? new Read(length) : new Length(buffer, 0);
 
     /// <summary>The inputs with the lengths of buffers of structs.</summary>
     private readonly Dictionary<Buffer, Local> _lengths = [];
@@ -207,9 +207,11 @@ internal sealed partial class NestReader
         }
     }
 
-    private Local AddNumber(string name, string argument)
+    private Local AddNumber(string name, string argument) => AddFixed(NewLocal(name, ScalarType.Int32), argument);
+
+    /// <summary>An input that keeps its value.</summary>
+    private Local AddFixed(Local local, string argument)
     {
-        Local local = NewLocal(name, ScalarType.Int32);
         _scalars.Add((new(local, false), argument));
         _stable.Add(local);
         return local;

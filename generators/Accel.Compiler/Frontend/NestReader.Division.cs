@@ -55,7 +55,7 @@ internal sealed partial class NestReader
     private bool IsDivisor(Expr value, Expr dividend)
     {
         ValueRange range = RangeOf(value);
-        bool isNotZero = range is { Low: > 0 } or { High: < 0 };
+        bool isNotZero = false;
         foreach (Compare asked in _facts.SelectMany(Comparisons))
         {
             (CompareOp op, Expr other) = IsSameNumber(asked.Left, value) ? (asked.Op, asked.Right) : IsSameNumber(asked.Right, value) ? (Turned(asked.Op), asked.Left) : (asked.Op, value);

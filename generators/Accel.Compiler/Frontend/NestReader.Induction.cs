@@ -179,9 +179,7 @@ internal sealed partial class NestReader
             return null;
         }
 
-        Local start = NewLocal(symbol.Name + "Before", type);
-        _scalars.Add((new(start, false), ReinterpretedArguments.OfScalar(Argument(symbol), declared, type, isWritten: false)));
-        _stable.Add(start);
+        Local start = AddFixed(NewLocal(symbol.Name + "Before", type), ReinterpretedArguments.OfScalar(Argument(symbol), declared, type, isWritten: false));
         _starts.Add(start);
         Local assigned = NewLocal(symbol.Name, type);
         _symbols[symbol] = assigned;

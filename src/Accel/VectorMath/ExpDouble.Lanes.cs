@@ -67,6 +67,20 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real ExpOfReduced(Real r, Real rLow, Real shifted)
     {
+        Real expMinus1 = r + RestOfExp(r, rLow);
+
+        // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
+        Bits bits = shifted.AsInt64();
+        Bits half = bits >>> 1;
+        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale2 = (((bits - half) << 52) + Create(1.0).AsInt64()).AsDouble();
+        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+    }
+
+    // e^(r + rLow) - 1 - r, by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real RestOfExp(Real r, Real rLow)
+    {
         Real square = r * r;
         Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
         Real q23 = FusedMultiplyAdd(r, Create(0.008333333333315925), Create(0.041666666666511254));
@@ -78,13 +92,6 @@ public static partial class VectorMath
         Real high = FusedMultiplyAdd(q67, square, q45);
         high = FusedMultiplyAdd(q89, fourth, high);
         Real q = FusedMultiplyAdd(high, fourth, low);
-        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
-
-        // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
-        Bits bits = shifted.AsInt64();
-        Bits half = bits >>> 1;
-        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((bits - half) << 52) + Create(1.0).AsInt64()).AsDouble();
-        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+        return FusedMultiplyAdd(q, square, rLow);
     }
 }

@@ -22,9 +22,7 @@ public static partial class VectorMath
         Real half = (((n - Create(1L)) << 52) + Create(1.0).AsInt64()).AsDouble();
         Real first = half - Create(0.5);
         Real second = half * r;
-        Real sum = first + second;
-        Real virtualSecond = sum - first;
-        Real error = (first - (sum - virtualSecond)) + (second - virtualSecond);
+        Real sum = Sum(first, second, out Real error);
         Real result = (sum + FusedMultiplyAdd(half, low, error)) * Create(2.0);
 
         // Of the smallest numbers the half is not exact, nor has zero its sign.
@@ -87,9 +85,8 @@ public static partial class VectorMath
         Real scale = ((n << 52) + Create(1.0).AsInt64()).AsDouble();
         Real first = scale - Create(1.0);
         Real second = scale * r;
-        Real sum = first + second;
-        Real virtualSecond = sum - first;
-        Real sumLow = FusedMultiplyAdd(scale, low, (first - (sum - virtualSecond)) + (second - virtualSecond));
+        Real sum = Sum(first, second, out Real error);
+        Real sumLow = FusedMultiplyAdd(scale, low, error);
 
         // The sum with 2 as a product: a compiler that collects constants would undo an addition and a subtraction.
         Real divisor = FusedMultiplyAdd(sum, Create(1.0), Create(2.0));
@@ -139,17 +136,7 @@ public static partial class VectorMath
         Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
         Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
 
-        Real square = r * r;
-        Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
-        Real q23 = FusedMultiplyAdd(r, Create(0.008333333333315925), Create(0.041666666666511254));
-        Real q45 = FusedMultiplyAdd(r, Create(0.00019841269898777635), Create(0.0013888888948007572));
-        Real q67 = FusedMultiplyAdd(r, Create(2.7557232721531858E-06), Create(2.48014889797183E-05));
-        Real q89 = FusedMultiplyAdd(r, Create(2.5112716818963076E-08), Create(2.7631608497480306E-07));
-        Real fourth = square * square;
-        Real qLow = FusedMultiplyAdd(q23, square, q01);
-        Real qHigh = FusedMultiplyAdd(q89, fourth, FusedMultiplyAdd(q67, square, q45));
-        Real q = FusedMultiplyAdd(qHigh, fourth, qLow);
-        Real rest = FusedMultiplyAdd(q, square, rLow);
+        Real rest = RestOfExp(r, rLow);
         power = r + rest;
         low = (r - power) + rest;
         return shifted.AsInt64();

@@ -37,9 +37,7 @@ internal sealed class InterleavedMemory(VectorScope scope)
         {
             int offset = ((unit * turn.Kinds) + vector) * lanes;
             string loaded = $"{Class(bits)}.LoadUnsafe(ref {reference}, (nuint)({index}{(offset == 0 ? "" : $" + {offset}")}))";
-            string name = scope.Loop.NewName();
-            scope.Writer.Line($"{Type(bits, type)} {name} = {VectorScope.Strip(Shuffled(bits, type, loaded, interleaving.PositionsOf(vector)))};");
-            return name;
+            return scope.BindAs(Type(bits, type), Shuffled(bits, type, loaded, interleaving.PositionsOf(vector)));
         }
     }
 
@@ -55,7 +53,7 @@ internal sealed class InterleavedMemory(VectorScope scope)
         Interleaving interleaving = Of(values.Count, lanes);
         for (int unit = 0; unit < scope.Layout.Bits / bits; unit++)
         {
-            List<string> slots = [.. values.Select((value, kind) => Bound(bits, type, Shuffled(bits, type, Part(value, unit, bits), interleaving.LanesOf(kind))))];
+            List<string> slots = [.. values.Select((value, kind) => scope.BindAs(Type(bits, type), Shuffled(bits, type, Part(value, unit, bits), interleaving.LanesOf(kind))))];
             for (int vector = 0; vector < values.Count; vector++)
             {
                 string blend = Blend(bits, type, interleaving.KindsOf(vector), kind => slots[kind]);
@@ -85,18 +83,6 @@ internal sealed class InterleavedMemory(VectorScope scope)
 
     private static string Type(int bits, ScalarType type) => $"{Class(bits)}<{type.Keyword()}>";
 
-    private string Bound(int bits, ScalarType type, string text)
-    {
-        if (text.All(c => char.IsLetterOrDigit(c) || c == '_'))
-        {
-            return text;
-        }
-
-        string name = scope.Loop.NewName();
-        scope.Writer.Line($"{Type(bits, type)} {name} = {VectorScope.Strip(text)};");
-        return name;
-    }
-
     /// <summary>In each slot the element of the source that is named there.</summary>
     private static string Blend(int bits, ScalarType type, int[] sources, Func<int, string> text)
     {
@@ -105,7 +91,7 @@ internal sealed class InterleavedMemory(VectorScope scope)
         {
             blend = blend.Length == 0
                 ? text(source)
-                : $"{Class(bits)}.ConditionalSelect({Constant(bits, LaneLayout.MaskOf(type.Size()), [.. sources.Select(other => other == source ? -1 : 0)])}.As{NameOf(type)}(), {text(source)}, {blend})";
+                : $"{Class(bits)}.ConditionalSelect({Constant(bits, LaneLayout.MaskOf(type.Size()), [.. sources.Select(other => other == source ? -1 : 0)])}.As{type}(), {text(source)}, {blend})";
         }
 
         return blend;
@@ -117,8 +103,6 @@ internal sealed class InterleavedMemory(VectorScope scope)
 
     /// <summary>The type of the indices that shuffle a type's lanes.</summary>
     private static ScalarType IndexOf(ScalarType type) => type.IsFloat() ? LaneLayout.MaskOf(type.Size()) : type;
-
-    private static string NameOf(ScalarType type) => type.ToString();
 
     private static string Joined(IReadOnlyList<string> units, int bits) => units.Count == 1
         ? units[0]

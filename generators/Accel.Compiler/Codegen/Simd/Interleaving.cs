@@ -34,9 +34,14 @@ internal sealed class Interleaving
     public static Interleaving Of(int kinds, int lanes)
     {
         var result = new Interleaving(kinds, lanes);
-        if (!result.TryAsInMemory())
+        bool isAsInMemory = HaveSlotsOfTheirOwn(kinds, lanes);
+        for (int position = 0; position < kinds * lanes; position++)
         {
-            for (int position = 0; position < kinds * lanes; position++)
+            if (isAsInMemory)
+            {
+                result.Set(position, position % lanes);
+            }
+            else
             {
                 result.Colour(position);
             }
@@ -62,22 +67,8 @@ internal sealed class Interleaving
 
     public static bool IsIdentity(int[] permutation) => permutation.Select((from, to) => from == to).All(same => same);
 
-    private bool TryAsInMemory()
-    {
-        for (int position = 0; position < Kinds * Lanes; position++)
-        {
-            if (_laneAt[position % Kinds, position % Lanes] != None)
-            {
-                Array.Copy(Filled(Kinds, Lanes), _laneAt, _laneAt.Length);
-                Array.Copy(Filled(Kinds, Lanes), _positionAt, _positionAt.Length);
-                return false;
-            }
-
-            Set(position, position % Lanes);
-        }
-
-        return true;
-    }
+    /// <summary>Whether the elements of a kind lie in different slots of the vectors in memory: the numbers have no divisor in common.</summary>
+    private static bool HaveSlotsOfTheirOwn(int kinds, int lanes) => lanes == 0 ? kinds == 1 : HaveSlotsOfTheirOwn(lanes, kinds % lanes);
 
     private void Set(int position, int slot)
     {

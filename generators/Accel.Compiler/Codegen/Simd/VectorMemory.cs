@@ -147,7 +147,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         Expr key = new Load(buffer, EquatableArray.Of(turn.First.ToExpr()));
         int part = ((scope.Stores * 4096) + scope.FirstLane(buffer.ElementType, register)) * 64;
         string reference = Reference(CSharpNames.Of(buffer), buffer);
-        string index = scope.Share(key, part + 63, () => scope.BindIndex(FirstOf(IndexOf(turn.First), buffer.ElementType, register)));
+        string index = scope.Share(key, part + 63, () => scope.BindAs("nint", FirstOf(IndexOf(turn.First), buffer.ElementType, register)));
         return _interleaved.Load(buffer.ElementType, turn, reference, index, (vector, create) => scope.Share(key, part + vector, create));
     }
 
@@ -265,7 +265,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
                 continue;
             }
 
-            _interleaved.Store(type, Reference(first.Buffer, places), scope.BindIndex(index), [.. values.Select(value => value.Registers[k])]);
+            _interleaved.Store(type, Reference(first.Buffer, places), scope.BindAs("nint", index), [.. values.Select(value => value.Registers[k])]);
         }
 
         scope.Stores++;

@@ -47,7 +47,10 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
     }
 
     /// <summary>A name for a register's value, so that it can be used twice.</summary>
-    public string Bind(ScalarType type, string text)
+    public string Bind(ScalarType type, string text) => BindAs(Layout.Type(type), text);
+
+    /// <summary>A name for a value, so that it can be used twice.</summary>
+    public string BindAs(string type, string text)
     {
         if (text.All(c => char.IsLetterOrDigit(c) || c == '_'))
         {
@@ -55,15 +58,7 @@ internal sealed class VectorScope(VectorLoop loop, SourceWriter writer, int copi
         }
 
         string name = Loop.NewName();
-        Writer.Line($"{Layout.Type(type)} {name} = {Strip(text)};");
-        return name;
-    }
-
-    /// <summary>A name for an index.</summary>
-    public string BindIndex(string text)
-    {
-        string name = Loop.NewName();
-        Writer.Line($"nint {name} = {text};");
+        Writer.Line($"{type} {name} = {Strip(text)};");
         return name;
     }
 
