@@ -69,7 +69,9 @@ internal static class KernelFileEmitter
             writer.Line($"// Internal compiler error: {OneLine(file.Failure)}");
         }
 
+        // Annotations for the overloads' signatures. Without the second line the C# compiler follows nulls through every body here, a fifth of its time.
         writer.Line("#nullable enable annotations");
+        writer.Line("#nullable disable warnings");
         writer.Line("#pragma warning disable");
     }
 

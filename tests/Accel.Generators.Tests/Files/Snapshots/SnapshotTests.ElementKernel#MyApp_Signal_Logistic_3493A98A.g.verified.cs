@@ -3,6 +3,7 @@
 //   Logistic(float x): vectorized: 4, 8 or 16 lanes of 4 bytes
 //   Logistic(float x): its iterations are shared among cores
 #nullable enable annotations
+#nullable disable warnings
 #pragma warning disable
 
 namespace MyApp

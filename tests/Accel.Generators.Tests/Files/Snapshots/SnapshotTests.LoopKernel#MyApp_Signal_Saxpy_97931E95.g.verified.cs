@@ -3,6 +3,7 @@
 //   for (int i = 0; i < y.Length; i++): vectorized: 4, 8 or 16 lanes of 4 bytes, interleaved 2 times
 //   for (int i = 0; i < y.Length; i++): its iterations are shared among cores
 #nullable enable annotations
+#nullable disable warnings
 #pragma warning disable
 
 using System;

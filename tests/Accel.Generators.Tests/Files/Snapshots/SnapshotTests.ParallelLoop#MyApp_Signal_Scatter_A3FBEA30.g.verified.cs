@@ -3,6 +3,7 @@
 //   foreach (int i in Loop.Parallel(0, x.Length)): stayed scalar: each iteration needs the value of 'last' from the iteration before
 //   foreach (int i in Loop.Parallel(0, x.Length)): each iteration needs the value of 'last' from the iteration before
 #nullable enable annotations
+#nullable disable warnings
 #pragma warning disable
 
 using System;

@@ -3,6 +3,7 @@
 //   foreach (double v in x): vectorized: 32 virtual lanes, sum into 's'
 //   foreach (double v in x): its iterations are shared among cores
 #nullable enable annotations
+#nullable disable warnings
 #pragma warning disable
 
 using System;
