@@ -25,8 +25,8 @@ internal static class InterceptedCalls
             return null;
         }
 
-        IMethodSymbol method = symbol.ReducedFrom ?? symbol;
-        if (!KernelEligibility.HasAttribute(method))
+        IMethodSymbol method = Unreduced(symbol);
+        if (!KernelEligibility.HasAttribute(method) || (method.IsGenericMethod && !GenericMethods.IsClosed(method)))
         {
             return null;
         }
@@ -49,11 +49,16 @@ internal static class InterceptedCalls
             method.Parameters.Select(SignatureReader.Parameter).ToEquatableArray());
     }
 
-    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    /// <summary>The method that is called, as a static one.</summary>
+    public static IMethodSymbol Unreduced(IMethodSymbol method) => method.ReducedFrom is not { } definition ? method
+        : definition.IsGenericMethod && definition.Arity == method.TypeArguments.Length ? definition.Construct([.. method.TypeArguments])
+        : definition;
+
+    public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
-        IdentifierNameSyntax name => name,
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } => name,
-        MemberBindingExpressionSyntax { Name: IdentifierNameSyntax name } => name,
+        SimpleNameSyntax name => name,
+        MemberAccessExpressionSyntax { Name: { } name } => name,
+        MemberBindingExpressionSyntax { Name: { } name } => name,
         _ => null,
     };
 

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Accel.Generators;
 
 /// <summary>
-/// Compiles each method marked <c>[Kernel]</c> to a file of its own, and redirects calls of kernels. The stages that see symbols end in values, so
+/// Compiles each method marked <c>[Kernel]</c> to a file of its own (a generic one to a file for each list of type arguments), and redirects calls of kernels. The stages that see symbols end in values, so
 /// that an edit elsewhere costs a comparison and not a compile.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -50,11 +50,31 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Select((kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Kernels);
 
+        // Once for each list of type arguments that a call in the project has.
+        IncrementalValuesProvider<LocatedKernel> closed = context.SyntaxProvider
+            .CreateSyntaxProvider(InterceptedCalls.MayBeCall, (call, cancellation) => GenericKernelCalls.Read(call, _stages, cancellation))
+            .Where(kernel => kernel is not null)
+            .Select((kernel, _) => kernel!)
+            .Collect()
+            .SelectMany((all, _) => GenericKernelCalls.Distinct(all))
+            .WithTrackingName(TrackingNames.ClosedKernels);
+
+        IncrementalValuesProvider<KernelOutput> outputs = RegisterKernels(context, kernels, options);
+        IncrementalValuesProvider<KernelOutput> closedOutputs = RegisterKernels(context, closed, options);
+        RegisterInterceptors(context, options, outputs, closedOutputs);
+        RegisterGpu(context, kernels);
+    }
+
+    private IncrementalValuesProvider<KernelOutput> RegisterKernels(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<LocatedKernel> found,
+        IncrementalValueProvider<GenerationOptions> options)
+    {
         // Of the language an analyzer says so at each kernel.
         IncrementalValueProvider<bool> isWritable = context.ParseOptionsProvider
             .Combine(context.CompilationProvider.Select((compilation, _) => GenerationOptions.HasRuntime(compilation)))
             .Select((pair, _) => LanguageSupport.Limit(pair.Left) is null && pair.Right);
-        kernels = kernels.Combine(isWritable).Where(pair => pair.Right).Select((pair, _) => pair.Left);
+        IncrementalValuesProvider<LocatedKernel> kernels = found.Combine(isWritable).Where(pair => pair.Right).Select((pair, _) => pair.Left);
 
         IncrementalValuesProvider<KernelOutput> outputs = kernels
             .Select((kernel, _) => kernel.Input)
@@ -69,8 +89,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
             (production, pair) => Report(production, pair.Left.Failure!, pair.Right));
 
         RegisterPlaces(context, kernels);
-        RegisterInterceptors(context, options, outputs);
-        RegisterGpu(context, kernels);
+        return outputs;
     }
 
     private static void RegisterPlaces(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedKernel> kernels)
@@ -101,7 +120,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static void RegisterInterceptors(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GenerationOptions> options,
-        IncrementalValuesProvider<KernelOutput> outputs)
+        IncrementalValuesProvider<KernelOutput> outputs,
+        IncrementalValuesProvider<KernelOutput> closedOutputs)
     {
         IncrementalValueProvider<ImmutableArray<InterceptedCall>> calls = context.SyntaxProvider
             .CreateSyntaxProvider(InterceptedCalls.MayBeCall, InterceptedCalls.Read)
@@ -109,10 +129,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Select((call, _) => call!)
             .WithTrackingName(TrackingNames.Calls)
             .Collect();
-        IncrementalValueProvider<ImmutableArray<string>> entries = outputs
-            .Where(output => output.HasInvoke)
-            .Select((output, _) => output.UniqueName)
-            .Collect();
+        IncrementalValueProvider<ImmutableArray<string>> entries = Entries(outputs)
+            .Combine(Entries(closedOutputs))
+            .Select((pair, _) => pair.Left.AddRange(pair.Right));
 
         IncrementalValueProvider<GeneratedFile?> file = calls
             .Combine(entries)
@@ -127,6 +146,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static IncrementalValueProvider<ImmutableArray<string>> Entries(IncrementalValuesProvider<KernelOutput> outputs) =>
+        outputs.Where(output => output.HasInvoke).Select((output, _) => output.UniqueName).Collect();
 
     private static void AddFile(SourceProductionContext context, GeneratedFile file) =>
         context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));

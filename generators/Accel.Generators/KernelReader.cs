@@ -23,6 +23,15 @@ internal static class KernelReader
             : null;
     }
 
+    /// <summary>Reads a generic kernel for the type arguments of a call, or <see langword="null"/> where it runs as written.</summary>
+    public static LocatedKernel? ReadClosed(IMethodSymbol method, Compilation compilation, KernelStages stages, CancellationToken cancellation)
+    {
+        using InvariantCulture culture = InvariantCulture.Enter();
+        return KernelEligibility.Declaration(method.OriginalDefinition) is { } declaration && Read(method, compilation, stages, cancellation) is (var input, var origins)
+            ? new(input, KernelLocation.Of(input.Model.Signature.UniqueName, declaration.Identifier.GetLocation()), origins)
+            : null;
+    }
+
     private static (KernelInput Input, EquatableArray<SourceOrigin> Origins)? Read(
         IMethodSymbol method, Compilation compilation, KernelStages stages, CancellationToken cancellation)
     {

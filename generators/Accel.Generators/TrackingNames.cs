@@ -9,6 +9,9 @@ internal static class TrackingNames
     /// <summary>The frontend's model of each kernel, with its location.</summary>
     public const string Kernels = nameof(Kernels);
 
+    /// <summary>The frontend's model of each generic kernel and list of type arguments that a call has.</summary>
+    public const string ClosedKernels = nameof(ClosedKernels);
+
     /// <summary>The models alone, which do not change when a kernel moves.</summary>
     public const string Models = nameof(Models);
 

@@ -20,7 +20,9 @@ internal sealed class KernelReports
     {
         try
         {
-            return new KernelReport(KernelFrontend.Build(method, compilation, cancellationToken));
+            // A generic kernel is compiled for the types of its calls, wherever they are; here one type stands for all.
+            return new KernelReport(KernelFrontend.Build(
+                method.IsGenericMethod ? KernelFrontend.Representative(method, compilation, cancellationToken) ?? method : method, compilation, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

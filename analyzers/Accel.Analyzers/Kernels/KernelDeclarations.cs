@@ -35,9 +35,9 @@ internal static class KernelDeclarations
     /// <summary>Why a valid kernel is not compiled yet, or <see langword="null"/>.</summary>
     public static string? FindLimit(IMethodSymbol method)
     {
-        if (method.IsGenericMethod)
+        if (method.IsGenericMethod && FindGenericLimit(method) is { } limit)
         {
-            return "generic kernels are not compiled yet; write one kernel per type";
+            return limit;
         }
 
         if (IsUnsupported(method.ReturnType))
@@ -71,6 +71,20 @@ internal static class KernelDeclarations
         return IsNamedOutside(method)
             ? null
             : "generated code cannot name it: a type in its signature is private, or it is obsolete as an error; make the types of its parameters internal";
+    }
+
+    private static string? FindGenericLimit(IMethodSymbol method)
+    {
+        if (!method.ReturnsVoid && !method.Parameters.Any(parameter => ScalarTypeReader.BufferOf(parameter.Type) is not null))
+        {
+            return "it is generic and maps numbers to a number, where no call says for which types it is wanted; write one kernel per type, or one over spans";
+        }
+
+        return method.ContainingAssembly is ISourceAssemblySymbol { Compilation: var compilation } && KernelEligibility.IsEligibleGeneric(method)
+            && KernelFrontend.Numbers(method, compilation).Any() && KernelFrontend.Representative(method, compilation, CancellationToken.None) is null
+                ? "for no number type does it mean the same as a method that is not generic: it uses members that number types have by an interface only, or calls that would go elsewhere; "
+                    + "use operators and public members, or write one kernel per type"
+                : null;
     }
 
     /// <summary>The containing types that are not partial, from the outermost to the innermost.</summary>

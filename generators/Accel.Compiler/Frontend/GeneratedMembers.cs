@@ -12,7 +12,9 @@ namespace Accel.Compiler.Frontend;
 /// <param name="HasTensors">Whether the project sees <c>TensorSpan</c>.</param>
 internal sealed record GeneratedMembers(bool HasEntry, bool IsReachable, bool BackendOverload, bool DeviceOverload, bool HasTensors)
 {
-    public static GeneratedMembers Of(IMethodSymbol method, Compilation compilation) => new(
+    public static GeneratedMembers Of(IMethodSymbol method, Compilation compilation) => GenericMethods.Close(method, compilation, CancellationToken.None) is { } closed
+        ? KernelEligibility.HasTypesInParameters(method) ? Of(closed, compilation) : Of(closed, compilation) with { BackendOverload = false, DeviceOverload = false }
+        : new(
         HasEntryClass(method),
         KernelEligibility.IsReachable(method),
         !Overloads(method).Any(other => TakesBackendToo(method, other)),

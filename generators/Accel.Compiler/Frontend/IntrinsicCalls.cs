@@ -15,7 +15,7 @@ internal static class IntrinsicCalls
         }
 
         bool isMath = type.Name is "Math" or "MathF";
-        bool isNumber = type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+        bool isNumber = type.SpecialType is not (SpecialType.System_Char or SpecialType.System_Boolean) && ScalarTypeReader.Of(type) is not null;
         if (!(isMath || isNumber) || !method.IsStatic || ScalarTypeReader.Of(method.ReturnType) is not { } result
             || method.Parameters.Any(parameter => ScalarTypeReader.Of(parameter.Type) != result))
         {

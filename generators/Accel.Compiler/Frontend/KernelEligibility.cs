@@ -23,6 +23,32 @@ internal static class KernelEligibility
             return false;
         }
 
+        return IsEligibleOtherwise(method);
+    }
+
+    /// <summary>
+    /// Whether a generic method can be a kernel for type arguments that a call gives it. One from numbers to a number cannot: of overloads over spans no call would say for which types
+    /// they are wanted.
+    /// </summary>
+    public static bool IsEligibleGeneric(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAsync: false, IsExtern: false, IsAbstract: false, IsVirtual: false, ReturnsByRef: false, ReturnsByRefReadonly: false, IsGenericMethod: true, IsVararg: false }
+        && (method.ReturnsVoid || method.Parameters.Any(parameter => ScalarTypeReader.BufferOf(parameter.Type) is not null))
+        && IsEligibleOtherwise(method);
+
+    /// <summary>Whether each type parameter is part of a parameter's type: else two lists of type arguments may have the same parameters, and overloads would be alike.</summary>
+    public static bool HasTypesInParameters(IMethodSymbol method) =>
+        method.OriginalDefinition.TypeParameters.All(type => method.OriginalDefinition.Parameters.Any(parameter => Contains(parameter.Type, type)));
+
+    private static bool Contains(ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        IArrayTypeSymbol array => Contains(array.ElementType, parameter),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => Contains(argument, parameter)),
+        _ => SymbolEqualityComparer.Default.Equals(type, parameter),
+    };
+
+    private static bool IsEligibleOtherwise(IMethodSymbol method)
+    {
+
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsGenericType || type.IsFileLocal || type.IsExtension)

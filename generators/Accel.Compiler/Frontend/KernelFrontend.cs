@@ -12,9 +12,16 @@ namespace Accel.Compiler.Frontend;
 /// </summary>
 internal static class KernelFrontend
 {
-    /// <summary>Reads one kernel. The model is <see langword="null"/> where the declaration cannot be one (see <see cref="KernelEligibility"/>).</summary>
+    /// <summary>
+    /// Reads one kernel; a generic one for its type arguments. The model is <see langword="null"/> where the declaration cannot be one (see <see cref="KernelEligibility"/>).
+    /// </summary>
     public static FrontendResult Build(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
+        if (method.IsGenericMethod)
+        {
+            return BuildClosed(method, compilation, cancellation);
+        }
+
         if (!KernelEligibility.IsEligible(method) || KernelEligibility.Declaration(method) is not { } declaration
             || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
         {
@@ -68,6 +75,55 @@ internal static class KernelFrontend
             return trial.Nests.Count > 0;
         }
     }
+
+    private static FrontendResult BuildClosed(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (!KernelEligibility.IsEligibleGeneric(method) || GenericMethods.Close(method, compilation, cancellation) is not { } closed
+            || KernelEligibility.Declaration(method.OriginalDefinition) is not { } declaration)
+        {
+            return FrontendResult.NotAKernel;
+        }
+
+        FrontendResult result = Build(closed, GenericMethods.CompilationOf(closed, compilation)!, cancellation);
+        if (result.Model is not { Element: null } model)
+        {
+            return FrontendResult.NotAKernel;
+        }
+
+        KernelSignature signature = model.Signature with
+        {
+            UniqueName = KernelNames.UniqueName(method),
+            DisplayName = KernelNames.DisplayName(method),
+            TypeArguments = KernelNames.TypeArguments(method),
+        };
+        UsingScope outermost = model.Host.UsingScopes[0];
+        var scopes = model.Host.UsingScopes.Skip(1).Prepend(outermost with { Usings = outermost.Usings.Concat(GenericMethods.Aliases(method)).ToEquatableArray() });
+        SyntaxTree tree = declaration.SyntaxTree;
+        return new(
+            model with { Signature = signature, Host = model.Host with { UsingScopes = scopes.ToEquatableArray() } },
+            [.. result.Rejections.Select(rejection => rejection with { Location = GenericMethods.ToOrigin(rejection.Location, tree) })],
+            [.. result.Loops.Select(loop => loop with { Location = GenericMethods.ToOrigin(loop.Location, tree) })])
+        {
+            Origins = result.Origins,
+        };
+    }
+
+    /// <summary>A generic kernel for the first number type that it can be read for, or <see langword="null"/>.</summary>
+    public static IMethodSymbol? Representative(IMethodSymbol definition, Compilation compilation, CancellationToken cancellation) =>
+        Numbers(definition, compilation).FirstOrDefault(closed => GenericMethods.Close(closed, compilation, cancellation) is not null);
+
+    /// <summary>A generic kernel for each number type that its constraints allow; they may also be for types of the project's own, which only calls name.</summary>
+    public static IEnumerable<IMethodSymbol> Numbers(IMethodSymbol definition, Compilation compilation)
+    {
+        SpecialType[] candidates = [SpecialType.System_Single, SpecialType.System_Double, SpecialType.System_Int32, SpecialType.System_Int64, SpecialType.System_UInt32, SpecialType.System_UInt64];
+        return candidates.Select(candidate => compilation.GetSpecialType(candidate))
+            .Where(type => definition.TypeParameters.All(parameter => Satisfies(type, parameter)))
+            .Select(type => definition.Construct([.. definition.TypeParameters.Select(_ => (ITypeSymbol)type)]));
+    }
+
+    private static bool Satisfies(INamedTypeSymbol type, ITypeParameterSymbol parameter) =>
+        !parameter.HasReferenceTypeConstraint
+        && parameter.ConstraintTypes.All(constraint => type.AllInterfaces.Any(own => SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, constraint.OriginalDefinition)));
 
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
         new(model, rejections.ToImmutableArray(), loops.ToImmutableArray());

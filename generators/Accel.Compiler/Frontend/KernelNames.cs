@@ -17,7 +17,7 @@ internal static class KernelNames
     public const string KernelAttribute = "Accel.KernelAttribute";
 
     /// <summary>
-    /// Namespace, types and name of the method joined by <c>_</c>, and eight hexadecimal digits of a hash of its full signature.
+    /// Namespace, types and name of the method joined by <c>_</c>, and eight hexadecimal digits of a hash of its full signature, and of its type arguments.
     /// </summary>
     public static string UniqueName(IMethodSymbol method)
     {
@@ -32,7 +32,7 @@ internal static class KernelNames
             name.Append(char.IsLetterOrDigit(c) || c == '_' ? c : '_');
         }
 
-        uint hash = Hash(Signature(definition, path.ToString()));
+        uint hash = Hash(Signature(definition, path.ToString(), GenericMethods.IsClosed(method) ? method.TypeArguments : []));
         return name.Append('_').Append(hash.ToString("X8", CultureInfo.InvariantCulture)).ToString();
     }
 
@@ -42,8 +42,13 @@ internal static class KernelNames
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         var path = new StringBuilder();
         AppendScope(path, definition.ContainingType);
-        return path.Append(definition.Name).ToString();
+        path.Append(definition.Name);
+        return GenericMethods.IsClosed(method) ? path.Append(TypeArguments(method)).ToString() : path.ToString();
     }
+
+    /// <summary>The type arguments as a call writes them: <c>&lt;float&gt;</c>.</summary>
+    public static string TypeArguments(IMethodSymbol method) =>
+        $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
 
     private static void AppendScope(StringBuilder path, INamespaceOrTypeSymbol? scope)
     {
@@ -56,7 +61,7 @@ internal static class KernelNames
         path.Append(scope.Name).Append('.');
     }
 
-    private static string Signature(IMethodSymbol method, string path)
+    private static string Signature(IMethodSymbol method, string path, IEnumerable<ITypeSymbol> arguments)
     {
         var text = new StringBuilder(path);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
@@ -72,7 +77,14 @@ internal static class KernelNames
             text.Append(',');
         }
 
-        return text.Append(')').ToString();
+        text.Append(')');
+        foreach (ITypeSymbol argument in arguments)
+        {
+            text.Append('<');
+            AppendType(text, argument);
+        }
+
+        return text.ToString();
     }
 
     // Not a SymbolDisplayFormat: tuple names, dynamic, nullability and nint live in attributes that source and metadata may show

@@ -21,13 +21,14 @@ internal static class KnownFunctions
         string type = method.ContainingType.ToDisplayString();
         return type switch
         {
-            "System.Numerics.BitOperations" or "uint" or "ulong" => OfBits(method.Name, first, result, keep),
+            "System.Numerics.BitOperations" or "uint" or "ulong" => OfBits(method.Name, first, result, keep) ?? OfInteger(method.Name, result),
             "int" or "long" when method.Name is "LeadingZeroCount" or "TrailingZeroCount" or "PopCount" && Unsigned(first) is { } bits =>
                 arguments => NestReader.ConvertTo(result, OfBits(method.Name, bits, result, keep)!([keep(NestReader.ConvertTo(bits, arguments[0]))])),
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
                 arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
-            "float" or "double" => OfFloat(method.Name),
+            "float" or "double" or "System.Math" or "System.MathF" when first.IsFloat() => OfFloat(method.Name, keep),
+            "System.Math" or "byte" or "sbyte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" when first.IsInteger() => OfInteger(method.Name, result),
             _ => null,
         };
     }
@@ -66,16 +67,50 @@ internal static class KnownFunctions
     }
 
     /// <summary>Tests of floats, as IEEE 754's comparisons say them: infinity is above every number, and nothing compares with NaN.</summary>
-    private static Func<IReadOnlyList<Expr>, Expr>? OfFloat(string name) => name switch
+    private static Func<IReadOnlyList<Expr>, Expr>? OfFloat(string name, Func<Expr, Expr> keep) => name switch
     {
         "IsNaN" => arguments => new Compare(CompareOp.NotEqual, arguments[0], arguments[0]),
         "IsFinite" => arguments => new Compare(CompareOp.Less, Magnitude(arguments[0]), Infinity(arguments[0].Type)),
         "IsInfinity" => arguments => new Compare(CompareOp.Equal, Magnitude(arguments[0]), Infinity(arguments[0].Type)),
         "IsPositiveInfinity" => arguments => new Compare(CompareOp.Equal, arguments[0], Infinity(arguments[0].Type)),
         "IsNegativeInfinity" => arguments => new Compare(CompareOp.Equal, arguments[0], new Unary(UnaryOp.Negate, Infinity(arguments[0].Type))),
+        "MaxMagnitude" => arguments => Magnitudes(keep(arguments[0]), keep(arguments[1]), CompareOp.Greater, Intrinsic.Max),
+        "MinMagnitude" => arguments => Magnitudes(keep(arguments[0]), keep(arguments[1]), CompareOp.Less, Intrinsic.Min),
         "Lerp" => arguments => KnownAggregates.Lerp(arguments[0], arguments[1], arguments[2]),
         _ => null,
     };
+
+    /// <summary>The one whose magnitude is greater or less, of alike ones the greater or less number; a NaN if there is one, the first of two.</summary>
+    private static Select Magnitudes(Expr left, Expr right, CompareOp op, Intrinsic ofAlike)
+    {
+        Expr one = Magnitude(left);
+        Expr other = Magnitude(right);
+        return new(
+            new Compare(op, one, other),
+            left,
+            new Select(
+                new Compare(CompareOp.Equal, one, other),
+                new Call(ofAlike, EquatableArray.Of(left, right)),
+                new Select(new Compare(CompareOp.NotEqual, left, left), left, right)));
+    }
+
+    /// <summary>Functions of integers: signs and the last bit.</summary>
+    private static Func<IReadOnlyList<Expr>, Expr>? OfInteger(string name, ScalarType result) => name switch
+    {
+        "Sign" when result == ScalarType.Int32 => arguments => new Select(
+            Compared(CompareOp.Greater, arguments[0]), Constant.Int(1), new Select(Compared(CompareOp.Less, arguments[0]), Constant.Int(-1), Constant.Int(0))),
+        "IsNegative" => arguments => Compared(CompareOp.Less, arguments[0]),
+        "IsPositive" => arguments => Compared(CompareOp.GreaterOrEqual, arguments[0]),
+        "IsEvenInteger" => arguments => new Compare(CompareOp.Equal, LastBit(arguments[0]), Constant.Int(0)),
+        "IsOddInteger" => arguments => new Compare(CompareOp.NotEqual, LastBit(arguments[0]), Constant.Int(0)),
+        _ => null,
+    };
+
+    private static Compare Compared(CompareOp op, Expr value) => value.Type.IsNarrow()
+        ? new(op, NestReader.ConvertTo(ScalarType.Int32, value), Constant.Int(0))
+        : new(op, value, new Constant(value.Type, 0));
+
+    private static Binary LastBit(Expr value) => new(BinaryOp.And, NestReader.ConvertTo(ScalarType.Int32, value), Constant.Int(1));
 
     /// <summary>Shifts take their count modulo the width, so that the other part is shifted by the count's negative.</summary>
     private static Binary Rotated(Expr value, Expr count, BinaryOp shift, BinaryOp back)

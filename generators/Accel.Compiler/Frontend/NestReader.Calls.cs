@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
@@ -47,7 +48,7 @@ internal sealed partial class NestReader
                 "'Abs' of the least integer throws, and this value may be it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.");
         }
 
-        return IsClamp(call.TargetMethod) ? ReadClamp(call) : ReadCalled(call)[0];
+        return IsNumericConversion(call.TargetMethod) ? ReadNumericConversion(call) : IsClamp(call.TargetMethod) ? ReadClamp(call) : ReadCalled(call)[0];
     }
 
     /// <summary>The numbers that a method returns which is known, or inlined.</summary>
@@ -143,16 +144,30 @@ internal sealed partial class NestReader
         && method.ContainingType is { Name: "Math" or "MathF" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsOfMath(IMethodSymbol method, string name) =>
-        method.Name == name && method.ContainingType is { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        method.Name == name && method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type
+        && (type.Name == "Math" || (type.SpecialType != SpecialType.System_Char && ScalarTypeReader.Of(type) is not null));
 
-    /// <summary><c>Math.Clamp</c> between constants, which cannot throw. It compares, unlike Min and Max: NaN and a zero of either sign stay.</summary>
+    /// <summary>What a <c>Clamp</c> throws for.</summary>
+    private readonly List<Compare> _wrongEnds = [];
+
+    /// <summary><c>Clamp</c> between ends that are constants, or have the same values in front of the nest, where they are asked. It compares, unlike Min and Max: NaN and a zero of either sign stay.</summary>
     private Expr ReadClamp(IInvocationOperation call)
     {
         List<Expr> arguments = ReadArguments(call).ToList();
-        if (arguments[1] is not Constant low || arguments[2] is not Constant high || IsAbove(low, high) || (IsForChecking && _conditions > 0))
+        (Expr low, Expr high) = (arguments[1], arguments[2]);
+        bool areConstant = low is Constant least && high is Constant most && !IsAbove(least, most);
+        bool areFixed = !(low is Constant && high is Constant) && new[] { Substitute(low), Substitute(high) }.All(end =>
+            !ExprFacts.ReadsMemory(end) && ExprFacts.LocalsRead(end).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(end).Any(part => part is Call));
+        if ((!areConstant && !areFixed) || (IsForChecking && _conditions > 0))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
-                "'Clamp' throws where its lower end is above the upper one, which is not known here, so the nest stays plain; clamp between constants, or write Math.Min(Math.Max(value, low), high).");
+                "'Clamp' throws where its lower end is above the upper one, which is not known in front of the nest, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).");
+        }
+
+        var wrong = new Compare(CompareOp.Greater, Substitute(low), Substitute(high));
+        if (!areConstant && !_wrongEnds.Contains(wrong))
+        {
+            _wrongEnds.Add(wrong);
         }
 
         Expr value = Kept(arguments[0], "clamped");
@@ -206,6 +221,8 @@ internal sealed partial class NestReader
     private RejectedException RejectMethod(IOperation site, IMethodSymbol method) => Reject(site, RejectionReason.UnsupportedCall,
         $"'{method.Name}' is not a static, non-generic method, a method of a struct of numbers, or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.");
 
+    private bool IsOfOwnSource(IMethodSymbol method) => GenericMethods.IsClosed(method) && GenericMethods.CompilationOf(method, _compilation) is not null;
+
     /// <summary>The body of a method that can be inlined.</summary>
     private IBlockOperation BodyOf(IOperation site, IMethodSymbol method)
     {
@@ -213,7 +230,7 @@ internal sealed partial class NestReader
         bool isOfStruct = method.ContainingType is { TypeKind: TypeKind.Struct } type && AggregateShape.Of(type) is not null;
         bool isKind = method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
             || (isOfStruct && method.MethodKind == MethodKind.Constructor);
-        if ((!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !isOfStruct) || method.IsGenericMethod || method.ContainingType?.IsGenericType == true
+        if ((!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !isOfStruct) || (method.IsGenericMethod && !IsOfOwnSource(method)) || method.ContainingType?.IsGenericType == true
             || !isKind || method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             throw RejectMethod(site, method);
@@ -231,8 +248,10 @@ internal sealed partial class NestReader
                 $"'{name}' calls itself or nests too deep to be inlined, so the nest stays plain; write the recursion as a loop.");
         }
 
-        return MethodBodies.Of(method, _compilation, _cancellation) ?? throw Reject(site, RejectionReason.UnsupportedCall,
-            $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
+        return MethodBodies.Of(method, _compilation, _cancellation) ?? throw Reject(site, RejectionReason.UnsupportedCall, IsOfOwnSource(method)
+            ? $"'{name}' cannot be read for {KernelNames.TypeArguments(method)} as if it were not generic (it uses members that these types have by an interface only, or calls that would go elsewhere), so the nest stays plain; "
+                + "use operators and public members, or write the method for the type."
+            : $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
             + "copy the method into this project.");
     }
 
@@ -240,9 +259,10 @@ internal sealed partial class NestReader
     {
         // All arguments are read before a parameter is bound: an argument may call the same method.
         var bound = new List<(IParameterSymbol Parameter, object Value)>();
+        ImmutableArray<IParameterSymbol> parameters = MethodBodies.Called(call.TargetMethod, _compilation, _cancellation)!.Parameters;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            IParameterSymbol parameter = argument.Parameter!.OriginalDefinition;
+            IParameterSymbol parameter = parameters[argument.Parameter!.Ordinal];
             if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
             {
                 bound.Add((parameter, BufferOf(argument.Value) is { } buffer && !_assigned.Contains(parameter)
@@ -397,15 +417,24 @@ internal static class MethodBodies
         Name: "ConditionalAttribute", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
     });
 
+    /// <summary>The method whose body runs: of a generic one the one for its type arguments, whose parameters are its own.</summary>
+    public static IMethodSymbol? Called(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        method.IsGenericMethod ? GenericMethods.Close(method, compilation, cancellation) : method.OriginalDefinition;
+
     public static IBlockOperation? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        SyntaxNode? syntax = (method.PartialImplementationPart ?? method).OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        if (syntax is null || !compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+        if (Called(method, compilation, cancellation) is not { } called || GenericMethods.CompilationOf(called, compilation) is not { } home)
         {
             return null;
         }
 
-        return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
+        SyntaxNode? syntax = (called.PartialImplementationPart ?? called).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        if (syntax is null || !home.ContainsSyntaxTree(syntax.SyntaxTree))
+        {
+            return null;
+        }
+
+        return home.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
             IMethodBodyBaseOperation body => body is IConstructorBodyOperation { Initializer: not null } ? null : body.BlockBody ?? body.ExpressionBody,
             IBlockOperation getter => getter,

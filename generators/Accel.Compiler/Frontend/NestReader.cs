@@ -132,6 +132,7 @@ internal sealed partial class NestReader
         {
             Assumptions = _assumptions.ToEquatableArray(),
             Divisors = _divisors.ToEquatableArray(),
+            WrongEnds = _wrongEnds.ToEquatableArray(),
         };
         if (CompilationBudget.Excess(nest) is { } excess)
         {

@@ -13,7 +13,8 @@ internal static class IrPrinter
         text.Append(string.Join(", ", nest.Buffers.Select(b => $"{b.Kind}<{b.ElementType.Keyword()}> {b.Name}")
             .Concat(nest.Scalars.Select(s => $"{(s.IsWritten ? "ref " : "")}{s.Local.Type.Keyword()} {Name(s.Local)}"))));
         text.Append(')').Append(string.Concat(nest.Assumptions.Select(assumption => $" if {Name(assumption.Local)} == {assumption.Value.ToString(CultureInfo.InvariantCulture)}")))
-            .Append(string.Concat(nest.Divisors.Select(divisor => $" unless {Print(divisor)} is 0 or -1"))).Append('\n');
+            .Append(string.Concat(nest.Divisors.Select(divisor => $" unless {Print(divisor)} is 0 or -1")))
+            .Append(string.Concat(nest.WrongEnds.Select(ends => $" unless {Print(ends)}"))).Append('\n');
         Print(nest.Loop, text, 1);
         return text.ToString();
     }

@@ -59,6 +59,9 @@ internal sealed record KernelSignature(
     EquatableArray<KernelParameter> Parameters,
     EquatableArray<string> Documentation)
 {
+    /// <summary>The type arguments that a generic kernel is compiled for: <c>&lt;float&gt;</c>; empty for another kernel.</summary>
+    public string TypeArguments { get; init; } = "";
+
     /// <summary>Whether members can be added to the containing type.</summary>
     public bool IsPartial => ContainingTypes.All(type => type.IsPartial);
 

@@ -54,6 +54,9 @@ internal sealed record Nest(
     /// <summary>Values, fixed in front of the nest, that integers are divided by; where one is 0 or -1, the nest runs as written, since that may throw.</summary>
     public EquatableArray<Expr> Divisors { get; init; } = EquatableArray<Expr>.Empty;
 
+    /// <summary>Where the ends of a <c>Clamp</c> are the wrong way round, it throws, so that the nest runs as written.</summary>
+    public EquatableArray<Compare> WrongEnds { get; init; } = EquatableArray<Compare>.Empty;
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }

@@ -176,7 +176,7 @@ public sealed class ContainingTypeTests
         public class Signal
         {
             [Kernel] public void Instance(Span<float> x) { }
-            [Kernel] public static void Generic<T>(Span<T> x) { }
+            [Kernel] public static T Generic<T>(T x) => x;
         }
 
         public class Generic<T>

@@ -132,7 +132,8 @@ public sealed class KernelDeclarationTests
 
         public static class Signal
         {
-            [Kernel] public static void {|ACC0002:Generic|}<T>(Span<T> x) { }
+            [Kernel] public static T {|ACC0002:Generic|}<T>(T x) => x;
+            [Kernel] public static T {|ACC0002:ByInterface|}<T>(Span<T> x) where T : System.Numerics.INumber<T> { T n = T.Zero; foreach (T v in x) { if (T.IsZero(v)) { n++; } } return n; }
             [Kernel] public static unsafe void {|ACC0002:Pointer|}(float* x) { }
             [Kernel] public static void {|ACC0002:Dynamic|}(dynamic x) { }
             [Kernel] public static void {|ACC0002:Nested|}(Span<int> y, (int, dynamic)[] x) { }

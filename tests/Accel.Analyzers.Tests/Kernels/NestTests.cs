@@ -130,7 +130,7 @@ public sealed class NestTests
         public partial class Signal
         {
             [Kernel] public void Instance(Span<float> x) { }
-            [Kernel] public static void Generic<T>(Span<T> x) { }
+            [Kernel] public static T Generic<T>(T x) => x;
         }
         """);
 

@@ -36,11 +36,11 @@ public sealed class RejectedExpressionTests
         CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length; i++) x[i] += 1;", options: new() { CheckOverflow = true }).HasNoRejections();
 
     [Theory]
-    [InlineData("Math.Clamp(i, 0, k)")]
+    [InlineData("Math.Clamp(i, 0, i)")]
     [InlineData("Math.Clamp(i, 3, 2)")]
     public void ClampWhoseEndsMayBeTheWrongWayRound(string value) => Value(value, $"""
         UnsupportedCall at {value}
-            'Clamp' throws where its lower end is above the upper one, which is not known here, so the nest stays plain; clamp between constants, or write Math.Min(Math.Max(value, low), high).
+            'Clamp' throws where its lower end is above the upper one, which is not known in front of the nest, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).
         """);
 
     [Fact]

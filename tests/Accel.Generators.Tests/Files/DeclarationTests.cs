@@ -66,7 +66,7 @@ public class DeclarationTests
     [InlineData("public class C { private static class D { [Kernel] public static string Run(Span<float> y) $ } public static string Call(float[] x) => D.Run(x); }", "C.Call(x)")]
     [InlineData("file static partial class C { [Kernel] public static string Run(Span<float> y) $ }", "C.Run(x)")]
     [InlineData("public partial class C<T> { [Kernel] public static string Run(Span<float> y) $ }", "C<int>.Run(x)")]
-    [InlineData("public partial class C { [Kernel] public static string Run<T>(Span<float> y, T z) $ }", "C.Run(x, 1)")]
+    [InlineData("public partial class C { [Kernel] public static string Run<T>(Span<float> y, T z) $ public static string Call<T>(float[] x, T z) => Run(x, z); }", "C.Call(x, 1)")]
     [InlineData("public partial class C { [Kernel] public string Run(Span<float> y) $ }", "new C().Run(x)")]
     [InlineData("public partial class C { private struct D; [Kernel] private static string Run(Span<float> y, D d) $ public static string Call(float[] x) => Run(x, new()); }", "C.Call(x)")]
     [InlineData("public static class C { private static int s_hidden = 1; [Kernel] public static string Run(Span<float> y) { s_hidden++; $ } }", "C.Run(x)")]

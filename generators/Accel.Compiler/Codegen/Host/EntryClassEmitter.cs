@@ -157,7 +157,7 @@ internal static class EntryClassEmitter
     {
         KernelSignature signature = file.Kernel.Signature;
         string method = file.Members.IsReachable
-            ? $"{signature.ContainingTypeName}.{signature.Name}"
+            ? $"{signature.ContainingTypeName}.{signature.Name}{signature.TypeArguments}"
             : PartialTypeEmitter.Path(file, GeneratedNames.ReferenceMethod(signature));
         return $"{method}({ParameterText.Arguments(signature.Parameters)})";
     }

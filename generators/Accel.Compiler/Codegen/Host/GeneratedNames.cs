@@ -14,16 +14,19 @@ internal static class GeneratedNames
     public static string EntryClass(KernelSignature signature) => $"global::{KernelNames.GeneratedNamespace}.{signature.UniqueName}";
 
     /// <summary>The member that holds the host body.</summary>
-    public static string HostMethod(KernelSignature signature) => signature.Name + "__Accel";
+    public static string HostMethod(KernelSignature signature) => Member(signature) + "__Accel";
 
     /// <summary>The member that runs the method as written with its parallel loops checked.</summary>
-    public static string CheckedMethod(KernelSignature signature) => signature.Name + "__Checked";
+    public static string CheckedMethod(KernelSignature signature) => Member(signature) + "__Checked";
 
     /// <summary>The class of a nest whose parallel loops are checked.</summary>
     public static string CheckedClass(KernelSignature signature, int nest) => $"{signature.UniqueName}_Checked{nest}";
 
     /// <summary>The member that makes a method, which only its type can call, callable from the entry class.</summary>
-    public static string ReferenceMethod(KernelSignature signature) => signature.Name + "__Reference";
+    public static string ReferenceMethod(KernelSignature signature) => Member(signature) + "__Reference";
+
+    // For other type arguments the parameters may be the same.
+    private static string Member(KernelSignature signature) => signature.TypeArguments.Length > 0 ? signature.UniqueName : signature.Name;
 
     /// <summary>The class of the host body where the containing type is not partial.</summary>
     public static string HostClass(KernelSignature signature) => signature.UniqueName + "_Host";

@@ -71,7 +71,7 @@ internal static class PartialTypeEmitter
         if (!file.Members.IsReachable && file.Kernel.Element is null)
         {
             writer.Line();
-            EmitMember(writer, file, GeneratedNames.ReferenceMethod(signature), $"{signature.ContainingTypeName}.{signature.Name}", withBackend: false);
+            EmitMember(writer, file, GeneratedNames.ReferenceMethod(signature), $"{signature.ContainingTypeName}.{signature.Name}{signature.TypeArguments}", withBackend: false);
         }
     }
 

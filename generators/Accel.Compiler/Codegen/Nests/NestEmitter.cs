@@ -139,6 +139,16 @@ internal sealed class NestEmitter
 
             _writer.Line();
         }
+
+        foreach (Compare ends in _nest.WrongEnds)
+        {
+            using (_writer.Block($"if ({expressions.Print(ends)})"))
+            {
+                _writer.Line($"return {PlainCall("the lower end of a Clamp is above the upper one, which throws")};");
+            }
+
+            _writer.Line();
+        }
     }
 
     private void EmitGuards()

@@ -1,0 +1,86 @@
+using Accel.Compiler.Analysis;
+using Accel.Compiler.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Accel.Compiler.Frontend;
+
+/// <content><c>T.CreateChecked</c>, <c>T.CreateSaturating</c> and <c>T.CreateTruncating</c>: the conversions that generic code has.</content>
+internal sealed partial class NestReader
+{
+    private static bool IsNumericConversion(IMethodSymbol method) =>
+        method is { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", IsStatic: true, Parameters.Length: 1 }
+        && ScalarTypeReader.Of(method.ContainingType) is { } target && target != ScalarType.Bool && !ScalarTypeReader.IsRenamed(method.ContainingType)
+        && ScalarTypeReader.Of(method.Parameters[0].Type) is { } source && source != ScalarType.Bool;
+
+    private Expr ReadNumericConversion(IInvocationOperation call)
+    {
+        ScalarType target = ScalarTypeReader.Of(call.TargetMethod.ContainingType)!.Value;
+        Expr value = ReadExpression(call.Arguments[0].Value);
+        string name = call.TargetMethod.Name;
+        if (value is Constant { Type: not ScalarType.UInt64 and var own, Bits: var bits } && own.IsInteger() && (target.IsFloat() || AlwaysFits(value, target)))
+        {
+            return target switch
+            {
+                ScalarType.Single => ScalarTypeReader.ConstantOf((float)bits, target),
+                ScalarType.Double => ScalarTypeReader.ConstantOf((double)bits, target),
+                _ => new Constant(target, bits),
+            };
+        }
+
+        if (target.IsFloat())
+        {
+            return ConvertTo(target, value);
+        }
+
+        if (value.Type.IsFloat())
+        {
+            // A cast to one of these saturates, and makes 0 of NaN, as both functions do.
+            return name != "CreateChecked" && !target.IsNarrow() ? ConvertTo(target, value) : throw RejectConversion(call);
+        }
+
+        if (name == "CreateTruncating" || AlwaysFits(value, target))
+        {
+            return ConvertTo(target, value);
+        }
+
+        return name == "CreateSaturating" ? Saturated(AsOperand(value, "saturated"), target) : throw RejectConversion(call);
+    }
+
+    private RejectedException RejectConversion(IInvocationOperation call) => Reject(call, RejectionReason.UnsupportedCall,
+        $"'{call.TargetMethod.Name}' throws where the value does not fit '{call.TargetMethod.ContainingType.ToDisplayString()}', or is not compiled for these types, so the nest stays plain; use CreateTruncating, or a wider type.");
+
+    private bool AlwaysFits(Expr value, ScalarType target)
+    {
+        if (value.Type == target)
+        {
+            return true;
+        }
+
+        // Of the two widest types a range says less than the types themselves.
+        return value.Type == ScalarType.UInt64 ? false
+            : target == ScalarType.UInt64 ? RangeOf(value).Low >= 0
+            : RangeOf(value).Fits(target);
+    }
+
+    /// <summary>The nearest value that the target has.</summary>
+    private static Expr Saturated(Expr value, ScalarType target)
+    {
+        ValueRange range = ValueRange.Of(target);
+        ValueRange own = ValueRange.Of(value.Type);
+        Expr result = value;
+        if (value.Type != ScalarType.UInt64 && (target == ScalarType.UInt64 ? 0 : range.Low) > own.Low)
+        {
+            Constant low = ScalarTypeReader.ConstantOf(target == ScalarType.UInt64 ? 0 : range.Low, value.Type);
+            result = new Select(new Compare(CompareOp.Less, value, low), low, result);
+        }
+
+        if (target != ScalarType.UInt64 && (value.Type == ScalarType.UInt64 || range.High < own.High))
+        {
+            Constant high = ScalarTypeReader.ConstantOf(range.High, value.Type);
+            result = new Select(new Compare(CompareOp.Greater, value, high), high, result);
+        }
+
+        return ConvertTo(target, result);
+    }
+}
