@@ -69,7 +69,7 @@ internal sealed class CompilerTest
             (nameof(RecognizeReductions), () => RecognizeReductions.Run(nest.Loop, mode)),
             (nameof(FuseElementSums), () => FuseElementSums.Run(nest.Loop, mode)),
             (nameof(RerollLoops), () => RerollLoops.Run(nest.Loop)),
-            (nameof(HoistExits), () => HoistExits.Run(nest.Loop)),
+            (nameof(HoistExits), () => HoistExits.Run(nest.Loop, 800)),
             (nameof(NarrowIntegers), () => NarrowIntegers.Run(nest.Loop)),
             (nameof(CarryValues), () => CarryValues.Run(nest.Loop, 400)),
             (nameof(VectorizeLoops), () => VectorizeLoops.Run(nest.Loop, nest.Buffers, mode, 500).Loop),

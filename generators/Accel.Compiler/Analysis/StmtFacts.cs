@@ -112,7 +112,18 @@ internal static class StmtFacts
     public static IEnumerable<ForLoop> Loops(Block block) => Descendants(block).OfType<ForLoop>();
 
     /// <summary>Whether the loop may be left before its end.</summary>
-    public static bool MayLeave(ForLoop loop) => loop.Body.Statements.Any(statement => statement is ExitIf);
+    public static bool MayLeave(ForLoop loop) => Exits(loop.Body).Any();
+
+    /// <summary>In words, why the loop may be left before its end.</summary>
+    public static string WhyLeft(ForLoop loop) => Exits(loop.Body).All(exit => exit.Throws) ? "an operation in it may throw" : "it may be left early";
+
+    /// <summary>What leaves the loop that the block is the body of.</summary>
+    public static IEnumerable<ExitIf> Exits(Block body) => body.Statements.SelectMany(statement => statement switch
+    {
+        ExitIf exit => [exit],
+        If branch => Exits(branch.Then).Concat(Exits(branch.Else)),
+        _ => Enumerable.Empty<ExitIf>(),
+    });
 
     /// <summary>The loop and all loops inside it.</summary>
     public static IEnumerable<ForLoop> Loops(ForLoop loop) => new[] { loop }.Concat(Loops(loop.Body));

@@ -119,6 +119,7 @@ internal sealed class ValueRanges
         {
             Constant constant => ConstantRange(constant),
             Read read => Of(read.Local),
+            Length => new(0, int.MaxValue),
             IR.Convert { Operand.Type: var from } convert when from.IsInteger() => Of(convert.Operand),
             Unary { Op: UnaryOp.Negate } unary => Of(unary.Operand) is var operand ? new(-operand.High, -operand.Low) : null,
             Unary { Op: UnaryOp.Not } unary when unary.Type.IsSigned() => Of(unary.Operand) is var operand ? new(~operand.High, ~operand.Low) : null,

@@ -45,7 +45,7 @@ internal sealed partial class NestReader
         if (IsOfMath(call.TargetMethod, "Abs") && ScalarTypeReader.Of(call.TargetMethod.ReturnType)?.IsInteger() == true)
         {
             return AbsoluteOf(ReadExpression(call.Arguments[0].Value)) ?? throw Reject(call, RejectionReason.UnsupportedCall,
-                "'Abs' of the least integer throws, and this value may be it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.");
+                "'Abs' of the least integer throws, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.");
         }
 
         return IsNumericConversion(call.TargetMethod) ? ReadNumericConversion(call) : IsClamp(call.TargetMethod) ? ReadClamp(call) : ReadCalled(call)[0];
@@ -158,14 +158,20 @@ internal sealed partial class NestReader
         bool areConstant = low is Constant least && high is Constant most && !IsAbove(least, most);
         bool areFixed = !(low is Constant && high is Constant) && new[] { Substitute(low), Substitute(high) }.All(end =>
             !ExprFacts.ReadsMemory(end) && ExprFacts.LocalsRead(end).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(end).Any(part => part is Call));
-        if ((!areConstant && !areFixed) || (IsForChecking && _conditions > 0))
+        bool areWrong = low is Constant && high is Constant && !areConstant;
+        if (!areConstant && !areFixed)
+        {
+            (low, high) = (AsOperand(low, "low"), AsOperand(high, "high"));
+        }
+
+        if (areWrong || (!areConstant && !areFixed && !FailsWhere(new Compare(CompareOp.Greater, low, high))) || (IsForChecking && _conditions > 0))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
-                "'Clamp' throws where its lower end is above the upper one, which is not known in front of the nest, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).");
+                "'Clamp' throws where its lower end is above the upper one, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).");
         }
 
         var wrong = new Compare(CompareOp.Greater, Substitute(low), Substitute(high));
-        if (!areConstant && !_wrongEnds.Contains(wrong))
+        if (areFixed && !areConstant && !_wrongEnds.Contains(wrong))
         {
             _wrongEnds.Add(wrong);
         }

@@ -36,7 +36,7 @@ internal sealed partial class NestReader
         if (value.Type.IsFloat())
         {
             // A cast to one of these saturates, and makes 0 of NaN, as both functions do.
-            return name != "CreateChecked" && !target.IsNarrow() ? ConvertTo(target, value) : throw RejectConversion(call);
+            return name == "CreateChecked" ? CheckedConversion(call, target, value) : !target.IsNarrow() ? ConvertTo(target, value) : throw RejectConversion(call);
         }
 
         if (name == "CreateTruncating" || AlwaysFits(value, target))
@@ -44,11 +44,11 @@ internal sealed partial class NestReader
             return ConvertTo(target, value);
         }
 
-        return name == "CreateSaturating" ? Saturated(AsOperand(value, "saturated"), target) : throw RejectConversion(call);
+        return name == "CreateSaturating" ? Saturated(AsOperand(value, "saturated"), target) : CheckedConversion(call, target, value);
     }
 
     private RejectedException RejectConversion(IInvocationOperation call) => Reject(call, RejectionReason.UnsupportedCall,
-        $"'{call.TargetMethod.Name}' throws where the value does not fit '{call.TargetMethod.ContainingType.ToDisplayString()}', or is not compiled for these types, so the nest stays plain; use CreateTruncating, or a wider type.");
+        $"'{call.TargetMethod.Name}' from a fraction to '{call.TargetMethod.ContainingType.ToDisplayString()}' is not compiled, so the nest stays plain; create an int, and of that the narrower type.");
 
     private bool AlwaysFits(Expr value, ScalarType target)
     {

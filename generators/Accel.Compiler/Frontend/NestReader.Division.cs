@@ -31,13 +31,14 @@ internal sealed partial class NestReader
         {
             _divisors.Add(inFront);
         }
-        else if (!isFixed && !IsDivisor(right, left))
+
+        bool mayFail = !isFixed && !IsDivisor(right, left);
+        Expr dividend = op == BinaryOp.Remainder || mayFail ? AsOperand(left, "dividend") : left;
+        Expr divisor = (op == BinaryOp.Remainder || mayFail) && !isFixed ? AsOperand(right, "divisor") : right;
+        if (mayFail && !FailsWhere(Fails(dividend, divisor)))
         {
             return null;
         }
-
-        Expr dividend = op == BinaryOp.Remainder ? AsOperand(left, "dividend") : left;
-        Expr divisor = op == BinaryOp.Remainder && !isFixed ? AsOperand(right, "divisor") : right;
 
         // By a fixed divisor n it is a product: x / n is a whole number or at least 1 / n away from one, and x * (1 / n * (1 + 2^-51)) is between it and less than that above it.
         Expr wide = ConvertTo(ScalarType.Double, divisor);
@@ -46,6 +47,16 @@ internal sealed partial class NestReader
             : new Binary(BinaryOp.Divide, ConvertTo(ScalarType.Double, dividend), wide);
         Expr whole = ConvertTo(left.Type, quotient);
         return op == BinaryOp.Divide ? whole : new Binary(BinaryOp.Subtract, dividend, new Binary(BinaryOp.Multiply, whole, divisor));
+    }
+
+    /// <summary>Whether a division throws: by 0, and of the least integer by -1.</summary>
+    private static Expr Fails(Expr dividend, Expr divisor)
+    {
+        Expr byZero = new Compare(CompareOp.Equal, divisor, new Constant(divisor.Type, 0));
+        return !divisor.Type.IsSigned() ? byZero : new Binary(BinaryOp.Or, byZero, new Binary(
+            BinaryOp.And,
+            new Compare(CompareOp.Equal, divisor, new Constant(divisor.Type, -1)),
+            new Compare(CompareOp.Equal, dividend, new Constant(dividend.Type, int.MinValue))));
     }
 
     /// <summary>Whether the value can be computed in front of the nest.</summary>
@@ -103,10 +114,20 @@ internal sealed partial class NestReader
             _facts.Add(holds ? condition : new Unary(UnaryOp.Not, condition));
         }
 
+        if (!mayChange)
+        {
+            _asked.Add(holds ? condition : new Unary(UnaryOp.Not, condition));
+        }
+
         T result = read();
         if (counts)
         {
             _facts.RemoveAt(_facts.Count - 1);
+        }
+
+        if (!mayChange)
+        {
+            _asked.RemoveAt(_asked.Count - 1);
         }
 
         return result;
@@ -155,15 +176,21 @@ internal sealed partial class NestReader
         }
     }
 
-    /// <summary><c>Math.Abs</c> of an integer that is not the least one, of which it throws; <see langword="null"/> where it may be.</summary>
+    /// <summary><c>Math.Abs</c> of an integer, which throws for the least one; <see langword="null"/> where that cannot be compiled.</summary>
     private Expr? AbsoluteOf(Expr value)
     {
-        if (RangeOf(value) is not { Low: > int.MinValue } range || range.Low <= ValueRange.Of(value.Type).Low || !value.Type.IsSigned())
+        if (!value.Type.IsSigned())
+        {
+            return value;
+        }
+
+        long least = ValueRange.Of(value.Type).Low;
+        Expr kept = AsOperand(ConvertTo(Promoted(value.Type), value), "value");
+        if (RangeOf(value).Low <= least && !FailsWhere(new Compare(CompareOp.Equal, kept, new Constant(kept.Type, least))))
         {
             return null;
         }
 
-        Expr kept = AsOperand(ConvertTo(ScalarType.Int32, value), "value");
         return ConvertTo(value.Type, new Call(Intrinsic.Max, EquatableArray.Of<Expr>(kept, new Unary(UnaryOp.Negate, kept))));
     }
 }

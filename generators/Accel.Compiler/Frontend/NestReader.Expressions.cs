@@ -145,7 +145,8 @@ internal sealed partial class NestReader
         }
 
         bool mayOverflow = target.IsInteger() && !conversion.IsImplicit && !IsWidening(source, target);
-        return conversion.IsChecked && mayOverflow ? throw RejectChecked(conversion) : ConvertTo(target, ReadExpression(conversion.Operand));
+        Expr operand = ReadExpression(conversion.Operand);
+        return conversion.IsChecked && mayOverflow ? CheckedConversion(conversion, target, operand) : ConvertTo(target, operand);
     }
 
     private static bool IsWidening(ScalarType source, ScalarType target) =>
@@ -167,7 +168,7 @@ internal sealed partial class NestReader
         Expr operand = ReadExpression(unary.Operand);
         if (unary is { IsChecked: true, OperatorKind: UnaryOperatorKind.Minus } && operand.Type.IsInteger())
         {
-            throw RejectChecked(unary);
+            return CheckedNegation(unary, operand);
         }
 
         return unary.OperatorKind switch
@@ -208,15 +209,10 @@ internal sealed partial class NestReader
             return binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? new Select(left, right, Constant.Int(0, ScalarType.Bool)) : new Select(left, Constant.Int(1, ScalarType.Bool), right);
         }
 
-        if (binary.IsChecked && left.Type.IsInteger() && binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply)
-        {
-            throw RejectChecked(binary);
-        }
-
-        return MakeBinary(binary, binary.OperatorKind, left, right);
+        return MakeBinary(binary, binary.OperatorKind, left, right, binary.IsChecked);
     }
 
-    private Expr MakeBinary(IOperation operation, BinaryOperatorKind kind, Expr left, Expr right)
+    private Expr MakeBinary(IOperation operation, BinaryOperatorKind kind, Expr left, Expr right, bool isChecked = false)
     {
         if (CompareOf(kind) is { } compare)
         {
@@ -252,8 +248,13 @@ internal sealed partial class NestReader
         if (op is BinaryOp.Divide or BinaryOp.Remainder && left.Type.IsInteger() && right is not Constant { Bits: not (0 or -1) })
         {
             return Divided(op, left, right) ?? throw Reject(operation, RejectionReason.IntegerDivision,
-                "An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; "
+                "An integer division by a value that could be 0 or -1 may throw, which is compiled for 32 bits and in a for or foreach loop with no loops inside or around it, so the nest stays plain; "
                 + "divide by a constant, by an int that is fixed in front of the nest, or by a float or double.");
+        }
+
+        if (isChecked && left.Type.IsInteger() && op is BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply)
+        {
+            return CheckedBinary(operation, op, left, right);
         }
 
         return new Binary(op, left, right);
@@ -313,7 +314,8 @@ internal sealed partial class NestReader
     }
 
     private RejectedException RejectChecked(IOperation operation) => Reject(operation, RejectionReason.CheckedArithmetic,
-        "Checked integer arithmetic may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; write unchecked(...) where wrapping is right.");
+        "Checked integer arithmetic may throw, which is compiled in a for or foreach loop with no loops inside or around it, and not for products of 64 bits, so the nest stays plain; "
+        + "write unchecked(...) where wrapping is right.");
 
     private static string Describe(IOperation operation)
     {

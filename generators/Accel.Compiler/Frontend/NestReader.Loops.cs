@@ -320,6 +320,7 @@ internal sealed partial class NestReader
         if (_mayLeave && _loopVariables.Count == 1 && (loop is IForLoopOperation || (loop is IForEachLoopOperation each && ParallelRange(each) is null)))
         {
             _leavable = statements;
+            _hasInnerLoops = loop.Body.Descendants().Any(inner => inner is ILoopOperation);
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);

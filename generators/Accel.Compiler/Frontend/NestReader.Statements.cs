@@ -31,10 +31,15 @@ internal sealed partial class NestReader
                     ReadStatements([.. taken is null ? Array.Empty<IOperation>() : [taken], .. operations.Skip(i + 1)], 0, output, scope);
                     return;
 
-                case IConditionalOperation branch when ReferenceEquals(output, _leavable) && scope is LoopScope && Leaves(branch.WhenTrue):
+                case IConditionalOperation branch when CanLeave(scope) && Leaves(branch.WhenTrue):
                     // What happens then is done as written, whatever it is.
                     output.Add(new ExitIf(ReadCondition(branch.Condition)));
                     ReadStatements([.. branch.WhenFalse is null ? Array.Empty<IOperation>() : [branch.WhenFalse], .. operations.Skip(i + 1)], 0, output, scope);
+                    return;
+
+                case IConditionalOperation { WhenFalse: { } otherwise } branch when CanLeave(scope) && Leaves(otherwise):
+                    output.Add(new ExitIf(new Unary(UnaryOp.Not, ReadCondition(branch.Condition))));
+                    ReadStatements([branch.WhenTrue, .. operations.Skip(i + 1)], 0, output, scope);
                     return;
 
                 case IConditionalOperation branch when Exits(branch) && (i == operations.Count - 1 || AlwaysExits(branch.WhenTrue) || (branch.WhenFalse is { } other && AlwaysExits(other))):
@@ -43,8 +48,16 @@ internal sealed partial class NestReader
 
                 case IConditionalOperation or ISwitchOperation or ILoopOperation when i < operations.Count - 1 && Exits(operation):
                     Local left = NewLocal("left", ScalarType.Bool);
+                    int place = output.Count;
                     output.Add(new Declare(left, Constant.Int(0, ScalarType.Bool)));
                     ReadStatements([operation], 0, output, new StatementScope(scope, left));
+                    if (!StmtFacts.Descendants(new Block(output.Skip(place).ToEquatableArray())).Any(statement => statement is Assign assign && assign.Local == left))
+                    {
+                        // It only leaves the loop, which goes on as written then.
+                        output.RemoveAt(place);
+                        break;
+                    }
+
                     var rest = new List<Stmt>();
                     ReadAlternatives(() => ReadStatements(operations, i + 1, rest, scope), () => { });
                     output.Add(new If(new Unary(UnaryOp.Not, new Read(left)), new(rest.ToEquatableArray()), Block.Empty));
@@ -276,13 +289,9 @@ internal sealed partial class NestReader
         // The target is widened to the type that the operator works in (int for a byte), and the result is cast back.
         bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
         ScalarType operation = isShift ? Promoted(target) : right.Type;
-        if (compound.IsChecked && operation.IsInteger())
-        {
-            throw RejectChecked(compound);
-        }
-
         Expr left = ConvertTo(operation, ReadExpression(compound.Target));
-        return ConvertTo(target, MakeBinary(compound, compound.OperatorKind, left, right));
+        Expr result = MakeBinary(compound, compound.OperatorKind, left, right, compound.IsChecked);
+        return compound.IsChecked && operation != target && target.IsInteger() ? CheckedConversion(compound, target, result) : ConvertTo(target, result);
     }
 
     private Expr ReadIncrement(IIncrementOrDecrementOperation increment)
@@ -293,11 +302,6 @@ internal sealed partial class NestReader
             throw Reject(increment, RejectionReason.UnsupportedExpression, $"{Describe(increment)} is not compiled, so the nest stays plain.");
         }
 
-        if (increment.IsChecked && target.IsInteger())
-        {
-            throw RejectChecked(increment);
-        }
-
         ScalarType operation = Promoted(target);
         Expr one = operation switch
         {
@@ -306,7 +310,10 @@ internal sealed partial class NestReader
             _ => Constant.Int(1, operation),
         };
         BinaryOp op = increment.Kind == OperationKind.Increment ? BinaryOp.Add : BinaryOp.Subtract;
-        return ConvertTo(target, new Binary(op, ConvertTo(operation, ReadExpression(increment.Target)), one));
+        Expr before = ConvertTo(operation, ReadExpression(increment.Target));
+        return increment.IsChecked && target.IsInteger()
+            ? CheckedConversion(increment, target, CheckedBinary(increment, op, before, one))
+            : ConvertTo(target, new Binary(op, before, one));
     }
 
     /// <summary>The type that C# computes in: int for the smaller integers.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Accel.Compiler.Analysis;
 
 namespace Accel.Compiler.IR;
 
@@ -57,7 +58,7 @@ internal static class IrVerifier
                     break;
                 case ExitIf exit:
                     Require(exit.Condition.Type == ScalarType.Bool, statement, "the condition is not a bool");
-                    Require(nest.Loop.Body.Statements.Contains(statement), statement, "it leaves another loop than the outermost one");
+                    Require(StmtFacts.Exits(nest.Loop.Body).Contains(exit), statement, "it leaves another loop than the outermost one");
                     break;
                 case ForLoop loop:
                     Require(loop.Step != 0, statement, "the step is 0");

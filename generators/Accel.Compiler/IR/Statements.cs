@@ -58,7 +58,11 @@ internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt;
 /// Leaves the nest where the condition holds: from the iteration on in which it does, the loop runs as written. A statement of the outermost loop, which has no
 /// loops inside it.
 /// </summary>
-internal sealed record ExitIf(Expr Condition) : Stmt;
+internal sealed record ExitIf(Expr Condition) : Stmt
+{
+    /// <summary>Whether an operation throws there, and not a branch of the loop's own.</summary>
+    public bool Throws { get; init; }
+}
 
 internal enum LoopRelation
 {

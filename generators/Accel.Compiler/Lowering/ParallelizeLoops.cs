@@ -43,7 +43,7 @@ internal static class ParallelizeLoops
     {
         if (StmtFacts.MayLeave(loop) || loop.While is not null)
         {
-            return "it may be left early, and then later iterations do not run";
+            return $"{StmtFacts.WhyLeft(loop)}, and then later iterations do not run";
         }
 
         EquatableArray<Reduction> reductions = loop.Schedule.Vector?.Reductions ?? EquatableArray<Reduction>.Empty;

@@ -168,9 +168,9 @@ internal sealed class VectorizeLoops
     /// <summary>A loop that may be left goes on as written from the group of lanes in which one leaves: nothing may have been done for it by then.</summary>
     private static string? ExitRefusal(ForLoop loop) =>
         !StmtFacts.MayLeave(loop) ? null
-        : CarriedScalars.Of(loop).FirstOrDefault() is { } carried ? $"it may be left early, and '{carried.Name}' is carried from one iteration to the next"
-        : !HoistExits.AreFirst(loop) ? "it may be left early, and what decides about that may be changed by what it stores before"
-        : GatherForm.IndexBuffers(loop).FirstOrDefault() is { } index ? $"it may be left early, and all of '{index.Name}' would have to be looked at in front of it"
+        : CarriedScalars.Of(loop).FirstOrDefault() is { } carried ? $"{StmtFacts.WhyLeft(loop)}, and '{carried.Name}' is carried from one iteration to the next"
+        : !HoistExits.AreFirst(loop) ? $"{StmtFacts.WhyLeft(loop)}, and what decides about that may be changed by what it stores before"
+        : GatherForm.IndexBuffers(loop).FirstOrDefault() is { } index ? $"{StmtFacts.WhyLeft(loop)}, and all of '{index.Name}' would have to be looked at in front of it"
         : null;
 
     private string? ScalarRefusal(ForLoop loop)

@@ -50,7 +50,7 @@ internal static class KernelCompiler
         Continue(current with { Loop = RecognizeReductions.Run(current.Loop, mode) }, nameof(RecognizeReductions));
         Continue(current with { Loop = FuseElementSums.Run(current.Loop, mode) }, nameof(FuseElementSums));
 
-        Continue(current with { Loop = HoistExits.Run(current.Loop) }, nameof(HoistExits));
+        Continue(current with { Loop = HoistExits.Run(current.Loop, NextLocal(current)) }, nameof(HoistExits));
 
         Nest unrolled = current;
         Continue(current with { Loop = RerollLoops.Run(current.Loop) }, nameof(RerollLoops));

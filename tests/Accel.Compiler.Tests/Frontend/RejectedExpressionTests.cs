@@ -4,20 +4,19 @@ namespace Accel.Compiler.Tests.Frontend;
 public sealed class RejectedExpressionTests
 {
     [Fact]
-    public void DivisionByAnElement() => Value("k / x[i]", """
+    public void DivisionByAnElement() => InParallel("k / x[i]", """
         IntegerDivision at k / x[i]
-            An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
+            An integer division by a value that could be 0 or -1 may throw, which is compiled for 32 bits and in a for or foreach loop with no loops inside or around it, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
         """);
 
     [Theory]
     [InlineData("x[i] / -1")]
     [InlineData("k % x[i]")]
     [InlineData("x[i] != 0 ? k / x[i] : 0")]
-    public void DivisionThatMayThrow(string value) =>
-        CompilerTest.Kernel("Span<int> x, int k", $"for (int i = 0; i < x.Length; i++) x[i] = {value};").HasRejections($"""
-            IntegerDivision at {(value.Contains('?') ? "k / x[i]" : value)}
-                An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
-            """);
+    public void DivisionThatMayThrow(string value) => InParallel(value, $"""
+        IntegerDivision at {(value.Contains('?') ? "k / x[i]" : value)}
+            An integer division by a value that could be 0 or -1 may throw, which is compiled for 32 bits and in a for or foreach loop with no loops inside or around it, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
+        """);
 
     [Theory]
     [InlineData("x[i] = checked(x[i] + 1);", "x[i] + 1")]
@@ -26,9 +25,9 @@ public sealed class RejectedExpressionTests
     [InlineData("checked { x[i] += 1; }", "x[i] += 1")]
     [InlineData("checked { x[i]++; }", "x[i]++")]
     public void CheckedArithmetic(string statement, string at) =>
-        CompilerTest.Kernel("Span<int> x", $"for (int i = 0; i < x.Length; i++) {{ {statement} }}").HasRejections($"""
+        CompilerTest.Kernel("Span<int> x", $"foreach (int i in Loop.Parallel(0, x.Length)) {{ {statement} }}").HasRejections($"""
             CheckedArithmetic at {at}
-                Checked integer arithmetic may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; write unchecked(...) where wrapping is right.
+                Checked integer arithmetic may throw, which is compiled in a for or foreach loop with no loops inside or around it, and not for products of 64 bits, so the nest stays plain; write unchecked(...) where wrapping is right.
             """);
 
     [Fact]
@@ -38,9 +37,9 @@ public sealed class RejectedExpressionTests
     [Theory]
     [InlineData("Math.Clamp(i, 0, i)")]
     [InlineData("Math.Clamp(i, 3, 2)")]
-    public void ClampWhoseEndsMayBeTheWrongWayRound(string value) => Value(value, $"""
+    public void ClampWhoseEndsMayBeTheWrongWayRound(string value) => InParallel(value, $"""
         UnsupportedCall at {value}
-            'Clamp' throws where its lower end is above the upper one, which is not known in front of the nest, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).
+            'Clamp' throws where its lower end is above the upper one, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).
         """);
 
     [Fact]
@@ -95,9 +94,9 @@ public sealed class RejectedExpressionTests
             """);
 
     [Fact]
-    public void AbsOfAnyInteger() => Value("Math.Abs(x[i])", """
+    public void AbsOfAnyInteger() => InParallel("Math.Abs(x[i])", """
         UnsupportedCall at Math.Abs(x[i])
-            'Abs' of the least integer throws, and this value may be it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.
+            'Abs' of the least integer throws, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; take it of a narrower type, or write value < 0 ? -value : value.
         """);
 
     [Fact]
@@ -145,8 +144,12 @@ public sealed class RejectedExpressionTests
     public void AnElementKernelIsRejectedAtItsExpression() =>
         CompilerTest.Members("[Kernel] public static int Run(int x, int y) => x / y;").HasRejections("""
             IntegerDivision at x / y
-                An integer division by a value that could be 0 or -1 may throw in the middle of the loop, which is not compiled yet, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
+                An integer division by a value that could be 0 or -1 may throw, which is compiled for 32 bits and in a for or foreach loop with no loops inside or around it, so the nest stays plain; divide by a constant, by an int that is fixed in front of the nest, or by a float or double.
             """);
+
+    // There no iteration is the first that throws.
+    private static void InParallel(string value, string expected) =>
+        CompilerTest.Kernel("Span<int> x, int k", $"foreach (int i in Loop.Parallel(0, x.Length)) x[i] = {value};").HasRejections(expected);
 
     private static void Value(string value, string expected) =>
         CompilerTest.Kernel("Span<int> x, int k, object o, int[][] jagged", $"for (int i = 0; i < x.Length; i++) x[i] = {value};").HasRejections(expected);

@@ -21,7 +21,10 @@ public sealed class HoistExitsTests
     [InlineData("x[i] += y[i]; if (y[i] > 2) break;", null)]
     [InlineData("if (y[i] > 2) break; x[i] = 1; if (z[i] > 2) break;", null)]
     [InlineData("x[i] += y[i]; if (x[i] > 2) break;", "what decides about that may be changed")]
-    [InlineData("y[i] = 1; if (x[i] > 2) break; x[i + 1] = y[i];", "what decides about that may be changed")]
+    [InlineData("y[i] = 1; if (x[i] > 2) break; x[i + 1] = y[i];", "it reads of 'x' what the previous iteration wrote")]
+    [InlineData("float d = 0; if (y[i] > 2) { d = z[i]; if (d < 1) break; } x[i] = d;", null)]
+    [InlineData("x[i] = y[i] * 2; if (z[i] > 1) { float d = y[i]; if (d > 2) { if (d > 3) return; x[i] = d; } }", null)]
+    [InlineData("x[i] = y[i] * 2; if (z[i] > 1) { if (x[i] > 3) return; }", "what decides about that may be changed")]
     [InlineData("if (x[i] > 2) break; x[i + 1] = y[i];", "it reads of 'x' what the previous iteration wrote")]
     [InlineData("if (x[i] > s) break; s += y[i];", "'s' is carried")]
     public void LanesLeaveTogetherWhereTheyMay(string body, string? refusal)
