@@ -13,6 +13,7 @@ internal static class ExprFacts
         Binary binary => [binary.Left, binary.Right],
         Compare compare => [compare.Left, compare.Right],
         IR.Convert convert => [convert.Operand],
+        Reinterpret bits => [bits.Operand],
         Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
         Call call => call.Arguments,
         _ => [],

@@ -53,7 +53,7 @@ internal static class KernelFrontend
             }
         }
 
-        var scan = new NestScan(semantics, compilation, new HostConstants(body), rejections, loops, cancellation);
+        var scan = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
         EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
@@ -70,7 +70,7 @@ internal static class KernelFrontend
                 return false;
             }
 
-            var trial = new NestScan(semantics, compilation, new HostConstants(body), [], [], cancellation);
+            var trial = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), [], [], cancellation);
             trial.Visit(body);
             return trial.Nests.Count > 0;
         }
@@ -128,9 +128,14 @@ internal static class KernelFrontend
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
         new(model, rejections.ToImmutableArray(), loops.ToImmutableArray());
 
+    /// <summary>Whether the kernel runs with Accel's elementary functions: strict ones run with the platform's.</summary>
+    public static bool HasVectorMath(IMethodSymbol method) => Argument<int>(Attribute(method), "FloatMode") != (int)FloatModeOption.Strict;
+
+    private static AttributeData? Attribute(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
+
     private static KernelOptions Options(IMethodSymbol method, Compilation compilation)
     {
-        AttributeData? attribute = method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
+        AttributeData? attribute = Attribute(method);
         int mode = Argument<int>(attribute, "FloatMode");
         return new(
             mode is >= 0 and <= 2 ? (FloatModeOption)mode : FloatModeOption.Reproducible,
@@ -161,6 +166,7 @@ internal sealed class NestScan(
     SemanticModel semantics,
     Compilation compilation,
     HostConstants constants,
+    bool hasVectorMath,
     List<Rejection> rejections,
     List<LoopLocation> loops,
     CancellationToken cancellation)
@@ -295,7 +301,7 @@ internal sealed class NestScan(
     }
 
     private NestReadingContext Context(SyntaxNode nest) =>
-        new(compilation, () => AssignedBefore(nest, semantics), cancellation) { Constants = constants, ReadAfter = ReadAfter(nest, semantics) };
+        new(compilation, () => AssignedBefore(nest, semantics), cancellation) { Constants = constants, HasVectorMath = hasVectorMath, ReadAfter = ReadAfter(nest, semantics) };
 
     /// <summary>What has a value in front of the nest. Looks at the whole method, so only for nests that ask.</summary>
     public static ImmutableArray<ISymbol> AssignedBefore(SyntaxNode nest, SemanticModel semantics)

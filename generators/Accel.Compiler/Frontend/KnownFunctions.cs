@@ -24,6 +24,7 @@ internal static class KnownFunctions
             "System.Numerics.BitOperations" or "uint" or "ulong" => OfBits(method.Name, first, result, keep) ?? OfInteger(method.Name, result),
             "int" or "long" when method.Name is "LeadingZeroCount" or "TrailingZeroCount" or "PopCount" && Unsigned(first) is { } bits =>
                 arguments => NestReader.ConvertTo(result, OfBits(method.Name, bits, result, keep)!([keep(NestReader.ConvertTo(bits, arguments[0]))])),
+            "System.BitConverter" when OfBitConverter(method.Name) => arguments => new Reinterpret(result, arguments[0]),
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
                 arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
@@ -76,6 +77,14 @@ internal static class KnownFunctions
         "IsNegativeInfinity" => arguments => new Compare(CompareOp.Equal, arguments[0], new Unary(UnaryOp.Negate, Infinity(arguments[0].Type))),
         "MaxMagnitude" => arguments => Magnitudes(keep(arguments[0]), keep(arguments[1]), CompareOp.Greater, Intrinsic.Max),
         "MinMagnitude" => arguments => Magnitudes(keep(arguments[0]), keep(arguments[1]), CompareOp.Less, Intrinsic.Min),
+        "MaxNumber" => arguments => NumberOf(keep(arguments[0]), keep(arguments[1]), Intrinsic.Max),
+        "MinNumber" => arguments => NumberOf(keep(arguments[0]), keep(arguments[1]), Intrinsic.Min),
+        "CopySign" => arguments => FloatBits.WithSign(arguments[0], arguments[1]),
+        "IsNegative" => arguments => FloatBits.HasSign(arguments[0]),
+        "IsPositive" => arguments => new Unary(UnaryOp.Not, FloatBits.HasSign(arguments[0])),
+        "BitIncrement" => arguments => FloatBits.Next(arguments[0], keep),
+        "BitDecrement" => arguments => new Unary(UnaryOp.Negate, FloatBits.Next(new Unary(UnaryOp.Negate, arguments[0]), keep)),
+        "ILogB" => arguments => FloatBits.Exponent(arguments[0], keep),
         "Lerp" => arguments => KnownAggregates.Lerp(arguments[0], arguments[1], arguments[2]),
         _ => null,
     };
@@ -93,6 +102,15 @@ internal static class KnownFunctions
                 new Call(ofAlike, EquatableArray.Of(left, right)),
                 new Select(new Compare(CompareOp.NotEqual, left, left), left, right)));
     }
+
+    private static bool OfBitConverter(string name) => name is "SingleToInt32Bits" or "SingleToUInt32Bits" or "DoubleToInt64Bits" or "DoubleToUInt64Bits"
+        or "Int32BitsToSingle" or "UInt32BitsToSingle" or "Int64BitsToDouble" or "UInt64BitsToDouble";
+
+    /// <summary>The greater or less of two numbers; of a number and a NaN the number.</summary>
+    private static Select NumberOf(Expr left, Expr right, Intrinsic function) => new(
+        new Compare(CompareOp.NotEqual, right, right),
+        left,
+        new Select(new Compare(CompareOp.NotEqual, left, left), right, new Call(function, EquatableArray.Of(left, right))));
 
     /// <summary>Functions of integers: signs and the last bit.</summary>
     private static Func<IReadOnlyList<Expr>, Expr>? OfInteger(string name, ScalarType result) => name switch

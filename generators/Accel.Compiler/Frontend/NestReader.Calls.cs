@@ -24,6 +24,12 @@ internal sealed partial class NestReader
             return new Call(intrinsic, ReadArguments(call).ToEquatableArray());
         }
 
+        if (IntrinsicCalls.OfVectorMath(call.TargetMethod) is { } function)
+        {
+            return _hasVectorMath ? new Call(function, ReadArguments(call).ToEquatableArray()) : throw Reject(call, RejectionReason.UnsupportedCall,
+                $"A strict kernel runs with the platform's functions, so that 'VectorMath.{call.TargetMethod.Name}' is not compiled in it and the nest stays plain; call Math or MathF, or leave FloatMode.Strict out.");
+        }
+
         if (call is { TargetMethod.Name: "GetLength", Instance: { } array } && BufferOf(array) is { } buffer
             && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: int dimension } && dimension >= 0 && dimension < buffer.Rank)
         {
@@ -37,9 +43,9 @@ internal sealed partial class NestReader
                 + "copy it to such a local, or compute this in front of the nest.");
         }
 
-        if (KnownFunctions.Of(call.TargetMethod, value => AsOperand(value, "operand")) is { } function && !(IsForChecking && _conditions > 0))
+        if (KnownFunctions.Of(call.TargetMethod, value => AsOperand(value, "operand")) is { } known && !(IsForChecking && _conditions > 0))
         {
-            return function([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod.Name + "Argument"))]);
+            return known([.. ReadArguments(call).Select(argument => AsOperand(argument, call.TargetMethod.Name + "Argument"))]);
         }
 
         if (IsOfMath(call.TargetMethod, "Abs") && ScalarTypeReader.Of(call.TargetMethod.ReturnType)?.IsInteger() == true)

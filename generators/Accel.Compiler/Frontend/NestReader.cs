@@ -42,6 +42,8 @@ internal sealed partial class NestReader
     private int _depth;
     private int _conditions;
 
+    private readonly bool _hasVectorMath;
+
     private NestReader(NestReadingContext context, SourceSites? sites)
     {
         _compilation = context.Compilation;
@@ -49,6 +51,7 @@ internal sealed partial class NestReader
         _assignedBefore = context.AssignedBefore;
         _constants = context.Constants;
         _readAfter = context.ReadAfter;
+        _hasVectorMath = context.HasVectorMath;
         _sites = sites;
     }
 
@@ -200,6 +203,7 @@ internal sealed partial class NestReader
         Binary binary => binary with { Left = Substitute(binary.Left), Right = Substitute(binary.Right) },
         Unary unary => unary with { Operand = Substitute(unary.Operand) },
         IR.Convert convert => convert with { Operand = Substitute(convert.Operand) },
+        Reinterpret bits => bits with { Operand = Substitute(bits.Operand) },
         Call call => call with { Arguments = call.Arguments.Select(Substitute).ToEquatableArray() },
         _ => expr,
     };
@@ -269,6 +273,9 @@ internal sealed record NestReadingContext(Compilation Compilation, Func<Immutabl
 {
     /// <summary>Locals of the method around the nest that are constants but for the word, or <see langword="null"/>.</summary>
     public HostConstants? Constants { get; init; }
+
+    /// <summary>Whether the elementary functions of <c>VectorMath</c> are those that the nest runs with: not where they are the platform's.</summary>
+    public bool HasVectorMath { get; init; }
 
     /// <summary>Whether a variable that the nest assigns may be read behind it; <see langword="null"/> where that is not known.</summary>
     public Func<ISymbol, bool>? ReadAfter { get; init; }

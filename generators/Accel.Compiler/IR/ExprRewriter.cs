@@ -19,6 +19,7 @@ internal static class ExprRewriter
             Binary binary => binary with { Left = Below(binary.Left), Right = Below(binary.Right) },
             Compare compare => compare with { Left = Below(compare.Left), Right = Below(compare.Right) },
             IR.Convert convert => convert with { Operand = Below(convert.Operand) },
+            Reinterpret bits => bits with { Operand = Below(bits.Operand) },
             Select select => select with { Condition = Below(select.Condition), WhenTrue = Below(select.WhenTrue), WhenFalse = Below(select.WhenFalse) },
             Call call => call with { Arguments = All(call.Arguments) },
             _ => expression,

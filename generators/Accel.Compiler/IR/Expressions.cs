@@ -107,6 +107,9 @@ internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(Scala
 /// float to an 8- or 16-bit type goes through a saturated Int32 that is then truncated).</summary>
 internal sealed record Convert(ScalarType Type, Expr Operand) : Expr(Type);
 
+/// <summary>The bits of a value as a value of another type of the same size.</summary>
+internal sealed record Reinterpret(ScalarType Type, Expr Operand) : Expr(Type);
+
 /// <summary><c>condition ? whenTrue : whenFalse</c>, both evaluated.</summary>
 internal sealed record Select(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
 

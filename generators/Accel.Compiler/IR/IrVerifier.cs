@@ -91,6 +91,9 @@ internal static class IrVerifier
                     case Binary { Op: BinaryOp.ShiftLeft or BinaryOp.ShiftRight or BinaryOp.ShiftRightLogical } shift:
                         Require(shift.Right.Type == ScalarType.Int32, expr, "a shift's count is not an Int32");
                         break;
+                    case Reinterpret bits:
+                        Require(bits.Type.Size() == bits.Operand.Type.Size() && bits.Type.IsFloat() != bits.Operand.Type.IsFloat(), expr, "it has not as many bits");
+                        break;
                     case Binary binary:
                         Require(binary.Left.Type == binary.Right.Type, expr, "the operands have different types");
                         break;

@@ -85,6 +85,20 @@ internal static class Arithmetic
     };
 
     /// <summary>C#'s conversions, as the C# compiler and the JIT make them.</summary>
+    /// <summary>The bits of a value as another type.</summary>
+    public static object Bits(ScalarType type, object value) => (type, value) switch
+    {
+        (ScalarType.Int32, float single) => BitConverter.SingleToInt32Bits(single),
+        (ScalarType.UInt32, float single) => BitConverter.SingleToUInt32Bits(single),
+        (ScalarType.Int64, double real) => BitConverter.DoubleToInt64Bits(real),
+        (ScalarType.UInt64, double real) => BitConverter.DoubleToUInt64Bits(real),
+        (ScalarType.Single, int bits) => BitConverter.Int32BitsToSingle(bits),
+        (ScalarType.Single, uint bits) => BitConverter.UInt32BitsToSingle(bits),
+        (ScalarType.Double, long bits) => BitConverter.Int64BitsToDouble(bits),
+        (ScalarType.Double, ulong bits) => BitConverter.UInt64BitsToDouble(bits),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "They differ in size."),
+    };
+
     public static object Convert(ScalarType type, object value) => value switch
     {
         float f => FromDouble(type, f, f),

@@ -100,6 +100,13 @@ public sealed class RejectedExpressionTests
         """);
 
     [Fact]
+    public void FunctionsOfVectorMathWhereThePlatformsAreMeant() =>
+        CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length; i++) x[i] = VectorMath.Exp(x[i]);", attribute: "Kernel(FloatMode = FloatMode.Strict)").HasRejections("""
+            UnsupportedCall at VectorMath.Exp(x[i])
+                A strict kernel runs with the platform's functions, so that 'VectorMath.Exp' is not compiled in it and the nest stays plain; call Math or MathF, or leave FloatMode.Strict out.
+            """);
+
+    [Fact]
     public void AVirtualCall() => Value("o.GetHashCode()", """
         UnsupportedCall at o.GetHashCode()
             'GetHashCode' is not a static, non-generic method, a method of a struct of numbers, or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.

@@ -82,6 +82,7 @@ internal static class CompilerCoverage
         Binary binary => $"{binary.Op} {binary.Type}",
         Unary unary => $"{unary.Op} {unary.Type}",
         Compare compare => $"{compare.Op} {compare.Left.Type}",
+        Reinterpret bits => $"Reinterpret {bits.Operand.Type} as {bits.Type}",
         Convert convert => $"Convert {convert.Operand.Type} to {convert.Type}",
         Call call => $"{call.Function} {call.Type}",
         Load load => $"Load {load.Buffer.Kind} {load.Type}",

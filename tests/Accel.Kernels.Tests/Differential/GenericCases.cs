@@ -33,6 +33,12 @@ internal static class GenericCases
             run.Empty<int>(n),
             on));
         yield return new("FartherAndNearer", Agreement.Exact, 32, (run, n, on) => GenericKernels.Magnitudes(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), on));
+        yield return new("BitsOfFloats", Agreement.Exact, 32, (run, n, on) =>
+            GenericKernels.BitsOfFloats(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), run.Empty<int>(n), run.Empty<uint>(n), on));
+        yield return new("BitsOfDoubles", Agreement.Exact, 32, (run, n, on) =>
+            GenericKernels.BitsOfDoubles(run.AnyDoubles(n), run.AnyDoubles(n), run.Empty<double>(n), run.Empty<double>(n), run.Empty<int>(n), run.Empty<long>(n), on));
+        yield return new("Uniform", Agreement.Exact, 32, (run, n, on) => GenericKernels.Uniform(run.Empty<float>(n), run.Empty<float>(n), 17, on));
+        yield return new("ByVectorMath", Agreement.Exact, 32, (run, n, on) => GenericKernels.ByVectorMath(run.AnyFloats(n), run.Empty<float>(n), run.Empty<double>(n), on));
         yield return new("OfBoth", Agreement.Exact, 16, (run, n, on) => GenericKernels.OfBoth(run.AnyFloats(n), run.AnyDoubles(n), on));
     }
 }

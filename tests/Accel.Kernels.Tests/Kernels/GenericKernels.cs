@@ -163,6 +163,56 @@ internal static partial class GenericKernels
     }
 
     [Kernel]
+    public static void BitsOfFloats(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> signs, Span<float> neighbours, Span<int> exponents, Span<uint> flags)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            signs[i] = MathF.CopySign(x[i], y[i]) + float.MinNumber(x[i], y[i]);
+            neighbours[i] = (i & 1) == 0 ? MathF.BitIncrement(x[i]) : float.BitDecrement(x[i]);
+            exponents[i] = MathF.ILogB(x[i]) ^ (float.IsNegative(y[i]) ? 1 : 0);
+            flags[i] = BitConverter.SingleToUInt32Bits(x[i] == x[i] ? x[i] : 0) >> 23;
+        }
+    }
+
+    [Kernel]
+    public static void BitsOfDoubles(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> signs, Span<double> neighbours, Span<int> exponents, Span<long> flags)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            signs[i] = Math.CopySign(x[i], y[i]) + double.MaxNumber(x[i], y[i]);
+            neighbours[i] = (i & 1) == 0 ? Math.BitIncrement(x[i]) : double.BitDecrement(x[i]);
+            exponents[i] = Math.ILogB(x[i]) ^ (double.IsPositive(y[i]) ? 1 : 0);
+            flags[i] = BitConverter.DoubleToInt64Bits(x[i] == x[i] ? x[i] : 0) >> 40;
+        }
+    }
+
+    /// <summary>Uniform numbers from 0 to 1 of a counter's hash, by way of the bits of 1 to 2, and the reciprocal root that is known from games.</summary>
+    [Kernel]
+    public static void Uniform(Span<float> x, Span<float> roots, uint seed)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            uint hash = ((uint)i + seed) * 747796405u;
+            hash = ((hash >> (int)((hash >> 28) + 4)) ^ hash) * 277803737u;
+            x[i] = BitConverter.UInt32BitsToSingle((hash >> 9) | 0x3F800000) - 1;
+            float half = (x[i] + 1) * 0.5f;
+            float root = BitConverter.Int32BitsToSingle(0x5F3759DF - (BitConverter.SingleToInt32Bits(x[i] + 1) >> 1));
+            roots[i] = root * (1.5f - (half * root * root));
+        }
+    }
+
+    /// <summary>The same bits as the method itself: it has them from the same functions.</summary>
+    [Kernel]
+    public static void ByVectorMath(ReadOnlySpan<float> x, Span<float> y, Span<double> z)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = VectorMath.Exp(x[i]) + VectorMath.Atan2(x[i], 0.5f);
+            z[i] = VectorMath.LogP1(VectorMath.Hypot(x[i], 2.0)) * VectorMath.Tanh((double)x[i]);
+        }
+    }
+
+    [Kernel]
     public static void OfBoth(Span<float> x, Span<double> y)
     {
         for (int i = 0; i < x.Length; i++)

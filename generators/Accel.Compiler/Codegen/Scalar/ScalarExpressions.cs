@@ -25,6 +25,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
         Binary binary => PrintBinary(binary),
         Compare compare => $"{Operand(compare.Left)} {Symbol(compare.Op)} {Operand(compare.Right)}",
         Convert convert => PrintConvert(convert),
+        Reinterpret bits => PrintBits(bits),
         Select select => $"{Operand(select.Condition)} ? {Operand(select.WhenTrue)} : {Operand(select.WhenFalse)}",
         Call call => PrintCall(call),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "No C# is known for this expression."),
@@ -35,6 +36,17 @@ internal class ScalarExpressions(FloatModeOption floatMode)
         expression is Compare or Select || (expression is Binary or Unary && !expression.Type.IsNarrow())
             ? $"({Print(expression)})"
             : Print(expression);
+
+    /// <summary>By the functions for signed integers, which ILGPU knows too.</summary>
+    private string PrintBits(Reinterpret bits) => (bits.Operand.Type, bits.Type) switch
+    {
+        (ScalarType.Single, ScalarType.Int32) => $"BitConverter.SingleToInt32Bits({Print(bits.Operand)})",
+        (ScalarType.Single, _) => $"(uint)BitConverter.SingleToInt32Bits({Print(bits.Operand)})",
+        (ScalarType.Double, ScalarType.Int64) => $"BitConverter.DoubleToInt64Bits({Print(bits.Operand)})",
+        (ScalarType.Double, _) => $"(ulong)BitConverter.DoubleToInt64Bits({Print(bits.Operand)})",
+        (_, ScalarType.Single) => $"BitConverter.Int32BitsToSingle((int){Operand(bits.Operand)})",
+        _ => $"BitConverter.Int64BitsToDouble((long){Operand(bits.Operand)})",
+    };
 
     /// <summary>The C# operator.</summary>
     public static string Symbol(BinaryOp op) => op switch
