@@ -49,7 +49,7 @@ internal static class GenericMethods
     };
 
     // An alias takes no keyword for a type.
-    private static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
+    private static string Qualified(INamespaceOrTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
 
     private static IMethodSymbol? Read(IMethodSymbol method, Compilation home, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal static class GenericMethods
             && HaveSameTypes(closed, method)
             && !closed.ContainingType.GetMembers(closed.Name).OfType<IMethodSymbol>().Any(other => !other.IsGenericMethod && !SymbolEqualityComparer.Default.Equals(other, closed) && HaveSameTypes(other, method))
             && !besides.GetMethodBodyDiagnostics(written.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            && MeansTheSame(declaration, semantics, written, besides, (method.OriginalDefinition, closed), cancellation)
+            && MeansTheSame(declaration, semantics, written, besides, (method, closed), cancellation)
                 ? closed
                 : null;
     }
@@ -95,9 +95,7 @@ internal static class GenericMethods
         changes.AddRange(declaration.ConstraintClauses.Select(clause => Blank(clause.Span)));
         foreach (MemberAccessExpressionSyntax access in declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
-            if (NumberOf(access.Name.Identifier.ValueText) is { } number
-                && semantics.GetSymbolInfo(access.Expression, cancellation).Symbol is ITypeParameterSymbol
-                && semantics.GetSymbolInfo(access, cancellation).Symbol is IPropertySymbol { ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
+            if (NumberOf(access, semantics) is { } number)
             {
                 changes.Add(new(access.Span, $"({access.Expression}){number}".PadRight(access.Span.Length)));
             }
@@ -117,43 +115,49 @@ internal static class GenericMethods
         }
     }
 
-    private static string? NumberOf(string member) => member switch
+    /// <summary>What <c>T.Zero</c> and its like are worth: number types have these members by an interface only.</summary>
+    private static string? NumberOf(MemberAccessExpressionSyntax access, SemanticModel semantics)
     {
-        "Zero" or "AdditiveIdentity" => "0",
-        "One" or "MultiplicativeIdentity" => "1",
-        "NegativeOne" => "(-1)",
-        _ => null,
-    };
+        string? number = access.Name.Identifier.ValueText switch
+        {
+            "Zero" or "AdditiveIdentity" => "0",
+            "One" or "MultiplicativeIdentity" => "1",
+            "NegativeOne" => "(-1)",
+            _ => null,
+        };
+        bool isOfConstraint = number is not null && semantics.GetSymbolInfo(access.Expression).Symbol is ITypeParameterSymbol
+            && semantics.GetSymbolInfo(access).Symbol is IPropertySymbol { ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        return isOfConstraint ? number : null;
+    }
 
-    /// <summary>Whether every name that was a type parameter is the argument now, and every call goes to what it went to.</summary>
+    /// <summary>Whether every name that was a type parameter is the argument now, and every member that is used is what it was.</summary>
     private static bool MeansTheSame(
         SyntaxNode before, SemanticModel model, SyntaxNode after, SemanticModel other, (IMethodSymbol Generic, IMethodSymbol Closed) self, CancellationToken cancellation)
     {
-        Dictionary<TextSpan, SyntaxNode> now = after.DescendantNodes().Where(node => node is InvocationExpressionSyntax or IdentifierNameSyntax)
-            .GroupBy(node => node.Span).ToDictionary(group => group.Key, group => group.Last());
-        foreach (SyntaxNode node in before.DescendantNodes())
+        Dictionary<(TextSpan, int), SyntaxNode> now = after.DescendantNodes().OfType<ExpressionSyntax>()
+            .GroupBy(node => (node.Span, node.RawKind)).ToDictionary(group => group.Key, group => (SyntaxNode)group.Last());
+        return before.DescendantNodes(IsKept).OfType<ExpressionSyntax>().Where(IsKept).All(node => (node, model.GetSymbolInfo(node, cancellation).Symbol) switch
         {
-            switch (node)
-            {
-                case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellation).Symbol is ITypeParameterSymbol parameter && parameter.Name == name.Identifier.ValueText
-                    && now.TryGetValue(name.Span, out SyntaxNode? type) && other.GetAliasInfo((IdentifierNameSyntax)type, cancellation) is null:
-                    return false;
-                case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol target && !IsOfConstraint(target):
-                    if (!now.TryGetValue(call.Span, out SyntaxNode? same) || other.GetSymbolInfo(same, cancellation).Symbol is not IMethodSymbol found || !IsSame(target, found))
-                    {
-                        return false;
-                    }
+            (IdentifierNameSyntax name, ITypeParameterSymbol parameter) when name.Identifier.ValueText == parameter.Name =>
+                Now(node) is IdentifierNameSyntax alias && other.GetAliasInfo(alias, cancellation) is { } found && Qualified(found.Target) == Qualified(self.Generic.TypeArguments[parameter.Ordinal]),
 
-                    break;
-            }
-        }
+            // Without struct it is no nullable type, which it would be then.
+            (NullableTypeSyntax { ElementType: var element }, _) => model.GetSymbolInfo(element, cancellation).Symbol is not ITypeParameterSymbol { HasValueTypeConstraint: false },
+            (_, { } member) when MayBeAnother(member) => Now(node) is { } same && other.GetSymbolInfo(same, cancellation).Symbol is { } found && IsSame(member, found),
+            _ => true,
+        });
 
-        return true;
+        bool IsKept(SyntaxNode node) =>
+            node is not (TypeParameterListSyntax or TypeParameterConstraintClauseSyntax) && !(node is MemberAccessExpressionSyntax access && NumberOf(access, model) is not null);
 
-        bool IsSame(IMethodSymbol target, IMethodSymbol found) => SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, self.Generic)
+        SyntaxNode? Now(SyntaxNode node) => now.TryGetValue((node.Span, node.RawKind), out SyntaxNode? same) ? same : null;
+
+        bool IsSame(ISymbol member, ISymbol found) => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, self.Generic.OriginalDefinition)
             ? SymbolEqualityComparer.Default.Equals(found, self.Closed)
-            : found.Name == target.Name && found.OriginalDefinition.GetDocumentationCommentId() == target.OriginalDefinition.GetDocumentationCommentId();
+            : found.Name == member.Name && found.OriginalDefinition.GetDocumentationCommentId() == member.OriginalDefinition.GetDocumentationCommentId();
     }
 
-    private static bool IsOfConstraint(IMethodSymbol method) => method.ContainingType is { TypeKind: TypeKind.Interface };
+    /// <summary>Whether an overload could take the place of the member: not of one of a constraint, which the argument's own implements.</summary>
+    private static bool MayBeAnother(ISymbol symbol) =>
+        symbol is IMethodSymbol { MethodKind: not MethodKind.BuiltinOperator } or IPropertySymbol && symbol.ContainingType is not { TypeKind: TypeKind.Interface };
 }

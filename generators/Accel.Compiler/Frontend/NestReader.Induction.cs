@@ -74,6 +74,9 @@ internal sealed partial class NestReader
 
     private static bool IsSame(Expr left, Expr right) => left == right || (AffineForm.Of(left) is { } one && AffineForm.Of(right) is { } two && one == two);
 
+    /// <summary>Variables that loops move on: the iteration reads them, in what it says, although their values are known.</summary>
+    private readonly HashSet<Local> _moved = [];
+
     /// <summary>In front of the body of a loop: variables that it moves on have their value of iteration number t, others that it assigns none that is known.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="iteration">The number of the iteration from 0, as far as it can be written: <c>i - start</c>, <c>start - i</c>, or <see langword="null"/>.</param>
@@ -91,6 +94,7 @@ internal sealed partial class NestReader
             if (StartOf(found.Key, loop) is var (local, start) && Gain(found.Value, local.Type) is { } gain)
             {
                 moving.Add((local, start, gain));
+                _moved.Add(local);
             }
         }
 

@@ -20,12 +20,14 @@ internal sealed partial class NestReader
             return root;
         }
 
+        // What lives longer than an iteration is read by the loop as written, where that goes on with one.
+        bool goesOn = StmtFacts.MayLeave(root);
         while (true)
         {
             List<Stmt> statements = StmtFacts.Descendants(root.Body).ToList();
             HashSet<Local> read = [.. statements.SelectMany(statement => StmtFacts.Expressions(statement).SelectMany(ExprFacts.LocalsRead).Where(local => local != StmtFacts.Written(statement)))];
             HashSet<Local> dead = [.. statements.OfType<Assign>().Where(assign => !ExprFacts.ReadsMemory(assign.Value)).Select(assign => assign.Local)
-                .Where(local => local.Type is ScalarType.Int32 or ScalarType.Int64 && !read.Contains(local) && IsDeadBehindNest(local))];
+                .Where(local => local.Type is ScalarType.Int32 or ScalarType.Int64 && !read.Contains(local) && IsDeadBehindNest(local) && !(goesOn && _written.ContainsKey(local)))];
             if (dead.Count == 0)
             {
                 _scalars.RemoveAll(scalar => _starts.Contains(scalar.Input.Local) && !read.Contains(scalar.Input.Local) && !IsInHeader(root, scalar.Input.Local));
@@ -51,7 +53,8 @@ internal sealed partial class NestReader
                 continue;
             }
 
-            if (!IsForChecking && IsDeadBehindNest(local) && !IsInHeader(root, local) && WritesFirst(root.Body, local) is true)
+            if (!IsForChecking && IsDeadBehindNest(local) && !IsInHeader(root, local) && WritesFirst(root.Body, local) is true
+                && !(StmtFacts.MayLeave(root) && _moved.Contains(local)))
             {
                 declared.Add(new Declare(local, null));
                 _scalars.RemoveAll(scalar => scalar.Input.Local == local);

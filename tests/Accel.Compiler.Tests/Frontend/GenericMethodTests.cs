@@ -46,8 +46,9 @@ public sealed class GenericMethodTests
     [Theory]
     [InlineData("another method", "Helper(x[i])", "static T Helper<T>(T x) => x; static float Helper(float x) => -x;")]
     [InlineData("a member by an interface only", "T.IsZero(x[i]) ? x[i] : x[i]", "")]
-    [InlineData("a type of that name", "x[i]", "class T { }", "Run<T>", "Run<T>")]
-    public void WhatWouldMeanSomethingElseIsNotRead(string what, string expression, string members, string from = "", string to = "")
+    [InlineData("a nullable number", "Default(x[i])", "static T Default<T>(T x) { T? none = default; return none is null ? x : none; }")]
+    [InlineData("another constructor", "new Box(x[i]).Value > 1 ? x[i] : x[i]", "class Box { public int Value; public Box(object x) { Value = 1; } public Box(float x) { Value = 2; } }")]
+    public void WhatWouldMeanSomethingElseIsNotRead(string what, string expression, string members)
     {
         string source = $$"""
             [Kernel]
@@ -57,8 +58,13 @@ public sealed class GenericMethodTests
             }
             {{members}}
             """;
-        Assert.True(Read(from.Length > 0 ? source.Replace(from, to, StringComparison.Ordinal) : source, SpecialType.System_Single).Model is null, what);
+        FrontendResult result = Read(source, SpecialType.System_Single);
+        Assert.True(result.Model is null || result.Model.Nests.Count == 0, what);
     }
+
+    [Fact]
+    public void ATypeOfTheParametersNameIsNotTakenForIt() =>
+        Assert.Null(Read("[Kernel] public static void Run<T>(Span<T> x) { for (int i = 0; i < x.Length; i++) x[i] = default(T)!; } public struct T { }", SpecialType.System_Single).Model);
 
     [Fact]
     public void ACalledMethodIsReadForItsTypes() =>
