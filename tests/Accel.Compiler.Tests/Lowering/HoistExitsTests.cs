@@ -16,6 +16,12 @@ public sealed class HoistExitsTests
                 float d.1 = (y[i.0] * f:40000000)
             """);
 
+    [Fact]
+    public void ACounterIsReadByTheLoopThatGoesOn() => Assert.Contains(
+        "an operation in it may throw, and 'k' is carried",
+        KernelCompiler.Compile(CompilerTest.Kernel("Span<int> x, Span<int> y", "int k = 0; foreach (int v in x) { y[k] = 10 / v; k++; }").Model).Nests.Single().SimdRefusal,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("float d = x[i]; if (d > 2) break; x[i] = 1;", null)]
     [InlineData("x[i] += y[i]; if (y[i] > 2) break;", null)]

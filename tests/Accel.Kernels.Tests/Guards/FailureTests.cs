@@ -84,11 +84,6 @@ public sealed class FailureTests
 
     [Theory]
     [MemberData(nameof(Backends))]
-    public void Counted(BackendCase backend) => Check(
-        backend, [.. Numbers(40).Select(number => number + 50)], new int[Count], (x, y, on) => CheckedKernels.Counted(x, y, on == Backend.Reference ? on : Backend.Auto), 1, int.MaxValue);
-
-    [Theory]
-    [MemberData(nameof(Backends))]
     public void LeftInABranch(BackendCase backend) =>
         Check(backend, Numbers(40), new int[Count], (x, y, on) => y[0] += CheckedKernels.LeftInABranch(x, y, on), 51, 50);
 

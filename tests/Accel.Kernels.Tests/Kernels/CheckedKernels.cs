@@ -119,18 +119,6 @@ internal static partial class CheckedKernels
         }
     }
 
-    /// <summary>The counter is the loop's own that goes on, so this runs as written.</summary>
-    [Kernel]
-    public static void Counted(ReadOnlySpan<int> x, Span<int> y)
-    {
-        int k = 0;
-        foreach (int v in x)
-        {
-            y[k] = checked(v * 3) / (v - 1);
-            k++;
-        }
-    }
-
     [Kernel]
     public static void Backwards(Span<int> x, ReadOnlySpan<int> y)
     {
