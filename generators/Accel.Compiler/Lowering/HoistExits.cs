@@ -78,7 +78,18 @@ internal static class HoistExits
 
         var leaves = new Local(nextLocal++, "leaves", ScalarType.Bool);
         var copies = StmtFacts.LocalsDeclared(root.Body).OrderBy(local => local.Id).ToDictionary(local => local, local => new Local(nextLocal++, local.Name, local.Type));
-        if (new ExitSlice(leaves, copies, StmtFacts.LocalsWritten(root.Body)).Of(root.Body) is not { } slice)
+        var elements = new Dictionary<Buffer, (EquatableArray<Expr>, Local)>();
+        foreach (IGrouping<Buffer, Store> stores in before.OfType<Store>().GroupBy(store => store.Buffer))
+        {
+            EquatableArray<Expr> subscripts = stores.First().Subscripts;
+            if (all.OfType<Store>().All(store => store.Buffer != stores.Key || store.Subscripts == subscripts)
+                && !subscripts.Any(subscript => ExprFacts.ReadsMemory(subscript) || ExprFacts.LocalsRead(subscript).Any(StmtFacts.LocalsWritten(root.Body).Contains)))
+            {
+                elements.Add(stores.Key, (subscripts, new Local(nextLocal++, stores.Key.Name, stores.Key.ElementType)));
+            }
+        }
+
+        if (new ExitSlice(leaves, copies, elements, StmtFacts.LocalsWritten(root.Body)).Of(root.Body) is not { } slice)
         {
             return null;
         }
@@ -95,7 +106,12 @@ internal static class HoistExits
     }
 
     /// <summary>What the tests of an iteration need, on locals of its own.</summary>
-    private sealed class ExitSlice(Local leaves, Dictionary<Local, Local> copies, HashSet<Local> written)
+    /// <param name="leaves">Whether one of them holds.</param>
+    /// <param name="copies">A local for each of the iteration.</param>
+    /// <param name="elements">A local for the only element that the iteration stores in a buffer.</param>
+    /// <param name="written">The locals that the loop writes.</param>
+    private sealed class ExitSlice(
+        Local leaves, Dictionary<Local, Local> copies, Dictionary<Buffer, (EquatableArray<Expr> Subscripts, Local Value)> elements, HashSet<Local> written)
     {
         private readonly HashSet<Local> _needed = [leaves];
         private readonly HashSet<Buffer> _stored = [];
@@ -106,8 +122,8 @@ internal static class HoistExits
         /// <returns><see langword="null"/> where a test needs what the iteration has written by then.</returns>
         public Block? Of(Block body)
         {
-            var replacer = new LocalReplacer(local => copies.TryGetValue(local, out Local? copy) ? new Read(copy) : null);
-            Block whole = Copy(body, replacer);
+            IEnumerable<Stmt> first = elements.Select(element => new Declare(element.Value.Value, new Load(element.Key, element.Value.Subscripts)));
+            var whole = new Block(first.Concat(Copy(body).Statements).ToEquatableArray());
             for (int before = 0; before != _needed.Count;)
             {
                 before = _needed.Count;
@@ -118,7 +134,7 @@ internal static class HoistExits
             return StmtFacts.Descendants(slice).SelectMany(StmtFacts.Expressions).Any(_changed.Contains) ? null : slice;
         }
 
-        private Block Copy(Block block, LocalReplacer replacer)
+        private Block Copy(Block block)
         {
             var statements = new List<Stmt>();
             foreach (Stmt statement in block.Statements)
@@ -132,12 +148,17 @@ internal static class HoistExits
                         statements.Add(new Assign(copy, Copied(assign.Value)));
                         break;
                     case If branch:
-                        statements.Add(new If(Copied(branch.Condition), Copy(branch.Then, replacer), Copy(branch.Else, replacer)));
+                        statements.Add(new If(Copied(branch.Condition), Copy(branch.Then), Copy(branch.Else)));
                         break;
                     case ExitIf exit:
                         statements.Add(new Assign(leaves, Copied(new Binary(BinaryOp.Or, new Read(leaves), exit.Condition))));
                         break;
                     case Store store:
+                        if (elements.TryGetValue(store.Buffer, out var element))
+                        {
+                            statements.Add(new Assign(element.Value, Copied(store.Value)));
+                        }
+
                         _stored.Add(store.Buffer);
                         break;
                 }
@@ -147,7 +168,12 @@ internal static class HoistExits
 
             Expr Copied(Expr expression)
             {
-                Expr copied = replacer.Of(expression);
+                Expr copied = ExprRewriter.Rewrite(expression, part => part switch
+                {
+                    Read read when copies.TryGetValue(read.Local, out Local? copy) => new Read(copy),
+                    Load load when elements.TryGetValue(load.Buffer, out var element) && load.Subscripts == element.Subscripts => new Read(element.Value),
+                    _ => null,
+                });
                 if (ExprFacts.SelfAndDescendants(copied).Any(part => part is Load load ? _stored.Contains(load.Buffer) : part is Read read && written.Contains(read.Local)))
                 {
                     _changed.Add(copied);
