@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Accel.Generators;
 
@@ -16,11 +15,8 @@ internal static class GenericKernelCalls
     /// <summary>The kernel that is called, or <see langword="null"/> where it is none, is not generic, or has type arguments that are not types yet.</summary>
     public static LocatedKernel? Read(GeneratorSyntaxContext context, KernelStages stages, CancellationToken cancellation)
     {
-        var invocation = (InvocationExpressionSyntax)context.Node;
         Compilation compilation = context.SemanticModel.Compilation;
-        return KernelCallNames.Of(compilation, cancellation).Contains(InterceptedCalls.NameOf(invocation)!.Identifier.ValueText)
-            && context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol { IsGenericMethod: true } symbol
-            && InterceptedCalls.Unreduced(symbol) is var method && GenericMethods.IsClosed(method) && KernelEligibility.HasAttribute(method)
+        return InterceptedCalls.KernelOf(context, cancellation) is { IsGenericMethod: true } method
             && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
                 ? s_read.GetOrCreateValue(compilation).GetOrAdd(KernelNames.UniqueName(method), _ => KernelReader.ReadClosed(method, compilation, stages, cancellation))
                 : null;

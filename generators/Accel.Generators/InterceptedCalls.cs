@@ -17,19 +17,13 @@ internal static class InterceptedCalls
     /// <summary>The call, or <see langword="null"/> where it is not one of a kernel or must run the method as written.</summary>
     public static InterceptedCall? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
-        var invocation = (InvocationExpressionSyntax)context.Node;
-        SemanticModel semantics = context.SemanticModel;
-        if (!KernelCallNames.Of(semantics.Compilation, cancellation).Contains(NameOf(invocation)!.Identifier.ValueText)
-            || semantics.GetSymbolInfo(invocation, cancellation).Symbol is not IMethodSymbol symbol)
+        if (KernelOf(context, cancellation) is not { } method)
         {
             return null;
         }
 
-        IMethodSymbol method = Unreduced(symbol);
-        if (!KernelEligibility.HasAttribute(method) || (method.IsGenericMethod && !GenericMethods.IsClosed(method)))
-        {
-            return null;
-        }
+        var invocation = (InvocationExpressionSyntax)context.Node;
+        SemanticModel semantics = context.SemanticModel;
 
         bool isOwn = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, semantics.Compilation.Assembly);
         if ((!isOwn && !HasEntryClass(method, semantics.Compilation))
@@ -49,12 +43,23 @@ internal static class InterceptedCalls
             method.Parameters.Select(SignatureReader.Parameter).ToEquatableArray());
     }
 
+    /// <summary>The kernel that is called, or <see langword="null"/> where it is none or has type arguments that are not types yet.</summary>
+    public static IMethodSymbol? KernelOf(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        var invocation = (InvocationExpressionSyntax)context.Node;
+        return KernelCallNames.Of(context.SemanticModel.Compilation, cancellation).Contains(NameOf(invocation)!.Identifier.ValueText)
+            && context.SemanticModel.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol symbol
+            && Unreduced(symbol) is var method && KernelEligibility.HasAttribute(method) && (!method.IsGenericMethod || GenericMethods.IsClosed(method))
+                ? method
+                : null;
+    }
+
     /// <summary>The method that is called, as a static one.</summary>
-    public static IMethodSymbol Unreduced(IMethodSymbol method) => method.ReducedFrom is not { } definition ? method
+    private static IMethodSymbol Unreduced(IMethodSymbol method) => method.ReducedFrom is not { } definition ? method
         : definition.IsGenericMethod && definition.Arity == method.TypeArguments.Length ? definition.Construct([.. method.TypeArguments])
         : definition;
 
-    public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
         SimpleNameSyntax name => name,
         MemberAccessExpressionSyntax { Name: { } name } => name,

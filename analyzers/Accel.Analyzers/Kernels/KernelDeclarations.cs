@@ -75,7 +75,7 @@ internal static class KernelDeclarations
 
     private static string? FindGenericLimit(IMethodSymbol method)
     {
-        if (!method.ReturnsVoid && !method.Parameters.Any(parameter => ScalarTypeReader.BufferOf(parameter.Type) is not null))
+        if (KernelEligibility.MapsNumbers(method))
         {
             return "it is generic and maps numbers to a number, where no call says for which types it is wanted; write one kernel per type, or one over spans";
         }

@@ -27,11 +27,9 @@ internal static class FloatBits
         Expr next = new Reinterpret(number.Type, new Binary(BinaryOp.Add, bits, new Select(below, Integer(number.Type, -1), Integer(number.Type, 1))));
         Expr ofZero = new Reinterpret(number.Type, Integer(number.Type, 1));
         Expr result = new Select(new Compare(CompareOp.Equal, number, Zero(number.Type)), ofZero, next);
-        bool isSingle = number.Type == ScalarType.Single;
-        Constant infinity = isSingle ? ScalarTypeReader.ConstantOf(float.PositiveInfinity, number.Type) : ScalarTypeReader.ConstantOf(double.PositiveInfinity, number.Type);
 
         // Less than infinity is every number, and no NaN.
-        return new Select(new Compare(CompareOp.Less, number, infinity), result, number);
+        return new Select(new Compare(CompareOp.Less, number, KnownFunctions.Infinity(number.Type)), result, number);
     }
 
     /// <summary>The exponent of the highest bit that is set, an int; the least int for 0, the greatest for infinity and NaN.</summary>
@@ -41,13 +39,12 @@ internal static class FloatBits
         bool isSingle = number.Type == ScalarType.Single;
         Constant smallest = isSingle ? ScalarTypeReader.ConstantOf(1.17549435E-38f, number.Type) : ScalarTypeReader.ConstantOf(2.2250738585072014E-308, number.Type);
         Constant scale = isSingle ? ScalarTypeReader.ConstantOf(33554432f, number.Type) : ScalarTypeReader.ConstantOf(18014398509481984d, number.Type);
-        Constant infinity = isSingle ? ScalarTypeReader.ConstantOf(float.PositiveInfinity, number.Type) : ScalarTypeReader.ConstantOf(double.PositiveInfinity, number.Type);
-        Expr magnitude = keep(new Call(Intrinsic.Abs, EquatableArray.Of(number)));
+        Expr magnitude = keep(KnownFunctions.Magnitude(number));
         Expr isSubnormal = new Compare(CompareOp.Less, magnitude, smallest);
         Expr normal = new Select(isSubnormal, new Binary(BinaryOp.Multiply, magnitude, scale), magnitude);
         Expr field = NestReader.ConvertTo(ScalarType.Int32, new Binary(BinaryOp.ShiftRight, Of(normal), Constant.Int(isSingle ? 23 : 52)));
         Expr bias = new Select(isSubnormal, Constant.Int(isSingle ? 127 + 25 : 1023 + 54), Constant.Int(isSingle ? 127 : 1023));
-        Expr result = new Select(new Compare(CompareOp.Less, magnitude, infinity), new Binary(BinaryOp.Subtract, field, bias), Constant.Int(int.MaxValue));
+        Expr result = new Select(new Compare(CompareOp.Less, magnitude, KnownFunctions.Infinity(number.Type)), new Binary(BinaryOp.Subtract, field, bias), Constant.Int(int.MaxValue));
         return new Select(new Compare(CompareOp.Equal, number, Zero(number.Type)), Constant.Int(int.MinValue), result);
     }
 

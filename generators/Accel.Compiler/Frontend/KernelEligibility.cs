@@ -15,25 +15,17 @@ internal static class KernelEligibility
     public static bool HasAttribute(IMethodSymbol method) =>
         method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "KernelAttribute", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } });
 
-    public static bool IsEligible(IMethodSymbol method)
-    {
-        if (method.MethodKind != MethodKind.Ordinary || !method.IsStatic || method.IsAsync || method.IsExtern || method.IsAbstract || method.IsVirtual
-            || method.ReturnsByRef || method.ReturnsByRefReadonly || method.IsGenericMethod || method.IsVararg)
-        {
-            return false;
-        }
-
-        return IsEligibleOtherwise(method);
-    }
+    public static bool IsEligible(IMethodSymbol method) => !method.IsGenericMethod && IsEligibleOtherwise(method);
 
     /// <summary>
     /// Whether a generic method can be a kernel for type arguments that a call gives it. One from numbers to a number cannot: of overloads over spans no call would say for which types
     /// they are wanted.
     /// </summary>
     public static bool IsEligibleGeneric(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsStatic: true, IsAsync: false, IsExtern: false, IsAbstract: false, IsVirtual: false, ReturnsByRef: false, ReturnsByRefReadonly: false, IsGenericMethod: true, IsVararg: false }
-        && (method.ReturnsVoid || method.Parameters.Any(parameter => ScalarTypeReader.BufferOf(parameter.Type) is not null))
-        && IsEligibleOtherwise(method);
+        method.IsGenericMethod && !MapsNumbers(method) && IsEligibleOtherwise(method);
+
+    /// <summary>Whether the method makes a value of values, and not of the elements of a span or array.</summary>
+    public static bool MapsNumbers(IMethodSymbol method) => !method.ReturnsVoid && !method.Parameters.Any(parameter => ScalarTypeReader.BufferOf(parameter.Type) is not null);
 
     /// <summary>Whether each type parameter is part of a parameter's type: else two lists of type arguments may have the same parameters, and overloads would be alike.</summary>
     public static bool HasTypesInParameters(IMethodSymbol method) =>
@@ -48,6 +40,11 @@ internal static class KernelEligibility
 
     private static bool IsEligibleOtherwise(IMethodSymbol method)
     {
+        if (method.MethodKind != MethodKind.Ordinary || !method.IsStatic || method.IsAsync || method.IsExtern || method.IsAbstract || method.IsVirtual
+            || method.ReturnsByRef || method.ReturnsByRefReadonly || method.IsVararg)
+        {
+            return false;
+        }
 
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {

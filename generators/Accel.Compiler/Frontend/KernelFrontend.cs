@@ -99,12 +99,11 @@ internal static class KernelFrontend
         UsingScope outermost = model.Host.UsingScopes[0];
         var scopes = model.Host.UsingScopes.Skip(1).Prepend(outermost with { Usings = outermost.Usings.Concat(GenericMethods.Aliases(method)).ToEquatableArray() });
         SyntaxTree tree = declaration.SyntaxTree;
-        return new(
-            model with { Signature = signature, Host = model.Host with { UsingScopes = scopes.ToEquatableArray() } },
-            [.. result.Rejections.Select(rejection => rejection with { Location = GenericMethods.ToOrigin(rejection.Location, tree) })],
-            [.. result.Loops.Select(loop => loop with { Location = GenericMethods.ToOrigin(loop.Location, tree) })])
+        return result with
         {
-            Origins = result.Origins,
+            Model = model with { Signature = signature, Host = model.Host with { UsingScopes = scopes.ToEquatableArray() } },
+            Rejections = [.. result.Rejections.Select(rejection => rejection with { Location = GenericMethods.ToOrigin(rejection.Location, tree) })],
+            Loops = [.. result.Loops.Select(loop => loop with { Location = GenericMethods.ToOrigin(loop.Location, tree) })],
         };
     }
 

@@ -175,8 +175,8 @@ internal static class KnownFunctions
 
     private static Binary Shifted(Expr value, int count) => new(BinaryOp.ShiftRightLogical, value, Constant.Int(count));
 
-    private static Call Magnitude(Expr value) => new(Intrinsic.Abs, EquatableArray.Of(value));
+    public static Call Magnitude(Expr value) => new(Intrinsic.Abs, EquatableArray.Of(value));
 
-    private static Constant Infinity(ScalarType type) =>
+    public static Constant Infinity(ScalarType type) =>
         type == ScalarType.Single ? ScalarTypeReader.ConstantOf(float.PositiveInfinity, type) : ScalarTypeReader.ConstantOf(double.PositiveInfinity, type);
 }

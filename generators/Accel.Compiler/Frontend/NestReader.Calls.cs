@@ -161,29 +161,37 @@ internal sealed partial class NestReader
     {
         List<Expr> arguments = ReadArguments(call).ToList();
         (Expr low, Expr high) = (arguments[1], arguments[2]);
-        bool areConstant = low is Constant least && high is Constant most && !IsAbove(least, most);
-        bool areFixed = !(low is Constant && high is Constant) && new[] { Substitute(low), Substitute(high) }.All(end =>
-            !ExprFacts.ReadsMemory(end) && ExprFacts.LocalsRead(end).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(end).Any(part => part is Call));
-        bool areWrong = low is Constant && high is Constant && !areConstant;
-        if (!areConstant && !areFixed)
-        {
-            (low, high) = (AsOperand(low, "low"), AsOperand(high, "high"));
-        }
-
-        if (areWrong || (!areConstant && !areFixed && !FailsWhere(new Compare(CompareOp.Greater, low, high))) || (IsForChecking && _conditions > 0))
+        if (!AreInOrder(ref low, ref high) || (IsForChecking && _conditions > 0))
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
                 "'Clamp' throws where its lower end is above the upper one, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).");
         }
 
-        var wrong = new Compare(CompareOp.Greater, Substitute(low), Substitute(high));
-        if (areFixed && !areConstant && !_wrongEnds.Contains(wrong))
-        {
-            _wrongEnds.Add(wrong);
-        }
-
         Expr value = Kept(arguments[0], "clamped");
         return new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
+    }
+
+    /// <summary>Whether the ends are in order: constants that are, or others that are asked in front of the nest, or in each iteration.</summary>
+    private bool AreInOrder(ref Expr low, ref Expr high)
+    {
+        if (low is Constant least && high is Constant most)
+        {
+            return !IsAbove(least, most);
+        }
+
+        var wrong = new Compare(CompareOp.Greater, Substitute(low), Substitute(high));
+        if (!ExprFacts.ReadsMemory(wrong) && ExprFacts.LocalsRead(wrong).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(wrong).Any(part => part is Call))
+        {
+            if (!_wrongEnds.Contains(wrong))
+            {
+                _wrongEnds.Add(wrong);
+            }
+
+            return true;
+        }
+
+        (low, high) = (AsOperand(low, "low"), AsOperand(high, "high"));
+        return FailsWhere(new Compare(CompareOp.Greater, low, high));
     }
 
     private static bool IsAbove(Constant left, Constant right) => left.Type switch

@@ -66,21 +66,18 @@ internal sealed partial class NestReader
     /// <summary>The nearest value that the target has.</summary>
     private static Expr Saturated(Expr value, ScalarType target)
     {
-        ValueRange range = ValueRange.Of(target);
-        ValueRange own = ValueRange.Of(value.Type);
-        Expr result = value;
-        if (value.Type != ScalarType.UInt64 && (target == ScalarType.UInt64 ? 0 : range.Low) > own.Low)
-        {
-            Constant low = ScalarTypeReader.ConstantOf(target == ScalarType.UInt64 ? 0 : range.Low, value.Type);
-            result = new Select(new Compare(CompareOp.Less, value, low), low, result);
-        }
+        (Constant? low, Constant? high) = Limits(value.Type, target);
+        Expr result = low is null ? value : new Select(new Compare(CompareOp.Less, value, low), low, value);
+        return ConvertTo(target, high is null ? result : new Select(new Compare(CompareOp.Greater, value, high), high, result));
+    }
 
-        if (target != ScalarType.UInt64 && (value.Type == ScalarType.UInt64 || range.High < own.High))
-        {
-            Constant high = ScalarTypeReader.ConstantOf(range.High, value.Type);
-            result = new Select(new Compare(CompareOp.Greater, value, high), high, result);
-        }
-
-        return ConvertTo(target, result);
+    /// <summary>The least and the greatest value of an integer type that another has too; <see langword="null"/> where it has no value beyond.</summary>
+    private static (Constant? Low, Constant? High) Limits(ScalarType type, ScalarType target)
+    {
+        ValueRange own = ValueRange.Of(type);
+        ValueRange range = target == ScalarType.UInt64 ? new(0, long.MaxValue) : ValueRange.Of(target);
+        return (
+            type.IsSigned() && range.Low > own.Low ? new(type, range.Low) : null,
+            target != ScalarType.UInt64 && (type == ScalarType.UInt64 || range.High < own.High) ? new(type, range.High) : null);
     }
 }

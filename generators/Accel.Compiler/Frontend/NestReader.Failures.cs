@@ -76,10 +76,9 @@ internal sealed partial class NestReader
             return null;
         }
 
-        (long low, long high) = target == ScalarType.UInt64 ? (0, long.MaxValue) : (ValueRange.Of(target).Low, ValueRange.Of(target).High);
-        ValueRange own = ValueRange.Of(value.Type);
-        Compare? below = value.Type.IsSigned() && low > own.Low ? new(CompareOp.Less, value, new Constant(value.Type, low)) : null;
-        Compare? above = target != ScalarType.UInt64 && (value.Type == ScalarType.UInt64 || high < own.High) ? new(CompareOp.Greater, value, new Constant(value.Type, high)) : null;
+        (Constant? low, Constant? high) = Limits(value.Type, target);
+        Compare? below = low is null ? null : new(CompareOp.Less, value, low);
+        Compare? above = high is null ? null : new(CompareOp.Greater, value, high);
         return below is null ? above : above is null ? below : new Binary(BinaryOp.Or, below, above);
     }
 

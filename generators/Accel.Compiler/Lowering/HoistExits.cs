@@ -78,18 +78,19 @@ internal static class HoistExits
 
         var leaves = new Local(nextLocal++, "leaves", ScalarType.Bool);
         var copies = StmtFacts.LocalsDeclared(root.Body).OrderBy(local => local.Id).ToDictionary(local => local, local => new Local(nextLocal++, local.Name, local.Type));
+        HashSet<Local> written = StmtFacts.LocalsWritten(root.Body);
         var elements = new Dictionary<Buffer, (EquatableArray<Expr>, Local)>();
         foreach (IGrouping<Buffer, Store> stores in before.OfType<Store>().GroupBy(store => store.Buffer))
         {
             EquatableArray<Expr> subscripts = stores.First().Subscripts;
             if (all.OfType<Store>().All(store => store.Buffer != stores.Key || store.Subscripts == subscripts)
-                && !subscripts.Any(subscript => ExprFacts.ReadsMemory(subscript) || ExprFacts.LocalsRead(subscript).Any(StmtFacts.LocalsWritten(root.Body).Contains)))
+                && !subscripts.Any(subscript => ExprFacts.ReadsMemory(subscript) || ExprFacts.LocalsRead(subscript).Any(written.Contains)))
             {
                 elements.Add(stores.Key, (subscripts, new Local(nextLocal++, stores.Key.Name, stores.Key.ElementType)));
             }
         }
 
-        if (new ExitSlice(leaves, copies, elements, StmtFacts.LocalsWritten(root.Body)).Of(root.Body) is not { } slice)
+        if (new ExitSlice(leaves, copies, elements, written).Of(root.Body) is not { } slice)
         {
             return null;
         }

@@ -121,33 +121,18 @@ internal sealed class NestEmitter
         foreach (Assumption assumption in _nest.Assumptions)
         {
             string value = assumption.Value.ToString(CultureInfo.InvariantCulture);
-            using (_writer.Block($"if ({CSharpNames.Of(assumption.Local)} != {value})"))
-            {
-                _writer.Line($"return {PlainCall(assumption.Otherwise ?? $"'{assumption.Local.Name}' is not {value}, which it is compiled for")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf($"{CSharpNames.Of(assumption.Local)} != {value}", assumption.Otherwise ?? $"'{assumption.Local.Name}' is not {value}, which it is compiled for");
         }
 
         var expressions = new GuardExpressions();
         foreach (Expr divisor in _nest.Divisors)
         {
-            using (_writer.Block($"if ({expressions.Operand(divisor)} is {(divisor.Type.IsSigned() ? "0 or -1" : "0")})"))
-            {
-                _writer.Line($"return {PlainCall("a division by 0, or of the least integer by -1, fails")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf($"{expressions.Operand(divisor)} is {(divisor.Type.IsSigned() ? "0 or -1" : "0")}", "a division by 0, or of the least integer by -1, fails");
         }
 
         foreach (Compare ends in _nest.WrongEnds)
         {
-            using (_writer.Block($"if ({expressions.Print(ends)})"))
-            {
-                _writer.Line($"return {PlainCall("the lower end of a Clamp is above the upper one, which throws")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf(expressions.Print(ends), "the lower end of a Clamp is above the upper one, which throws");
         }
     }
 
@@ -181,32 +166,17 @@ internal sealed class NestEmitter
 
     private void EmitInRangeCheck()
     {
-        using (_writer.Block("if (!isInRange)"))
-        {
-            _writer.Line($"return {PlainCall("its ranges are too large to check")};");
-        }
-
-        _writer.Line();
+        EmitPlainIf("!isInRange", "its ranges are too large to check");
     }
 
     private void EmitNullGuards()
     {
         foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind is BufferKind.Array or BufferKind.Array2D))
         {
-            using (_writer.Block($"if ({buffer.Name} is null)"))
-            {
-                _writer.Line($"return {PlainCall($"'{buffer.Name}' is null")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf($"{buffer.Name} is null", $"'{buffer.Name}' is null");
             if (buffer.Kind == BufferKind.Array2D)
             {
-                using (_writer.Block($"if (({buffer.Name}.GetLowerBound(0) | {buffer.Name}.GetLowerBound(1)) != 0)"))
-                {
-                    _writer.Line($"return {PlainCall($"the subscripts of '{buffer.Name}' do not start at 0")};");
-                }
-
-                _writer.Line();
+                EmitPlainIf($"({buffer.Name}.GetLowerBound(0) | {buffer.Name}.GetLowerBound(1)) != 0", $"the subscripts of '{buffer.Name}' do not start at 0");
             }
         }
     }
@@ -255,24 +225,14 @@ internal sealed class NestEmitter
     {
         if (_ranges.Wraps(loop, around) is { } wraps)
         {
-            using (_writer.Block($"if ({wraps})"))
-            {
-                _writer.Line($"return {PlainCall($"an end of the loop over '{loop.Variable.Name}' overflows")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf(wraps, $"an end of the loop over '{loop.Variable.Name}' overflows");
         }
 
         _ranges.EmitDeclaration(_writer, loop, around);
         _ranges.MarkDeclared(loop);
         if (LoopRanges.Overflow(loop) is { } overflow)
         {
-            using (_writer.Block($"if ({overflow})"))
-            {
-                _writer.Line($"return {PlainCall($"'{loop.Variable.Name}' would overflow")};");
-            }
-
-            _writer.Line();
+            EmitPlainIf(overflow, $"'{loop.Variable.Name}' would overflow");
         }
     }
 
@@ -435,6 +395,16 @@ internal sealed class NestEmitter
 
             _writer.Line("return reason.Length > 0 && Descriptor.GuardFailed(reason);");
         }
+    }
+
+    private void EmitPlainIf(string condition, string reason)
+    {
+        using (_writer.Block($"if ({condition})"))
+        {
+            _writer.Line($"return {PlainCall(reason)};");
+        }
+
+        _writer.Line();
     }
 
     private string PlainCall(string reason) => $"Plain({string.Join(", ", Spans().Select(buffer => buffer.Name).Prepend(GuardExpressions.Text(reason)))})";
