@@ -179,8 +179,9 @@ internal sealed partial class NestReader
             return !IsAbove(least, most);
         }
 
+        // The form that checks parallel loops has no guards in front.
         var wrong = new Compare(CompareOp.Greater, Substitute(low), Substitute(high));
-        if (!ExprFacts.ReadsMemory(wrong) && ExprFacts.LocalsRead(wrong).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(wrong).Any(part => part is Call))
+        if (!IsForChecking && !ExprFacts.ReadsMemory(wrong) && ExprFacts.LocalsRead(wrong).All(_stable.Contains) && !ExprFacts.SelfAndDescendants(wrong).Any(part => part is Call))
         {
             if (!_wrongEnds.Contains(wrong))
             {

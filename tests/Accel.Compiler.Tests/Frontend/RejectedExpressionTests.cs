@@ -100,6 +100,10 @@ public sealed class RejectedExpressionTests
         """);
 
     [Fact]
+    public void ClampBetweenParametersInTheFormThatChecks() => Assert.Contains("'Clamp' throws", Assert.Single(CompilerTest.Kernel(
+        "float[] x, float low, float high", "foreach (int i in Loop.Parallel(0, x.Length)) x[i] = Math.Clamp(x[i], low, high);").Model.Checked!.Unchecked), StringComparison.Ordinal);
+
+    [Fact]
     public void FunctionsOfVectorMathWhereThePlatformsAreMeant() =>
         CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length; i++) x[i] = VectorMath.Exp(x[i]);", attribute: "Kernel(FloatMode = FloatMode.Strict)").HasRejections("""
             UnsupportedCall at VectorMath.Exp(x[i])
