@@ -131,7 +131,7 @@ internal sealed class AggregateShape
     }
 
     /// <summary>Whether the property only names its field: no accessor does more (<c>get => field * 2</c>).</summary>
-    private static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax
+    public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax
         || (reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null })));
 
     /// <summary>Whether fields may share memory, or be more than is declared.</summary>

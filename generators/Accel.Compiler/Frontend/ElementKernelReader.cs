@@ -23,7 +23,7 @@ internal static class ElementKernelReader
             : null;
     }
 
-    public static Nest? Read(
+    public static NestReading? Read(
         IMethodSymbol method,
         MethodDeclarationSyntax declaration,
         Compilation compilation,
@@ -35,7 +35,7 @@ internal static class ElementKernelReader
         {
             NestReading reading = NestReader.ReadElements(method, declaration, compilation, cancellation);
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(0, item.Loop, item.Location)));
-            return reading.Nest;
+            return reading;
         }
         catch (RejectedException rejected)
         {

@@ -15,7 +15,10 @@ internal static class HostContextReader
             UsingScopes(declaration),
             NeedsContainingType(method, declaration, semantics),
             TouchesBuffers(declaration, semantics, nests),
-            isUnsafe);
+            isUnsafe)
+        {
+            Accessors = nests.SelectMany(nest => nest.Reading.Accessors).Distinct().ToEquatableArray(),
+        };
     }
 
     private static EquatableArray<UsingScope> UsingScopes(MethodDeclarationSyntax declaration)

@@ -43,13 +43,17 @@ internal static class KernelFrontend
         {
             // A body with errors has no meaning to compile.
             var elementRejections = new List<Rejection>();
-            Nest? nest = ElementKernelReader.Read(method, declaration, compilation, elementRejections, loops, cancellation);
+            NestReading? reading = ElementKernelReader.Read(method, declaration, compilation, elementRejections, loops, cancellation);
+            Nest? nest = reading?.Nest;
             bool runsDifferentlyOften = nest is null || Analysis.StmtFacts.Loops(nest.Loop.Body).Any(loop => loop.IsUnbounded);
             if (!runsDifferentlyOften || !HasCompiledLoop())
             {
                 EquatableArray<Nest> nests = nest is null ? EquatableArray<Nest>.Empty : EquatableArray.Of(nest);
-                var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: false, TouchesBuffersOutsideNests: false, IsUnsafe: false);
-                return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element), elementRejections, loops);
+                var empty = new HostContext(EquatableArray<UsingScope>.Empty, NeedsContainingType: reading?.NeedsContainingType == true, TouchesBuffersOutsideNests: false, IsUnsafe: false)
+                {
+                    Accessors = reading?.Accessors ?? EquatableArray<string>.Empty,
+                };
+                return Result(new(signature, Options(method, compilation), empty, EquatableArray<HostPart>.Empty, nests, element with { Inputs = reading?.Arguments ?? EquatableArray<string>.Empty }), elementRejections, loops);
             }
         }
 

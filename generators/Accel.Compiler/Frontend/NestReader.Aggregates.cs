@@ -61,8 +61,10 @@ internal sealed partial class NestReader
                 return known;
             case IPropertyReferenceOperation { Property: { IsStatic: true } property } when KnownAggregates.ConstantOf(property) is { } known:
                 return known;
-            case IPropertyReferenceOperation { Property: { GetMethod: { } getter, IsIndexer: false } } property:
-                return CallMember(property, getter, property.Instance, []);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when HostAggregate(operation, shape) is { } values:
+                return values;
+            case IPropertyReferenceOperation { Property: { GetMethod: { } getter } } property:
+                return CallMember(property, getter, property.Instance, [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))]);
             default:
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; compute it in front of the nest or from numbers.");
@@ -82,7 +84,7 @@ internal sealed partial class NestReader
             case IParenthesizedOperation parenthesized:
                 return PlaceOf(parenthesized.Operand, isRead);
             case IInstanceReferenceOperation:
-                return _receivers.Count > 0 ? _receivers.Peek() : null;
+                return _receivers.Count > 0 ? _receivers.Peek() as Aggregate : null;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return NamedAggregate(operation, InductionScan.Variable(operation)!);
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when AggregateShape.Of(field.Type) is not null && KnownAggregates.ConstantOf(field) is null:
@@ -94,6 +96,8 @@ internal sealed partial class NestReader
             case IPropertyReferenceOperation { Instance: { } vector, Property.IsIndexer: true, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: int index } }] }
                 when KnownAggregates.IsOfNumerics(vector.Type) && index >= 0 && index < AggregateShape.Of(vector.Type)!.Leaves.Length:
                 return PartOf(vector, (index, 1), isRead);
+            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer when IsOwnIndexer(indexer.Property):
+                return null;
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation:
                 (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(operation, isRead);
                 return new ElementReference(buffer, subscripts, 0, buffer.Period);
@@ -101,6 +105,9 @@ internal sealed partial class NestReader
                 return null;
         }
     }
+
+    /// <summary>Whether it is an indexer with accessors of its own, and not one of .NET's that are elements.</summary>
+    private static bool IsOwnIndexer(IPropertySymbol indexer) => indexer.ContainingType is { DeclaringSyntaxReferences.Length: > 0 };
 
     /// <summary>A part of what the instance names, or of its value.</summary>
     private Aggregate? PartOf(IOperation instance, (int First, int Count)? part, bool isRead) => part is not var (first, count)
@@ -274,6 +281,9 @@ internal sealed partial class NestReader
                 }
 
                 break;
+            case IPropertyReferenceOperation { Property: { IsStatic: false, SetMethod: { } setter } } property when IsOfOwnAccessor(property) && PlaceOf(target, isRead: false) is null:
+                CallSetter(property, setter, values, output);
+                break;
             default:
                 WritePlace(target, PlaceOf(target, isRead: false) ?? throw Reject(target, RejectionReason.UnsupportedStatement,
                     $"{Describe(target)} cannot be assigned inside a kernel's nest, so the nest stays plain; assign a local or an element."), values, output);
@@ -338,7 +348,8 @@ internal sealed partial class NestReader
     {
         if (buffer.Kind == BufferKind.ReadOnlySpan)
         {
-            throw Reject(target, RejectionReason.UnsupportedStatement, "A ReadOnlySpan cannot be written.");
+            throw Reject(target, RejectionReason.UnsupportedStatement,
+                "An assignment to an element of a List<T> is a change of the list, which enumerations of it notice, so the nest stays plain; write to CollectionsMarshal.AsSpan(list), or to an array.");
         }
     }
 

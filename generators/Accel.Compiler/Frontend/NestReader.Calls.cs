@@ -232,8 +232,9 @@ internal sealed partial class NestReader
             throw RejectMethod(call, call.TargetMethod);
         }
 
-        IBlockOperation body = BodyOf(call, call.TargetMethod);
-        Aggregate? receiver = call.Instance is null ? null : ReceiverOf(call.Instance, call.TargetMethod);
+        object? receiver = call.Instance is null ? null : HostReceiverOf(call.Instance, call.TargetMethod);
+        IBlockOperation body = BodyOf(call, call.TargetMethod, isOfHost: receiver is not null);
+        receiver ??= call.Instance is null ? null : ReceiverOf(call.Instance, call.TargetMethod);
         BindArguments(call);
         IReadOnlyList<Expr> result = ReadBody(body, call.TargetMethod, receiver);
         return call.TargetMethod.ReturnsVoid ? null : result;
@@ -245,13 +246,13 @@ internal sealed partial class NestReader
     private bool IsOfOwnSource(IMethodSymbol method) => GenericMethods.IsClosed(method) && GenericMethods.CompilationOf(method, _compilation) is not null;
 
     /// <summary>The body of a method that can be inlined.</summary>
-    private IBlockOperation BodyOf(IOperation site, IMethodSymbol method)
+    private IBlockOperation BodyOf(IOperation site, IMethodSymbol method, bool isOfHost = false)
     {
         string name = method.Name;
         bool isOfStruct = method.ContainingType is { TypeKind: TypeKind.Struct } type && AggregateShape.Of(type) is not null;
-        bool isKind = method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet
+        bool isKind = method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet
             || (isOfStruct && method.MethodKind == MethodKind.Constructor);
-        if ((!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !isOfStruct) || (method.IsGenericMethod && !IsOfOwnSource(method)) || method.ContainingType?.IsGenericType == true
+        if ((!method.IsStatic && method.MethodKind != MethodKind.LocalFunction && !isOfStruct && !isOfHost) || (method.IsGenericMethod && !IsOfOwnSource(method)) || method.ContainingType?.IsGenericType == true
             || !isKind || method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             throw RejectMethod(site, method);
@@ -298,6 +299,10 @@ internal sealed partial class NestReader
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 bound.Add((parameter, LocalOf(argument.Value, isWritten: true)));
+            }
+            else if (ScalarTypeReader.Of(parameter.Type) is null && AggregateShape.Of(parameter.Type) is null && !_assigned.Contains(parameter) && HostExpressionOf(argument.Value) is { } expression)
+            {
+                bound.Add((parameter, expression));
             }
             else if (AggregateShape.Of(parameter.Type) is not null)
             {
@@ -382,7 +387,7 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Appends the body of a method whose parameters are bound, and returns the numbers of its result.</summary>
-    private IReadOnlyList<Expr> ReadBody(IBlockOperation body, IMethodSymbol method, Aggregate? receiver)
+    private IReadOnlyList<Expr> ReadBody(IBlockOperation body, IMethodSymbol method, object? receiver)
     {
         _inlining.Push(method.OriginalDefinition);
         if (receiver is not null)

@@ -14,7 +14,7 @@ internal sealed partial class NestReader
 {
     public static NestReading ReadElements(IMethodSymbol method, MethodDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {
-        var reader = new NestReader(new(compilation, () => [], cancellation) { HasVectorMath = KernelFrontend.HasVectorMath(method) }, sites: null);
+        var reader = new NestReader(new(compilation, () => [], cancellation) { HasVectorMath = KernelFrontend.HasVectorMath(method) }, sites: null) { _root = declaration, _isElementKernel = true };
         IBlockOperation? body = MethodBodies.Of(method, compilation, cancellation);
         if (body is null || body.DescendantsAndSelf().Any(operation => operation.Kind == OperationKind.Invalid))
         {
@@ -38,6 +38,7 @@ internal sealed partial class NestReader
         {
             var argument = new Buffer(_buffers.Count, LoopLabels.Identifier(parameter.Name), BufferKind.Elements, ScalarTypeReader.Of(parameter.Type)!.Value);
             _buffers.Add(argument);
+            _bufferArguments.Add(LoopLabels.Escape(parameter.Name));
             Local value = NewLocal(parameter.Name, argument.ElementType);
             _symbols[parameter] = value;
             statements.Add(new Declare(value, new Load(argument, subscripts)));
@@ -51,12 +52,20 @@ internal sealed partial class NestReader
 
         var destination = new Buffer(_buffers.Count, name, BufferKind.Span, ScalarTypeReader.Of(method.ReturnType)!.Value);
         _buffers.Add(destination);
+        _bufferArguments.Add(name);
+        int own = _buffers.Count;
         _inlining.Push(method.OriginalDefinition);
         Expr result = ReadInlinedBody(body, method)[0]!;
         _inlining.Pop();
         statements.Add(new Store(destination, subscripts, result));
         var loop = new ForLoop(id, index, Constant.Int(0), LoopRelation.Less, new Length(destination, 0), 1, new(statements.ToEquatableArray()), LoopSchedule.Serial);
-        var nest = new Nest(0, LoopLabels.Of(declaration), _buffers.ToEquatableArray(), EquatableArray<ScalarInput>.Empty, loop);
-        return new(nest, EquatableArray<string>.Empty, _loops.ToImmutableArray());
+        CheckFields(loop);
+        var nest = new Nest(0, LoopLabels.Of(declaration), _buffers.ToEquatableArray(), _scalars.Select(scalar => scalar.Input).ToEquatableArray(), loop)
+        {
+            Assumptions = _assumptions.ToEquatableArray(),
+            Divisors = _divisors.ToEquatableArray(),
+            WrongEnds = _wrongEnds.ToEquatableArray(),
+        };
+        return new(nest, _bufferArguments.Skip(own).Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(), _loops.ToImmutableArray()) { NeedsContainingType = _needsContainingType, Accessors = _accessors.Declarations };
     }
 }

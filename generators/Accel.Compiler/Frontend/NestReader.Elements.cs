@@ -12,12 +12,13 @@ internal sealed partial class NestReader
     /// <summary>The buffer that an expression names, or <see langword="null"/> where it is anything but a parameter, a local or a static readonly field.</summary>
     private Buffer? BufferOf(IOperation operation)
     {
-        if (operation is IConversionOperation { Operand: { } operand } && ScalarTypeReader.BufferOf(operand.Type) is not null)
+        if (operation is IConversionOperation { Operand: { } operand } && (ScalarTypeReader.BufferOf(operand.Type) is not null || ScalarTypeReader.IsSequence(operand.Type)))
         {
             return BufferOf(operand);
         }
 
-        if (ScalarTypeReader.BufferOf(operation.Type) is not var (kind, element))
+        (BufferKind Kind, ITypeSymbol Element)? type = ScalarTypeReader.ElementOfSequence(operation.Type, _compilation) is { } item ? (BufferKind.ReadOnlySpan, item) : ScalarTypeReader.BufferOf(operation.Type);
+        if (type is not var (kind, element))
         {
             return null;
         }
@@ -30,13 +31,19 @@ internal sealed partial class NestReader
 
         ISymbol? symbol = operation switch
         {
+            _ when ScalarTypeReader.IsSequence(operation.Type) => null,
             ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
             IParameterReferenceOperation { Parameter: { RefKind: RefKind.None or RefKind.In } parameter } => parameter,
             IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => field,
             _ => null,
         };
 
-        if (symbol is null || _assigned.Contains(symbol))
+        if (symbol is null)
+        {
+            return HostBuffer(operation, kind, element, shape, elementType);
+        }
+
+        if (_assigned.Contains(symbol))
         {
             return null;
         }
@@ -51,16 +58,28 @@ internal sealed partial class NestReader
             return null;
         }
 
-        string name = LoopLabels.Identifier(symbol.Name);
+        Buffer created = AddBuffer(symbol.Name, Argument(symbol), kind, element, shape, elementType);
+        _symbols[symbol] = created;
+        return created;
+    }
+
+    /// <summary>A buffer of the surrounding code.</summary>
+    /// <param name="name">What it is called there.</param>
+    /// <param name="argument">C# of it.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="element">The type of its elements as the user sees it.</param>
+    /// <param name="shape">The numbers that they consist of, where they are no numbers themselves.</param>
+    /// <param name="elementType">The type of these numbers.</param>
+    private Buffer AddBuffer(string name, string argument, BufferKind kind, ITypeSymbol element, AggregateShape? shape, ScalarType elementType)
+    {
+        name = LoopLabels.Identifier(name);
         while (_buffers.Any(buffer => buffer.Name == name))
         {
             name += "_";
         }
 
-        string argument = Argument(symbol);
         var created = new Buffer(_buffers.Count, name, shape is not null && kind == BufferKind.Array ? BufferKind.Span : kind, elementType) { Period = shape?.Leaves.Length ?? 1 };
         _buffers.Add(created);
-        _symbols[symbol] = created;
         if (shape is null)
         {
             _bufferArguments.Add(ReinterpretedArguments.OfBuffer(argument, kind, element, elementType));
@@ -79,11 +98,18 @@ internal sealed partial class NestReader
 
     /// <summary>A field that an inlined method of another type may name, but not the host body, which passes it on.</summary>
     private bool IsOutOfSight(ISymbol symbol) =>
-        symbol is IFieldSymbol && _inlining.Count > 0 && !_compilation.IsSymbolAccessibleWithin(symbol, _compilation.Assembly);
+        symbol is IFieldSymbol && IsHidden(symbol);
 
-    private static string Argument(ISymbol symbol) => symbol is IFieldSymbol
-        ? symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + LoopLabels.Escape(symbol.Name)
-        : LoopLabels.Escape(symbol.Name);
+    private string Argument(ISymbol symbol)
+    {
+        if (symbol is not IFieldSymbol)
+        {
+            return LoopLabels.Escape(symbol.Name);
+        }
+
+        NoteAccess(symbol);
+        return symbol.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + LoopLabels.Escape(symbol.Name);
+    }
 
     /// <summary>The scalar that a local or parameter stands for; those of the surrounding code become inputs of the nest.</summary>
     private Local LocalOf(IOperation operation, bool isWritten)
@@ -198,13 +224,19 @@ internal sealed partial class NestReader
 
         if (BufferOf(target) is not { } buffer)
         {
-            throw Reject(target, RejectionReason.BufferExpression,
-                $"'{target.Syntax}' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, "
-                + "so the nest stays plain; copy it to such a local first.");
+            throw RejectBuffer(target);
         }
 
         return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument, isRead)).ToEquatableArray());
     }
+
+    private RejectedException RejectBuffer(IOperation target) => Reject(target, RejectionReason.BufferExpression, IsRow(target)
+        ? $"'{target.Syntax}' is another array in each iteration, so the nest stays plain; use a T[,], or rows of one array, where the loop is to be compiled as a whole."
+        : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], list or string that is a parameter, a local, a field or a property that only names one, "
+            + "or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.");
+
+    private static bool IsRow(IOperation target) => ScalarTypeReader.BufferOf(target.Type) is not null
+        && target is IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { IsSZArray: true } } or IPropertyReferenceOperation { Property.IsIndexer: true };
 
     private Expr ReadSubscript(Buffer buffer, IOperation operation, bool isRead)
     {

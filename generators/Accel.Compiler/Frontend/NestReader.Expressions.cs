@@ -49,7 +49,7 @@ internal sealed partial class NestReader
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return new Read(_symbols.TryGetValue(field, out object? known) ? (Local)known : AddScalar(operation, field, isWritten: false));
 
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" or "Count" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
                 return LengthOf(buffer);
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "LongLength" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
@@ -65,8 +65,11 @@ internal sealed partial class NestReader
                 when PlaceOf(operation, isRead: true) is { } place:
                 return TypeOf(operation) is var number && LeavesOf(place, operation)[0] is var leaf && leaf.Type == number ? leaf : throw new InvalidOperationException($"{operation.Syntax} is no {number}.");
 
-            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false, GetMethod: { } getter } } property when AggregateShape.Of(instance.Type) is not null:
-                return CallMember(property, getter, instance, [])[0];
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when HostScalar(operation) is { } value:
+                return value;
+
+            case IPropertyReferenceOperation { Property: { IsStatic: false, GetMethod: { } getter } } property when IsOfOwnAccessor(property):
+                return CallMember(property, getter, property.Instance, [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))])[0];
 
             case IConversionOperation conversion:
                 return ReadConversion(conversion);
@@ -99,13 +102,17 @@ internal sealed partial class NestReader
 
             case IFieldReferenceOperation { Field.IsStatic: true } mutable:
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
-                    $"'{mutable.Field.Name}' is a static field that may change while the kernel runs, so the nest stays plain; copy it to a local in front of the nest.");
+                    $"'{mutable.Field.Name}' is a static field that is volatile, or hidden from the code around the nest, so the nest stays plain; copy it to a local in front of the nest.");
 
             default:
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; compute it in front of the nest or from numbers.");
         }
     }
+
+    /// <summary>Whether a property's accessor can be inlined: that of a value of several numbers, or of an object of the surrounding code.</summary>
+    private bool IsOfOwnAccessor(IPropertyReferenceOperation property) => AggregateShape.Of(property.Instance!.Type) is not null
+        || (property.Property.DeclaringSyntaxReferences.Length > 0 && HostExpressionOf(property.Instance) is not null);
 
     private Expr ReadVariable(IOperation operation)
     {

@@ -239,7 +239,7 @@ internal sealed partial class NestReader
         if (BufferOf(loop.Collection) is not { Rank: 1 } buffer)
         {
             throw Reject(loop.Collection, RejectionReason.LoopHeader,
-                "A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.");
+                "A foreach inside a kernel must run over a span, a one-dimensional array, a list or a string that is there in front of the nest and stays the same (a parameter, a local, a field, or a slice of such), or the nest stays plain.");
         }
 
         AggregateShape? shape = AggregateShape.Of(declarator.Symbol.Type);

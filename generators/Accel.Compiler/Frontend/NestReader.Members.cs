@@ -8,8 +8,8 @@ namespace Accel.Compiler.Frontend;
 /// <content>Members of structs: operators, getters, methods and constructors, which are inlined where their source is at hand.</content>
 internal sealed partial class NestReader
 {
-    /// <summary>What <c>this</c> is in the methods being inlined, the innermost on top.</summary>
-    private readonly Stack<Aggregate> _receivers = new();
+    /// <summary>What <c>this</c> is in the methods being inlined, the innermost on top: an <see cref="Aggregate"/>, or a <see cref="HostExpression"/>.</summary>
+    private readonly Stack<object> _receivers = new();
 
     /// <summary>An operator or a conversion.</summary>
     private IReadOnlyList<Expr> CallOperator(IOperation site, IMethodSymbol method, params IOperation[] operands) =>
@@ -23,10 +23,11 @@ internal sealed partial class NestReader
             return known([.. instance is null ? [] : new[] { ReadValues(instance) }, .. arguments], value => AsOperand(value, "operand"));
         }
 
-        IBlockOperation body = BodyOf(site, method);
+        object? receiver = instance is null ? null : HostReceiverOf(instance, method);
+        IBlockOperation body = BodyOf(site, method, isOfHost: receiver is not null);
         return InExpression(site, method, instance, [], () =>
         {
-            Aggregate? receiver = instance is null ? null : ReceiverOf(instance, method);
+            receiver ??= instance is null ? null : ReceiverOf(instance, method);
             foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in method.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
             {
                 _symbols[parameter.OriginalDefinition] = BindValues(parameter.OriginalDefinition, values);
@@ -34,6 +35,44 @@ internal sealed partial class NestReader
 
             return ReadBody(body, method, receiver);
         });
+    }
+
+    /// <summary>What the accessor of an assigned property does.</summary>
+    private void CallSetter(IPropertyReferenceOperation property, IMethodSymbol setter, IReadOnlyList<Expr> value, List<Stmt> output)
+    {
+        _current = output;
+        object? receiver = HostReceiverOf(property.Instance!, setter);
+        IBlockOperation body = BodyOf(property, setter, isOfHost: receiver is not null);
+        receiver ??= ReceiverOf(property.Instance!, setter);
+        List<IReadOnlyList<Expr>> arguments = [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value)), value];
+        foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in setter.OriginalDefinition.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
+        {
+            _symbols[parameter] = BindValues(parameter, values);
+        }
+
+        ReadBody(body, setter, receiver);
+    }
+
+    /// <summary>What a compound assignment names is read and assigned here one after the other: what its subscripts do would be done twice.</summary>
+    private void CheckTwice(IOperation target)
+    {
+        if (target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer && IsOwnIndexer(indexer.Property) && indexer.Arguments.Any(Assigns))
+        {
+            throw Reject(target, RejectionReason.UnsupportedExpression, "A subscript that assigns is compiled only of spans and arrays, so the nest stays plain; give the assignment a statement of its own.");
+        }
+    }
+
+    /// <summary>What <c>this</c> is in the method where that is an object, or a struct that refers to such, of the surrounding code; <see langword="null"/> for anything else.</summary>
+    private HostExpression? HostReceiverOf(IOperation instance, IMethodSymbol method)
+    {
+        bool isFixed = AggregateShape.Of(instance.Type) is null && !method.IsAbstract && ((!method.IsVirtual && !method.IsOverride) || method.ContainingType.IsSealed);
+        if (!isFixed || HostExpressionOf(instance) is not { } receiver)
+        {
+            return null;
+        }
+
+        Require(instance, receiver.WhereThere);
+        return receiver;
     }
 
     /// <summary>What <c>this</c> is in the method: the variable or element itself, or a value that keeps.</summary>

@@ -163,6 +163,13 @@ internal sealed partial class NestReader
             return;
         }
 
+        if (symbol.RefKind == RefKind.None && initializer is not null && !_assigned.Contains(symbol) && ScalarTypeReader.Of(symbol.Type) is null && AggregateShape.Of(symbol.Type) is null
+            && HostExpressionOf(initializer) is { } expression)
+        {
+            _symbols[symbol] = expression;
+            return;
+        }
+
         if (symbol.RefKind != RefKind.None && initializer is not null && PlaceByReference(initializer) is { } reference)
         {
             _symbols[symbol] = reference;
@@ -269,6 +276,9 @@ internal sealed partial class NestReader
                 }
 
                 break;
+            case IPropertyReferenceOperation { Property: { IsStatic: false, SetMethod: { } setter } } property when IsOfOwnAccessor(property) && PlaceOf(target, isRead: false) is null:
+                CallSetter(property, setter, [value], output);
+                break;
             default:
                 WritePlace(target, PlaceOf(target, isRead: false) ?? throw Reject(target, RejectionReason.UnsupportedExpression,
                     $"{Describe(target)} inside a kernel's nest is not compiled, so the nest stays plain; use spans, arrays and local numbers."), [value], output);
@@ -283,6 +293,7 @@ internal sealed partial class NestReader
             throw Reject(compound, RejectionReason.UnsupportedExpression, $"{Describe(compound)} is not compiled, so the nest stays plain.");
         }
 
+        CheckTwice(compound.Target);
         ScalarType target = TypeOf(compound.Target);
         Expr right = ReadExpression(compound.Value);
 
@@ -302,6 +313,7 @@ internal sealed partial class NestReader
             throw Reject(increment, RejectionReason.UnsupportedExpression, $"{Describe(increment)} is not compiled, so the nest stays plain.");
         }
 
+        CheckTwice(increment.Target);
         ScalarType operation = Promoted(target);
         Expr one = operation switch
         {

@@ -71,7 +71,7 @@ internal sealed partial class NestReader
     /// <exception cref="RejectedException">The method does more, or holds something that the IR cannot.</exception>
     public static NestReading ReadCall(IInvocationOperation call, ILoopOperation loop, NestReadingContext context, int index)
     {
-        var reader = new NestReader(context, sites: null);
+        var reader = new NestReader(context, sites: null) { _root = call.Syntax };
         reader.CollectAssigned(call);
         List<Stmt> statements = reader._current;
         reader.Inline(call);
@@ -86,7 +86,7 @@ internal sealed partial class NestReader
 
     private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites)
     {
-        var reader = new NestReader(context, sites) { _mayLeave = sites is null };
+        var reader = new NestReader(context, sites) { _mayLeave = sites is null, _root = loop.Syntax };
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop, scope: null);
@@ -126,6 +126,7 @@ internal sealed partial class NestReader
         CheckReadReferences(root);
         CheckGathers(root);
         CheckExits(root, loop);
+        CheckFields(root);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),
@@ -147,6 +148,7 @@ internal sealed partial class NestReader
             _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
+            Accessors = _accessors.Declarations,
             First = _first,
             Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
         };
@@ -286,6 +288,12 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 {
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
+
+    /// <summary>Local functions that the arguments call.</summary>
+    public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Whether the arguments name what only the kernel's type may; told of element kernels, whose body is not in the generated code.</summary>
+    public bool NeedsContainingType { get; init; }
 
     /// <summary>What the outermost loop enumerates where it is a <c>foreach</c>, as written.</summary>
     public SyntaxNode? Collection { get; init; }

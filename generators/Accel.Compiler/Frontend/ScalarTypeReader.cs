@@ -27,6 +27,24 @@ internal static class ScalarTypeReader
     /// <summary>Whether generated code has another type for it, of the same bits: enums and <c>char</c>.</summary>
     public static bool IsRenamed(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Char;
 
+    /// <summary>Whether it is <c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
+    public static bool IsSpan(ITypeSymbol? type) => BufferOf(type) is { Kind: BufferKind.Span or BufferKind.ReadOnlySpan };
+
+    public static bool IsMemory(ITypeSymbol? type) => type is INamedTypeSymbol { IsGenericType: true, Name: "Memory" or "ReadOnlyMemory", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        IsGenericType: true, Name: "List", TypeArguments.Length: 1,
+        ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+    };
+
+    /// <summary>Whether it is read as a span is, but is another type: a string or a list.</summary>
+    public static bool IsSequence(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || IsList(type);
+
+    /// <summary>The element type of a string or a list.</summary>
+    public static ITypeSymbol? ElementOfSequence(ITypeSymbol? type, Compilation compilation) =>
+        type?.SpecialType == SpecialType.System_String ? compilation.GetSpecialType(SpecialType.System_Char) : IsList(type) ? ((INamedTypeSymbol)type!).TypeArguments[0] : null;
+
     /// <summary>The kind and element type of a span or array, or <see langword="null"/> for any other type.</summary>
     public static (BufferKind Kind, ITypeSymbol Element)? BufferOf(ITypeSymbol? type)
     {

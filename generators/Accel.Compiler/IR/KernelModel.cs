@@ -90,7 +90,11 @@ internal sealed record KernelParameter(string Type, string Name, string Modifier
 /// <param name="TouchesBuffersOutsideNests">Whether code outside the nests may read or write elements of a span parameter (anything but its length):
 /// then device buffers are brought to the host first.</param>
 /// <param name="IsUnsafe">Whether the method or a type around it is declared unsafe.</param>
-internal sealed record HostContext(EquatableArray<UsingScope> UsingScopes, bool NeedsContainingType, bool TouchesBuffersOutsideNests, bool IsUnsafe);
+internal sealed record HostContext(EquatableArray<UsingScope> UsingScopes, bool NeedsContainingType, bool TouchesBuffersOutsideNests, bool IsUnsafe)
+{
+    /// <summary>Local functions that arguments of nests call.</summary>
+    public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
+}
 
 internal sealed record UsingScope(string Namespace, EquatableArray<string> Usings);
 
@@ -122,8 +126,12 @@ internal sealed record HostResume(string Type, string Name, string First, string
 
 /// <summary>
 /// An element kernel: scalars in, a scalar out. Its only nest loops over Elements&lt;T&gt; arguments and stores to a span: buffers are the
-/// parameters in order, then the destination; there are no scalar inputs.
+/// parameters in order, then the destination, then what else of the surrounding code it reads.
 /// </summary>
 /// <param name="ParameterTypes">C# keyword of each parameter's type.</param>
 /// <param name="ResultType">C# keyword of the result's type.</param>
-internal sealed record ElementKernel(EquatableArray<string> ParameterTypes, string ResultType);
+internal sealed record ElementKernel(EquatableArray<string> ParameterTypes, string ResultType)
+{
+    /// <summary>C# of the nest's arguments behind the destination: fields of the surrounding code.</summary>
+    public EquatableArray<string> Inputs { get; init; } = EquatableArray<string>.Empty;
+}

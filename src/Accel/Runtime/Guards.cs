@@ -60,6 +60,12 @@ public static class Guards
     /// <exception cref="NullReferenceException"><paramref name="elements"/> is <see langword="null"/>, as in the <c>foreach</c>.</exception>
     public static ReadOnlySpan<T> Rest<T>(T[] elements, int first) => new(elements, first, elements.Length - first);
 
+    /// <inheritdoc cref="Rest{T}(T[], int)"/>
+    public static ReadOnlySpan<char> Rest(string elements, int first) => elements.AsSpan(first, elements.Length - first);
+
+    /// <inheritdoc cref="Rest{T}(T[], int)"/>
+    public static ReadOnlySpan<T> Rest<T>(List<T> elements, int first) => CollectionsMarshal.AsSpan(elements).Slice(first, elements.Count - first);
+
     /// <summary>Whether two spans begin at the same address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StartAlike<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Distance(first, second) == 0;
@@ -101,6 +107,15 @@ public static class Guards
 
     /// <summary>Whether a variable lies in the memory of an array.</summary>
     public static bool IsInside<T1, T2>(ref T1 variable, T2[] array) => IsInside(ref variable, new ReadOnlySpan<T2>(array));
+
+    /// <summary>Whether a field has any byte in common with the memory of a span.</summary>
+    public static bool IsPartOf<T1, T2>(ref readonly T1 field, scoped ReadOnlySpan<T2> span) => IsInside(ref Unsafe.AsRef(in field), span);
+
+    /// <inheritdoc cref="IsPartOf{T1, T2}(ref readonly T1, ReadOnlySpan{T2})"/>
+    public static bool IsPartOf<T1, T2>(ref readonly T1 field, scoped Span<T2> span) => IsInside(ref Unsafe.AsRef(in field), (ReadOnlySpan<T2>)span);
+
+    /// <summary>Whether a field has any byte in common with a variable.</summary>
+    public static bool IsPartOf<T1, T2>(ref readonly T1 field, ref T2 variable) => IsInside(ref Unsafe.AsRef(in field), new ReadOnlySpan<T2>(ref variable));
 
     /// <summary>All elements of a two-dimensional array, row after row.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,] array) =>

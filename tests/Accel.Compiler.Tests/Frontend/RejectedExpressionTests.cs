@@ -117,25 +117,32 @@ public sealed class RejectedExpressionTests
         """);
 
     [Fact]
-    public void ASlice() => Value("x[1..][i]", """
-        BufferExpression at x[1..]
-            'x[1..]' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+    public void ASliceThatMoves() => Value("x[i..][0]", """
+        BufferExpression at x[i..]
+            'x[i..]' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], list or string that is a parameter, a local, a field or a property that only names one, or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.
         """);
 
     [Fact]
     public void AnArrayOfArrays() => Value("jagged[i][0]", """
         BufferExpression at jagged[i]
-            'jagged[i]' is not a span, T[] or T[,] of numbers or structs that is a parameter or a local declared in front of the nest, so the nest stays plain; copy it to such a local first.
+            'jagged[i]' is another array in each iteration, so the nest stays plain; use a T[,], or rows of one array, where the loop is to be compiled as a whole.
         """);
 
     [Fact]
-    public void AMutableStaticField() =>
+    public void AVolatileStaticField() =>
         CompilerTest.Members("""
-            private static int s_gain = 2;
+            private static volatile int s_gain = 2;
             [Kernel] public static void Run(Span<int> x) { s_gain = 3; for (int i = 0; i < x.Length; i++) x[i] = s_gain; }
             """).HasRejections("""
             UnsupportedExpression at s_gain
-                's_gain' is a static field that may change while the kernel runs, so the nest stays plain; copy it to a local in front of the nest.
+                's_gain' is a static field that is volatile, or hidden from the code around the nest, so the nest stays plain; copy it to a local in front of the nest.
+            """);
+
+    [Fact]
+    public void AnElementOfAListThatIsWritten() =>
+        CompilerTest.Kernel("System.Collections.Generic.List<int> x", "for (int i = 0; i < x.Count; i++) x[i] = i;").HasRejections("""
+            UnsupportedStatement at x[i]
+                An assignment to an element of a List<T> is a change of the list, which enumerations of it notice, so the nest stays plain; write to CollectionsMarshal.AsSpan(list), or to an array.
             """);
 
     [Fact]

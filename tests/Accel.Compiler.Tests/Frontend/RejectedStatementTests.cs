@@ -126,10 +126,10 @@ public sealed class RejectedStatementTests
             """);
 
     [Fact]
-    public void AForEachOverAList() =>
-        CompilerTest.Kernel("System.Collections.Generic.List<int> list, ref int sum", "foreach (int v in list) sum += v;").HasRejections("""
+    public void AForEachOverASequence() =>
+        CompilerTest.Kernel("System.Collections.Generic.IEnumerable<int> list, ref int sum", "foreach (int v in list) sum += v;").HasRejections("""
             LoopHeader at list
-                A foreach inside a kernel must run over a span or a one-dimensional array that is a parameter or a local, or the nest stays plain.
+                A foreach inside a kernel must run over a span, a one-dimensional array, a list or a string that is there in front of the nest and stays the same (a parameter, a local, a field, or a slice of such), or the nest stays plain.
             """);
 
     [Fact]

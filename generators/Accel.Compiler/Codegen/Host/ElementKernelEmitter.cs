@@ -38,7 +38,7 @@ internal static class ElementKernelEmitter
 
     public static void EmitHostBody(SourceWriter writer, KernelFileModel file, string backend)
     {
-        IEnumerable<string> arguments = Parameters(file.Kernel).Select(parameter => parameter.Name).Prepend(backend);
+        IEnumerable<string> arguments = Parameters(file.Kernel).Select(parameter => parameter.Name).Prepend(backend).Concat(file.Kernel.Element!.Inputs);
         if (!file.Nests.Any(nest => nest.IsCompiled))
         {
             EmitEnsureHost(writer, file.Kernel);

@@ -30,6 +30,11 @@ internal static class HostBodyEmitter
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         using (writer.Block($"{modifiers} {returnType} {GeneratedNames.HostMethod(signature)}({parameters})"))
         {
+            foreach (string accessor in file.Kernel.Host.Accessors)
+            {
+                writer.Line(accessor);
+            }
+
             if (file.Kernel.Element is not null)
             {
                 ElementKernelEmitter.EmitHostBody(writer, file, backend);
