@@ -94,7 +94,10 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Whether a symbol belongs to a method being inlined and not to the kernel (whose locals a local function may capture).</summary>
-    private bool IsOfInlined(ISymbol symbol) => _inlining.Contains(symbol.ContainingSymbol.OriginalDefinition, SymbolEqualityComparer.Default);
+    private bool IsOfInlined(ISymbol symbol) => _inlining.Contains(symbol.ContainingSymbol.OriginalDefinition, SymbolEqualityComparer.Default) || IsOfConstructor(symbol);
+
+    /// <summary>Whether it is a parameter of a primary constructor, which members of its type hold in a field that has no name.</summary>
+    private static bool IsOfConstructor(ISymbol symbol) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
     /// <summary>A field that an inlined method of another type may name, but not the host body, which passes it on.</summary>
     private bool IsOutOfSight(ISymbol symbol) =>
@@ -142,6 +145,12 @@ internal sealed partial class NestReader
     /// <summary>That code around the nest can pass the variable.</summary>
     private void CheckInput(IOperation operation, ISymbol symbol)
     {
+        if (IsOfConstructor(symbol))
+        {
+            throw Reject(operation, RejectionReason.UnsupportedCall,
+                $"'{symbol.Name}' is a parameter of a primary constructor, which the code around the nest cannot read, so the nest stays plain; keep it in a field of that name.");
+        }
+
         if (IsOfInlined(symbol))
         {
             throw Reject(operation, RejectionReason.UnsupportedCall,
@@ -230,7 +239,9 @@ internal sealed partial class NestReader
         return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument, isRead)).ToEquatableArray());
     }
 
-    private RejectedException RejectBuffer(IOperation target) => Reject(target, RejectionReason.BufferExpression, IsRow(target)
+    private RejectedException RejectBuffer(IOperation target) => Reject(target, RejectionReason.BufferExpression, InductionScan.Variable(target) is { } variable && IsOfConstructor(variable)
+        ? $"'{variable.Name}' is a parameter of a primary constructor, which the code around the nest cannot read, so the nest stays plain; keep it in a field of that name."
+        : IsRow(target)
         ? $"'{target.Syntax}' is another array in each iteration, so the nest stays plain; use a T[,], or rows of one array, where the loop is to be compiled as a whole."
         : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], list or string that is a parameter, a local, a field or a property that only names one, "
             + "or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.");
