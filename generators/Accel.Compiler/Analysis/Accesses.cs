@@ -52,8 +52,8 @@ internal static class Accesses
         }
     }
 
-    /// <summary>The frontend accepts affine subscripts, and sums with elements of int buffers.</summary>
-    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) => subscripts.Any(ExprFacts.ReadsMemory)
+    /// <summary>The frontend accepts affine subscripts, and sums with elements of int buffers, or with parts of which only the ends are known.</summary>
+    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) => subscripts.Any(ExprFacts.IsIndexed)
         ? EquatableArray<AffineForm>.Empty
         : subscripts.Select(subscript => AffineForm.Of(subscript)
             ?? throw new InvalidOperationException($"The subscript {IrPrinter.Print(subscript)} is not affine.")).ToEquatableArray();

@@ -15,6 +15,7 @@ internal static class ExprFacts
         IR.Convert convert => [convert.Operand],
         Reinterpret bits => [bits.Operand],
         Select select => [select.Condition, select.WhenTrue, select.WhenFalse],
+        Within within => [within.Value],
         Call call => call.Arguments,
         _ => [],
     };
@@ -40,6 +41,9 @@ internal static class ExprFacts
     public static IEnumerable<Local> LocalsRead(Expr expr) => SelfAndDescendants(expr).OfType<Read>().Select(read => read.Local);
 
     public static bool ReadsMemory(Expr expr) => SelfAndDescendants(expr).Any(node => node is Load);
+
+    /// <summary>Whether a subscript is computed from what is no loop variable or fixed value, so that nothing is known of which elements are touched but the ends.</summary>
+    public static bool IsIndexed(Expr subscript) => SelfAndDescendants(subscript).Any(node => node is Load or Within);
 
     /// <summary>Whether every part is integer arithmetic, so that the value can be computed once in front of a nest.</summary>
     public static bool IsIntegerArithmetic(Expr expr) =>

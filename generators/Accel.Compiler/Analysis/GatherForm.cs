@@ -3,31 +3,37 @@ using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Analysis;
 
-/// <summary>A number read from memory that a subscript is made of.</summary>
-/// <param name="Load">The element, whose own subscript is affine.</param>
+/// <summary>A part of a subscript that is no loop variable or fixed value.</summary>
+/// <param name="Value">A number read from memory, whose own subscript is affine, or a value whose ends are known.</param>
 /// <param name="Stand">What stands for it in the form.</param>
-internal sealed record IndexLoad(Load Load, Local Stand)
+internal sealed record IndexPart(Expr Value, Local Stand)
 {
+    public Load? Load => Value as Load;
+
+
     /// <summary>What elements of 8 and 16 bits can be at all, so that none has to be looked at; <see langword="null"/> for those of 32 bits.</summary>
-    public ValueRange? TypeRange => Load.Type.IsNarrow() ? ValueRange.Of(Load.Type) : null;
+    public ValueRange? TypeRange => Value.Type.IsNarrow() ? ValueRange.Of(Value.Type) : null;
+
+    /// <summary>Whether its range is found by looking at all elements.</summary>
+    public bool IsLookedAt => Load is not null && TypeRange is null;
 }
 
 /// <summary>
-/// A subscript that depends on data: a sum in which elements of integer buffers occur, <c>x[2 * index[i] + j]</c>. Its range follows from those of the elements,
+/// A subscript that depends on data: a sum in which elements of integer buffers occur, <c>x[2 * index[i] + j]</c>, or values of which only the ends are known. Its range follows from those of the elements,
 /// which have to be looked at in front of the nest, or from their type.
 /// </summary>
 /// <param name="Form">The sum, with a local in place of each element.</param>
-/// <param name="Loads">The elements.</param>
-internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexLoad> Loads)
+/// <param name="Parts">The elements and the other values.</param>
+internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexPart> Parts)
 {
     /// <summary>The form of a subscript that reads memory, or <see langword="null"/> where it is none or no such sum.</summary>
     public static GatherForm? Of(Expr subscript)
     {
-        var loads = new List<IndexLoad>();
+        var parts = new List<IndexPart>();
         bool isSimple = true;
         Expr replaced = Replace(subscript);
-        return loads.Count > 0 && isSimple && AffineForm.Of(replaced) is { } form && loads.All(load => form.CoefficientOf(load.Stand) is not null)
-            ? new(form, loads.ToEquatableArray())
+        return parts.Count > 0 && isSimple && AffineForm.Of(replaced) is { } form && parts.All(part => form.CoefficientOf(part.Stand) is not null)
+            ? new(form, parts.ToEquatableArray())
             : null;
 
         Expr Replace(Expr expr)
@@ -38,13 +44,9 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexLoad> Loa
                     return Replace(element);
                 case Load load:
                     isSimple &= (load.Type == ScalarType.Int32 || load.Type.IsNarrow()) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
-                    IndexLoad? known = loads.Find(item => item.Load == load);
-                    if (known is null)
-                    {
-                        loads.Add(known = new(load, new Local(-2 - loads.Count, "index", ScalarType.Int32)));
-                    }
-
-                    return new Read(known.Stand);
+                    return StandFor(load);
+                case Within within:
+                    return StandFor(within);
                 case Binary binary:
                     return binary with { Left = Replace(binary.Left), Right = Replace(binary.Right) };
                 case Unary unary:
@@ -55,6 +57,17 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexLoad> Loa
                     isSimple &= !ExprFacts.ReadsMemory(expr);
                     return expr;
             }
+        }
+
+        Read StandFor(Expr value)
+        {
+            IndexPart? known = parts.Find(item => item.Value == value);
+            if (known is null)
+            {
+                parts.Add(known = new(value, new Local(-2 - parts.Count, "index", ScalarType.Int32)));
+            }
+
+            return new Read(known.Stand);
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const double IdleLanes = 1.5;
     private const double LaneByLane = 2.5;
     private const double Gathered = 3.7;
+    private const double GatheredNarrow = 10;
     private const double Scattered = 9;
 
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
@@ -136,7 +137,8 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         return operands + expr switch
         {
             Constant or Read or Length => 0,
-            Load load when isVarying && !load.Subscripts.Any(ExprFacts.ReadsMemory) && _interleaved!.Of(load) is { } turn => (turn.Kinds + 2) / _lanes,
+            Load load when isVarying && !load.Subscripts.Any(ExprFacts.IsIndexed) && _interleaved!.Of(load) is { } turn => (turn.Kinds + 2) / _lanes,
+            Load load when isVarying && TableLookup.Of(load) is { } lookup => OfExpr(lookup.Index) + (lookup.Operations * share),
             Load load => OfAccess(load.Buffer, load.Subscripts, isStore: false),
             Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() || binary.Op == BinaryOp.Remainder => isVarying ? LaneByLane * 2 : 5,
             Binary { Op: BinaryOp.Divide } => 5 * share,
@@ -152,13 +154,13 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
     {
-        double index = subscripts.Where(ExprFacts.ReadsMemory).Sum(OfExpr);
+        double index = subscripts.Where(ExprFacts.IsIndexed).Sum(OfExpr);
         if (vectorLoop is null || index > 0)
         {
             // Stores go lane by lane, as do loads of elements that no gather instruction has. Measured: with less than a dozen other operations in the loop, scattered
             // vectors are slower than scalars, whose stores the memory takes no slower. A gather is as fast as its loads, but the guard looks at all indices first: a loop
-            // that only gathers is no faster.
-            return index + (vectorLoop is null ? 1 : isStore ? Scattered : buffer.ElementType.Size() >= 4 && buffer.Rank == 1 ? Gathered : 2 * LaneByLane);
+            // that only gathers is no faster. Bytes and pairs of them are put together by shifts, which costs more than all that a short scalar iteration does.
+            return index + (vectorLoop is null ? 1 : isStore ? Scattered : buffer.ElementType.Size() < 4 ? GatheredNarrow : buffer.Rank == 1 ? Gathered : 2 * LaneByLane);
         }
 
         // The last dimension is contiguous; a vector variable in an earlier one steps by whole rows.

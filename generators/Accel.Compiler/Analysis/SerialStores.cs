@@ -40,7 +40,7 @@ internal static class SerialStores
         if (all.OfType<ForLoop>().Any() || buffer.ElementType == ScalarType.Bool
             || all.OfType<Store>().Where(store => store.Buffer == buffer).ToList() is not [{ Mask: null } statement]
             || !loop.Body.Statements.Any(top => ReferenceEquals(top, statement))
-            || statement.Subscripts.Any(ExprFacts.ReadsMemory)
+            || statement.Subscripts.Any(ExprFacts.IsIndexed)
             || !IsRecurrence(statement.Value))
         {
             return null;

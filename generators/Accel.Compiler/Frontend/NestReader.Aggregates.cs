@@ -302,6 +302,7 @@ internal sealed partial class NestReader
                 for (int i = 0; i < assigned.Count; i++)
                 {
                     output.Add(new Assign(variable.Locals[i], assigned[i]) { Site = Site(target) });
+                    Forget(variable.Locals[i]);
                 }
 
                 break;

@@ -168,7 +168,13 @@ internal sealed partial class NestReader
         }
 
         Expr value = Kept(arguments[0], "clamped");
-        return new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
+        Expr clamped = new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
+        if (clamped.Type == ScalarType.Int32)
+        {
+            _knownEnds[clamped] = (EndsOf(Substitute(low), []).Low, EndsOf(Substitute(high), []).High);
+        }
+
+        return clamped;
     }
 
     /// <summary>Whether the ends are in order: constants that are, or others that are asked in front of the nest, or in each iteration.</summary>
@@ -325,7 +331,7 @@ internal sealed partial class NestReader
     /// <summary>What a by-reference parameter is another name for, where that is an element or a value of several numbers; <see langword="null"/> for other variables.</summary>
     private object? PlaceByReference(IOperation argument) => argument is IDeclarationExpressionOperation ? null : PlaceOf(argument, isRead: true) switch
     {
-        AggregateVariable { Count: 1 } number when AggregateShape.Of(argument.Type) is null => number.Locals[0],
+        AggregateVariable { Count: 1 } number when AggregateShape.Of(argument.Type) is null => Renamed(number.Locals[0]),
         AggregateVariable variable => variable,
         ElementReference element when IsFixed(element) => element,
         _ => null,
@@ -381,6 +387,10 @@ internal sealed partial class NestReader
         if (!isAssigned)
         {
             Define(local, value);
+        }
+        else
+        {
+            Hold(local, value);
         }
 
         return local;

@@ -46,7 +46,13 @@ internal sealed partial class NestReader
             ? new Binary(BinaryOp.Multiply, ConvertTo(ScalarType.Double, dividend), new Binary(BinaryOp.Divide, ScalarTypeReader.ConstantOf(RoundUp, ScalarType.Double), wide))
             : new Binary(BinaryOp.Divide, ConvertTo(ScalarType.Double, dividend), wide);
         Expr whole = ConvertTo(left.Type, quotient);
-        return op == BinaryOp.Divide ? whole : new Binary(BinaryOp.Subtract, dividend, new Binary(BinaryOp.Multiply, whole, divisor));
+        if (op == BinaryOp.Divide)
+        {
+            return isFixed && left.Type == ScalarType.Int32 ? WithEnds(whole, new Binary(BinaryOp.Divide, Substitute(left), inFront)) : whole;
+        }
+
+        Expr remainder = new Binary(BinaryOp.Subtract, dividend, new Binary(BinaryOp.Multiply, whole, divisor));
+        return isFixed && left.Type == ScalarType.Int32 ? WithEnds(remainder, dividend, inFront) : remainder;
     }
 
     /// <summary>Whether a division throws: by 0, and of the least integer by -1.</summary>

@@ -35,6 +35,7 @@ internal sealed partial class NestReader
     {
         Local local = NewLocal(name, value.Type);
         _current.Add(new Declare(local, value));
+        Hold(local, value);
         return new Read(local);
     }
 

@@ -267,6 +267,17 @@ internal sealed partial class NestReader
             return expr;
         }
 
+        // Ends are known without looking at memory, and hold for locals as they are.
+        if (!IsSumOfLoopVariables(expr) && GatherForm.Of(SubstituteLoads(expr)) is null && Bounded(expr) is { } bounded && GatherForm.Of(bounded) is not null)
+        {
+            if (isRead)
+            {
+                _gathers.Add((operation, buffer));
+            }
+
+            return bounded;
+        }
+
         if (SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
         {
             return ReadGather(buffer, operation, withLoads, isRead, isInPlace: isRead && ExprFacts.ReadsMemory(expr));
@@ -275,14 +286,15 @@ internal sealed partial class NestReader
         if (AffineForm.Of(expr) is not { } form)
         {
             throw Reject(operation, RejectionReason.Subscript,
-                "This subscript is no sum of loop variables times fixed values, so its range cannot be checked in front of the nest, and the nest stays plain.");
+                "This subscript is no sum of loop variables times fixed values, so its range cannot be checked in front of the nest, and the nest stays plain; "
+                + "write it as such a sum, or bound it by Math.Clamp, by & or by %.");
         }
 
         if (!form.IsLinearIn(_loopVariables))
         {
             throw Reject(operation, RejectionReason.Subscript,
                 "This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; "
-                + "write it as a sum of loop variables times fixed values.");
+                + "write it as a sum of loop variables times fixed values, or bound it by Math.Clamp, by & or by %.");
         }
 
         if (ExprFacts.LocalsRead(expr).FirstOrDefault(local => !IsStable(local)) is { } changing)
@@ -309,7 +321,7 @@ internal sealed partial class NestReader
                 + "compute it into an int buffer first.");
         }
 
-        IEnumerable<AffineForm> forms = gather.Loads.Select(load => AffineForm.Of(load.Load.Subscripts[0])!).Prepend(gather.Form);
+        IEnumerable<AffineForm> forms = gather.Parts.Where(part => part.Load is not null).Select(part => AffineForm.Of(part.Load!.Subscripts[0])!).Prepend(gather.Form);
         if (!forms.All(form => form.IsLinearIn(_loopVariables)) || !ExprFacts.LocalsRead(expr).All(IsStable))
         {
             throw Reject(operation, RejectionReason.Subscript,
@@ -322,7 +334,7 @@ internal sealed partial class NestReader
         }
 
         // Those whose type says their range may change, as long as they are read when they are used: x[i] = table[x[i]].
-        _gathers.AddRange(gather.Loads.Where(load => load.TypeRange is null || !isInPlace).Select(load => (operation, load.Load.Buffer)));
+        _gathers.AddRange(gather.Parts.Where(part => part.TypeRange is null || !isInPlace).Select(part => (operation, part.Load!.Buffer)));
         return expr;
     }
 

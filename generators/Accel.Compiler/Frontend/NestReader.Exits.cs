@@ -43,6 +43,10 @@ internal sealed partial class NestReader
         {
             IReadOnlyList<Expr> values = ReadValues(returned);
             output.AddRange(results.Select((result, i) => new Assign(result, values[i])));
+            for (int i = 0; i < results.Count; i++)
+            {
+                Hold(results[i], values[i]);
+            }
         }
 
         // From the outside in: once a loop is left, nothing more is done in its iteration.

@@ -26,6 +26,7 @@ internal sealed partial class NestReader
     private void Track(Local local, Expr? value)
     {
         _assignedLocals.Add(local);
+        Hold(local, value);
         if (IsForChecking || local.Type is not (ScalarType.Int32 or ScalarType.Int64))
         {
             return;
@@ -39,7 +40,7 @@ internal sealed partial class NestReader
             _loadedDefinitions[local] = loaded;
         }
 
-        if (value is not null && !ExprFacts.ReadsMemory(value) && CompilationBudget.IsWithin(value, CompilationBudget.Definition) && Substitute(value) is var known
+        if (value is not null && !_renamed.Contains(local) && !ExprFacts.ReadsMemory(value) && CompilationBudget.IsWithin(value, CompilationBudget.Definition) && Substitute(value) is var known
             && CompilationBudget.IsWithin(known, CompilationBudget.Definition) && ExprFacts.LocalsRead(known).All(IsStable) && AffineForm.Of(known) is { } form
             && form.IsLinearIn(_loopVariables))
         {
@@ -52,16 +53,21 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Reads one of two pieces of code; behind them only what both agree on is known.</summary>
-    private void ReadAlternatives(Action first, Action second)
+    /// <param name="first">Reads the one.</param>
+    /// <param name="second">Reads the other.</param>
+    /// <param name="condition">When the first runs, where that is known.</param>
+    private void ReadAlternatives(Action first, Action second, Expr? condition = null)
     {
-        (Dictionary<Local, Expr> values, Dictionary<Local, Expr> loaded) = (_values, _loadedDefinitions);
-        (_values, _loadedDefinitions) = (new(values), new(loaded));
+        Expr asked = condition is null ? AnyValue(ScalarType.Bool) : Held(condition);
+        (Dictionary<Local, Expr> values, Dictionary<Local, Expr> loaded, Dictionary<Local, Expr> held) = (_values, _loadedDefinitions, _held);
+        (_values, _loadedDefinitions, _held) = (new(values), new(loaded), new(held));
         first();
-        (Dictionary<Local, Expr> firstValues, Dictionary<Local, Expr> firstLoaded) = (_values, _loadedDefinitions);
-        (_values, _loadedDefinitions) = (values, loaded);
+        (Dictionary<Local, Expr> firstValues, Dictionary<Local, Expr> firstLoaded, Dictionary<Local, Expr> firstHeld) = (_values, _loadedDefinitions, _held);
+        (_values, _loadedDefinitions, _held) = (values, loaded, held);
         second();
         KeepEqual(_values, firstValues);
         KeepEqual(_loadedDefinitions, firstLoaded);
+        HoldEither(asked, firstHeld, _held);
     }
 
     private static void KeepEqual(Dictionary<Local, Expr> values, Dictionary<Local, Expr> others)
@@ -127,6 +133,7 @@ internal sealed partial class NestReader
     private void Forget(Local local)
     {
         _values.Remove(local);
+        _held.Remove(local);
         if (_assignedLocals.Contains(local))
         {
             _loadedDefinitions.Remove(local);
@@ -138,7 +145,7 @@ internal sealed partial class NestReader
     {
         if (CallsWhatMayAssign(body))
         {
-            return [.. _values.Keys, .. _loadedDefinitions.Keys.Where(local => _assignedLocals.Contains(local))];
+            return [.. _values.Keys, .. _held.Keys.Where(_assignedLocals.Contains), .. _loadedDefinitions.Keys.Where(local => _assignedLocals.Contains(local))];
         }
 
         return InductionScan.Assigned(body).Select(symbol => _symbols.TryGetValue(symbol, out object? known) ? known as Local : null)

@@ -69,7 +69,8 @@ internal sealed partial class NestReader
                     Block whenFalse = Block.Empty;
                     ReadAlternatives(
                         () => whenTrue = Where(condition, holds: true, mayChange: true, () => ReadBlock(branch.WhenTrue, scope)),
-                        () => whenFalse = Where(condition, holds: false, mayChange: true, () => ReadBlock(branch.WhenFalse, scope)));
+                        () => whenFalse = Where(condition, holds: false, mayChange: true, () => ReadBlock(branch.WhenFalse, scope)),
+                        condition);
                     output.Add(new If(condition, whenTrue, whenFalse));
                     break;
 
@@ -96,7 +97,8 @@ internal sealed partial class NestReader
         IOperation[] other = branch.WhenFalse is null ? [] : [branch.WhenFalse];
         ReadAlternatives(
             () => whenTrue = Where(condition, holds: true, mayChange: true, () => Statements(trueAlways ? [branch.WhenTrue] : [branch.WhenTrue, .. rest])),
-            () => whenFalse = Where(condition, holds: false, mayChange: true, () => Statements(falseAlways ? other : [.. other, .. rest])));
+            () => whenFalse = Where(condition, holds: false, mayChange: true, () => Statements(falseAlways ? other : [.. other, .. rest])),
+            condition);
         output.Add(new If(condition, new(whenTrue.ToEquatableArray()), new(whenFalse.ToEquatableArray())));
 
         List<Stmt> Statements(IReadOnlyList<IOperation> operations)

@@ -17,21 +17,31 @@ internal sealed partial class NestReader
             value = new IR.Read(local);
         }
 
-        // Behind the statement nothing is known of what a section assigns.
-        (Dictionary<Local, Expr> values, Dictionary<Local, Expr> loaded) = (_values, _loadedDefinitions);
+        // Behind the statement nothing is known of what a section assigns, but that it is one of the values given.
+        (Dictionary<Local, Expr> values, Dictionary<Local, Expr> loaded, Dictionary<Local, Expr> held) = (_values, _loadedDefinitions, _held);
         var sections = new List<(Expr Condition, Block Body)>();
+        var heldBySections = new List<(Expr Condition, Dictionary<Local, Expr> Held)>();
         foreach (ISwitchCaseOperation section in choice.Cases.Where(section => !IsDefault(section)))
         {
             _current = output;
-            (_values, _loadedDefinitions) = (new(values), new(loaded));
+            (_values, _loadedDefinitions, _held) = (new(values), new(loaded), new(held));
             Expr condition = section.Clauses.Select(clause => ReadClause(clause, value)).Aggregate((left, right) => new Binary(BinaryOp.Or, left, right));
+            Expr asked = Held(condition);
             sections.Add((condition, ReadSection(section, scope)));
+            heldBySections.Add((asked, _held));
         }
 
-        (_values, _loadedDefinitions) = (new(values), new(loaded));
+        (_values, _loadedDefinitions, _held) = (new(values), new(loaded), new(held));
         Block rest = choice.Cases.FirstOrDefault(IsDefault) is { } last ? ReadSection(last, scope) : Block.Empty;
-        (_values, _loadedDefinitions) = (values, loaded);
+        Dictionary<Local, Expr> heldByRest = _held;
+        (_values, _loadedDefinitions, _held) = (values, loaded, held);
         AssignedIn(choice).ForEach(Forget);
+        _held = heldByRest;
+        foreach ((Expr condition, Dictionary<Local, Expr> heldBySection) in Enumerable.Reverse(heldBySections))
+        {
+            HoldEither(condition, heldBySection, _held);
+        }
+
         foreach ((Expr condition, Block body) in Enumerable.Reverse(sections))
         {
             rest = Block.Of(new If(condition, body, rest));

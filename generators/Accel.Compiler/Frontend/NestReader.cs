@@ -212,6 +212,7 @@ internal sealed partial class NestReader
 
     private void Define(Local local, Expr value)
     {
+        Hold(local, value);
         if (local.Type.IsInteger() && local.Type.Size() <= 4 && CompilationBudget.IsWithin(value, CompilationBudget.Definition))
         {
             _ranges[local] = RangeOf(value);

@@ -21,6 +21,7 @@ internal static class ExprRewriter
             IR.Convert convert => convert with { Operand = Below(convert.Operand) },
             Reinterpret bits => bits with { Operand = Below(bits.Operand) },
             Select select => select with { Condition = Below(select.Condition), WhenTrue = Below(select.WhenTrue), WhenFalse = Below(select.WhenFalse) },
+            Within within => within with { Value = Below(within.Value) },
             Call call => call with { Arguments = All(call.Arguments) },
             _ => expression,
         };

@@ -169,4 +169,10 @@ internal static class Intrinsics
     public static bool IsOfNumberTypes(this Intrinsic function) => function >= Intrinsic.Exp2;
 }
 
+/// <summary>A value, part of a subscript, of which is known what it lies between in all iterations.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Low">What it is at least, of loop variables and fixed values. For guards, and not evaluated in the nest.</param>
+/// <param name="High">What it is at most.</param>
+internal sealed record Within(Expr Value, Expr Low, Expr High) : Expr(Value.Type);
+
 internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

@@ -84,7 +84,7 @@ internal static class HoistExits
         {
             EquatableArray<Expr> subscripts = stores.First().Subscripts;
             if (all.OfType<Store>().All(store => store.Buffer != stores.Key || store.Subscripts == subscripts)
-                && !subscripts.Any(subscript => ExprFacts.ReadsMemory(subscript) || ExprFacts.LocalsRead(subscript).Any(written.Contains)))
+                && !subscripts.Any(subscript => ExprFacts.IsIndexed(subscript) || ExprFacts.LocalsRead(subscript).Any(written.Contains)))
             {
                 elements.Add(stores.Key, (subscripts, new Local(nextLocal++, stores.Key.Name, stores.Key.ElementType)));
             }

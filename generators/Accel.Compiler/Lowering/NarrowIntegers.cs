@@ -102,6 +102,10 @@ internal sealed class NarrowIntegers : IrRewriter
     {
         switch (expression)
         {
+            // The index of a small table is computed in its elements' bits.
+            case Load load when TableLookup.Of(load) is { } lookup && IsWide(lookup.Index.Type) && Truncated(lookup.Index, load.Type.Size() == 1 ? ScalarType.Byte : ScalarType.UInt16) is { } index:
+                return TableLookup.WithIndex(load, index);
+
             case Load or Constant or Length:
                 return expression;
 

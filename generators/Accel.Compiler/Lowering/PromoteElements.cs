@@ -83,7 +83,7 @@ internal sealed class PromoteElements
     }
 
     private static bool IsInvariant(Load element, HashSet<Local> written) =>
-        !element.Subscripts.Any(subscript => ExprFacts.ReadsMemory(subscript) || ExprFacts.LocalsRead(subscript).Any(written.Contains));
+        !element.Subscripts.Any(subscript => ExprFacts.IsIndexed(subscript) || ExprFacts.LocalsRead(subscript).Any(written.Contains));
 
     private bool IsApart(ForLoop loop, Load element)
     {

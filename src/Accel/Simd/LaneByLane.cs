@@ -35,16 +35,22 @@ internal readonly ref struct IndexedLanes<TIndex>(ref TIndex indices) : ILanePla
 }
 
 /// <summary>
-/// Vectors put together from single elements of 4 or 8 bytes. As one expression for each size, which becomes insertions into registers; a loop over the lanes
-/// goes by way of the stack, from where the whole vector can only be loaded once all of its parts have been written.
+/// Vectors put together from single elements. As one expression for each size, which becomes insertions into registers (for elements of 1 and 2 bytes, into a number of 8 first); a loop over the
+/// lanes goes by way of the stack, from where the whole vector can only be loaded once all of its parts have been written.
 /// </summary>
 internal static class LaneByLane
 {
-    /// <summary>Whether all lanes are wanted, of a size that <see cref="Load"/> knows. A constant where the count is one.</summary>
+    /// <summary>Whether all lanes are wanted. A constant where the count is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWhole<TVector, T>(nint count)
         where TVector : struct
-        where T : struct => Unsafe.SizeOf<T>() is 4 or 8 && count * Unsafe.SizeOf<T>() == Unsafe.SizeOf<TVector>();
+        where T : struct => count * Unsafe.SizeOf<T>() == Unsafe.SizeOf<TVector>();
+
+    /// <summary>Whether all lanes are to be stored, of a size that <see cref="Store"/> knows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsWholeOfWords<TVector, T>(nint count)
+        where TVector : struct
+        where T : struct => Unsafe.SizeOf<T>() is 4 or 8 && IsWhole<TVector, T>(count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Load<TVector, T, TPlaces>(ref T source, TPlaces places)
@@ -52,6 +58,18 @@ internal static class LaneByLane
         where T : struct
         where TPlaces : struct, ILanePlaces, allows ref struct
     {
+        if (Unsafe.SizeOf<T>() < 4)
+        {
+            return Unsafe.SizeOf<TVector>() switch
+            {
+                16 => Unsafe.BitCast<Vector128<ulong>, TVector>(Narrow(ref source, places, 0)),
+                32 => Unsafe.BitCast<Vector256<ulong>, TVector>(Vector256.Create(Narrow(ref source, places, 0), Narrow(ref source, places, 16 / Unsafe.SizeOf<T>()))),
+                _ => Unsafe.BitCast<Vector512<ulong>, TVector>(Vector512.Create(
+                    Vector256.Create(Narrow(ref source, places, 0), Narrow(ref source, places, 16 / Unsafe.SizeOf<T>())),
+                    Vector256.Create(Narrow(ref source, places, 32 / Unsafe.SizeOf<T>()), Narrow(ref source, places, 48 / Unsafe.SizeOf<T>())))),
+            };
+        }
+
         if (Unsafe.SizeOf<T>() == 4)
         {
             ref uint first = ref Unsafe.As<T, uint>(ref source);
@@ -124,6 +142,38 @@ internal static class LaneByLane
         Unsafe.Add(ref start, places[lane]) = value.AsDouble().GetElement(0);
         Unsafe.Add(ref start, places[lane + 1]) = value.AsDouble().GetElement(1);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Narrow<T, TPlaces>(ref T source, TPlaces places, int lane)
+        where T : struct
+        where TPlaces : struct, ILanePlaces, allows ref struct
+    {
+        if (Unsafe.SizeOf<T>() == 1)
+        {
+            ref byte bytes = ref Unsafe.As<T, byte>(ref source);
+            return Vector128.Create(Bytes(ref bytes, places, lane), Bytes(ref bytes, places, lane + 8));
+        }
+
+        ref ushort pairs = ref Unsafe.As<T, ushort>(ref source);
+        return Vector128.Create(Pairs(ref pairs, places, lane), Pairs(ref pairs, places, lane + 4));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bytes<TPlaces>(ref byte first, TPlaces places, int lane)
+        where TPlaces : struct, ILanePlaces, allows ref struct
+    {
+        uint lower = Unsafe.Add(ref first, places[lane]) | ((uint)Unsafe.Add(ref first, places[lane + 1]) << 8)
+            | ((uint)Unsafe.Add(ref first, places[lane + 2]) << 16) | ((uint)Unsafe.Add(ref first, places[lane + 3]) << 24);
+        uint upper = Unsafe.Add(ref first, places[lane + 4]) | ((uint)Unsafe.Add(ref first, places[lane + 5]) << 8)
+            | ((uint)Unsafe.Add(ref first, places[lane + 6]) << 16) | ((uint)Unsafe.Add(ref first, places[lane + 7]) << 24);
+        return lower | ((ulong)upper << 32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pairs<TPlaces>(ref ushort first, TPlaces places, int lane)
+        where TPlaces : struct, ILanePlaces, allows ref struct =>
+        (Unsafe.Add(ref first, places[lane]) | ((uint)Unsafe.Add(ref first, places[lane + 1]) << 16))
+        | ((ulong)(Unsafe.Add(ref first, places[lane + 2]) | ((uint)Unsafe.Add(ref first, places[lane + 3]) << 16)) << 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Four<TPlaces>(ref uint first, TPlaces places, int lane)

@@ -33,7 +33,7 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
-        if (LaneByLane.IsWhole<TVector, T>(count))
+        if (LaneByLane.IsWholeOfWords<TVector, T>(count))
         {
             LaneByLane.Store(value, ref destination, new IndexedLanes<long>(ref indices));
             return;
@@ -67,7 +67,7 @@ public static unsafe partial class Lanes
     {
         if (LaneByLane.IsWhole<TVector, T>(count))
         {
-            return Avx2.IsSupported && Unsafe.SizeOf<TVector>() >= 32
+            return Avx2.IsSupported && Unsafe.SizeOf<TVector>() >= 32 && Unsafe.SizeOf<T>() >= 4
                 ? Gather<TVector, T>(ref source, ref indices)
                 : LaneByLane.Load<TVector, T, IndexedLanes<int>>(ref source, new IndexedLanes<int>(ref indices));
         }
@@ -87,7 +87,7 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
-        if (LaneByLane.IsWhole<TVector, T>(count))
+        if (LaneByLane.IsWholeOfWords<TVector, T>(count))
         {
             LaneByLane.Store(value, ref destination, new IndexedLanes<int>(ref indices));
             return;

@@ -115,7 +115,7 @@ public static unsafe partial class Lanes
         where TVector : struct
         where T : struct
     {
-        if (LaneByLane.IsWhole<TVector, T>(count))
+        if (LaneByLane.IsWholeOfWords<TVector, T>(count))
         {
             LaneByLane.Store(value, ref destination, new StridedLanes(index, stride));
             return;

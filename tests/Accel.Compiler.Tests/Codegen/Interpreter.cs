@@ -152,6 +152,7 @@ internal sealed class Interpreter(Nest nest, Array[] buffers, FloatModeOption fl
         Unary unary => Arithmetic.Unary(unary.Op, Evaluate(unary.Operand)),
         Binary binary => Arithmetic.Binary(binary.Op, Evaluate(binary.Left), Evaluate(binary.Right)),
         Compare compare => Arithmetic.Compare(compare.Op, Evaluate(compare.Left), Evaluate(compare.Right)),
+        Within within => Evaluate(within.Value),
         Reinterpret bits => Arithmetic.Bits(bits.Type, Evaluate(bits.Operand)),
         Convert convert => Arithmetic.Convert(convert.Type, Evaluate(convert.Operand)),
         Select select => (bool)Evaluate(select.Condition) ? Evaluate(select.WhenTrue) : Evaluate(select.WhenFalse),

@@ -78,7 +78,7 @@ public sealed class InductionTests
     public void ALongCounter() =>
         CompilerTest.Kernel("Span<int> x, long j", "for (int i = 0; i < 9; i++) { x[(int)j] = i; j += 3; x[j < 5 ? 1 : 0] = 2; }").HasRejections("""
             Subscript at (int)j
-                This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+                This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values, or bound it by Math.Clamp, by & or by %.
             """);
 
     [Fact]

@@ -51,13 +51,13 @@ public sealed class RejectedExpressionTests
     [Fact]
     public void QuadraticSubscript() => Value("x[i * i]", """
         Subscript at i * i
-            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values, or bound it by Math.Clamp, by & or by %.
         """);
 
     [Fact]
-    public void SubscriptThatIsDivided() => Value("x[i / 2]", """
-        Subscript at i / 2
-            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values.
+    public void SubscriptThatIsSquared() => Value("x[i * i]", """
+        Subscript at i * i
+            This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values, or bound it by Math.Clamp, by & or by %.
         """);
 
     [Fact]

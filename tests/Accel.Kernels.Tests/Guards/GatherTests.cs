@@ -92,17 +92,17 @@ public class GatherTests
     public void ElementsOfAMatrixAndMasks(BackendCase backend)
     {
         using IDisposable options = backend.Use();
-        var table = new byte[3, 41];
+        var table = new int[3, 41];
         for (int i = 0; i < table.Length; i++)
         {
-            table[i / 41, i % 41] = (byte)(i * 7);
+            table[i / 41, i % 41] = (i * 7);
         }
 
         foreach (int length in s_lengths)
         {
             int[] index = Index(length, 20);
-            byte[] expected = new byte[length];
-            byte[] actual = new byte[length];
+            int[] expected = new int[length];
+            int[] actual = new int[length];
             GatherKernels.Table(index, table, 1, expected, Backend.Reference);
             GatherKernels.Table(index, table, 1, actual, backend.Backend);
             Assert.Equal(expected, actual);
@@ -152,11 +152,11 @@ public class GatherTests
         using IDisposable options = backend.Use();
         foreach (int row in new[] { -1, 3, int.MaxValue })
         {
-            byte[] expected = new byte[50];
-            byte[] actual = new byte[50];
+            int[] expected = new int[50];
+            int[] actual = new int[50];
             int[] index = [.. Index(50, 20).Select(value => Math.Max(value, 3))];
-            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new byte[3, 50], row, expected, Backend.Reference));
-            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new byte[3, 50], row, actual, backend.Backend));
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new int[3, 50], row, expected, Backend.Reference));
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Table(index, new int[3, 50], row, actual, backend.Backend));
             Assert.Equal(expected, actual);
         }
     }
@@ -168,9 +168,9 @@ public class GatherTests
         using IDisposable options = backend.Use();
         int[] index = [.. Index(50, 20), int.MaxValue];
         index[3] = -5;
-        byte[] expected = new byte[50];
-        byte[] actual = new byte[50];
-        var table = new byte[2, 50];
+        int[] expected = new int[50];
+        int[] actual = new int[50];
+        var table = new int[2, 50];
         table[1, 39] = 9;
         GatherKernels.Table(index, table, 1, expected, Backend.Reference);
         GatherKernels.Table(index, table, 1, actual, backend.Backend);

@@ -27,7 +27,7 @@ internal static partial class GatherKernels
     }
 
     [Kernel]
-    public static void Table(ReadOnlySpan<int> index, byte[,] table, int row, Span<byte> y)
+    public static void Table(ReadOnlySpan<int> index, int[,] table, int row, Span<int> y)
     {
         for (int i = 0; i < y.Length; i++)
         {

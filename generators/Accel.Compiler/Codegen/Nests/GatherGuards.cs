@@ -7,7 +7,7 @@ namespace Accel.Compiler.Codegen.Nests;
 
 /// <summary>
 /// Writes the checks of subscripts that are read from memory: the least and greatest of the elements that the nest may read as such, and that what comes of
-/// them is in range. Elements of 8 and 16 bits are not looked at: their type says what they can be. Behind the checks of the other subscripts, which make sure that these elements exist.
+/// them is in range. Elements of 8 and 16 bits are not looked at: their type says what they can be; nor are values whose ends are known. Behind the checks of the other subscripts, which make sure that these elements exist.
 /// </summary>
 internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 {
@@ -33,13 +33,17 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 
     private void Emit(SourceWriter writer, Buffer buffer, int dimension, GatherForm gather, List<ForLoop> around, string loops, Func<string, string> onFailure)
     {
-        foreach (IndexLoad load in gather.Loads.Where(load => load.TypeRange is null))
+        foreach (IndexPart part in gather.Parts.Where(part => part.IsLookedAt))
         {
-            EmitRange(writer, load.Load, around, loops);
+            EmitRange(writer, part.Load!, around, loops);
         }
 
         AffineForm length = AffineForm.Of(new Length(buffer, dimension))!;
-        string failure = $"{Extreme(gather, around, loops, isMaximum: false)} < 0 || {Extreme(gather, around, loops, isMaximum: true)} >= {_expressions.Print(length)}";
+        var ends = new SubscriptEnds(ranges, around);
+        string low = Extreme(gather, ends, around, loops, isMaximum: false);
+        string high = Extreme(gather, ends, around, loops, isMaximum: true);
+        string tooLow = SubscriptEnds.IsLiteral(low, out long least) && least >= 0 ? "" : $"{low} < 0";
+        string failure = string.Join(" || ", ends.Overflows.Append(tooLow).Append($"{high} >= {_expressions.Print(length)}").Where(text => text.Length > 0));
         string reached = string.Concat(around.Skip(1).Where(loop => !loop.IsUnbounded).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)} && "));
         using (writer.Block($"if ({(reached.Length == 0 ? failure : $"{reached}({failure})")})"))
         {
@@ -67,21 +71,22 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
         writer.Line($"Guards.Range({load.Buffer.Name}, {ranges.Extreme(form, around, isMaximum: false)}, {ranges.Extreme(form, around, isMaximum: true)}, out int {name}Low, out int {name}High);");
     }
 
-    private string Extreme(GatherForm gather, List<ForLoop> around, string loops, bool isMaximum)
+    private string Extreme(GatherForm gather, SubscriptEnds ends, List<ForLoop> around, string loops, bool isMaximum)
     {
         AffineForm rest = gather.Form;
-        string sum = "";
-        foreach (IndexLoad load in gather.Loads)
+        var terms = new List<string>();
+        foreach (IndexPart part in gather.Parts)
         {
-            long factor = gather.Form.CoefficientOf(load.Stand)!.Value;
-            rest = rest.Without(load.Stand);
+            long factor = gather.Form.CoefficientOf(part.Stand)!.Value;
+            rest = rest.Without(part.Stand);
             bool isHigh = factor > 0 == isMaximum;
-            string end = load.TypeRange is { } range
+            string end = part.Value is Within within ? ends.Of(isHigh ? within.High : within.Low, isHigh)
+                : part.TypeRange is { } range
                 ? Scalar.ScalarLiteral.Signed(isHigh ? range.High : range.Low, "L")
-                : _names[(load.Load, loops)] + (isHigh ? "High" : "Low");
-            sum += $"({factor.ToString(CultureInfo.InvariantCulture)}L * {end}) + ";
+                : _names[(part.Load!, loops)] + (isHigh ? "High" : "Low");
+            terms.Add(factor == 1 ? end : $"({factor.ToString(CultureInfo.InvariantCulture)}L * {end})");
         }
 
-        return sum + ranges.Extreme(rest, around, isMaximum);
+        return string.Join(" + ", rest.Terms.Count == 0 ? terms : terms.Append(ranges.Extreme(rest, around, isMaximum)));
     }
 }

@@ -25,6 +25,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
         Binary binary => PrintBinary(binary),
         Compare compare => $"{Operand(compare.Left)} {Symbol(compare.Op)} {Operand(compare.Right)}",
         Convert convert => PrintConvert(convert),
+        Within within => Operand(within.Value),
         Reinterpret bits => PrintBits(bits),
         Select select => $"{Operand(select.Condition)} ? {Operand(select.WhenTrue)} : {Operand(select.WhenFalse)}",
         Call call => PrintCall(call),

@@ -61,6 +61,7 @@ internal sealed class VectorExpressions
             Binary binary => _arithmetic.Emit(binary),
             Compare compare => _arithmetic.Emit(compare),
             Convert convert => VectorConversions.Convert(_scope, Emit(convert.Operand), convert.Type),
+            Within within => Emit(within.Value),
             Reinterpret bits => Emit(bits.Operand).As(bits.Type),
             Select select => EmitSelect(select),
             Call call => _arithmetic.Emit(call),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Accel.Compiler.Analysis;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.IR;
@@ -126,6 +127,15 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             for (int k = 0; k < registers.Length; k++)
             {
                 registers[k] = LoadInTurn(load.Buffer, turn, k);
+            }
+        }
+        else if (TableLookup.Of(load) is { } lookup && LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts))
+        {
+            ScalarType index = type.Size() == 1 ? ScalarType.Byte : ScalarType.UInt16;
+            VectorValue indices = scope.Bind(expressions.Emit(lookup.Index.Type == index ? lookup.Index : new IR.Convert(index, lookup.Index))).As(type);
+            for (int k = 0; k < registers.Length; k++)
+            {
+                registers[k] = $"Lanes.Lookup<{Types(type)}>(ref {Reference(CSharpNames.Of(load.Buffer), load.Buffer)}, {VectorScope.Strip(indices.Registers[k])}, {lookup.Size.ToString(CultureInfo.InvariantCulture)})";
             }
         }
         else
