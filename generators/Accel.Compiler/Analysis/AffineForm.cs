@@ -58,7 +58,9 @@ internal sealed record AffineForm(EquatableArray<AffineTerm> Terms)
             case IR.Convert { Type: ScalarType.Int64, Operand.Type: ScalarType.Int32 } widen:
                 return Of(widen.Operand);
 
+            // What is no sum is a term of its own, which is not linear in what it reads.
             case Read or Length:
+            case Within within when !ExprFacts.ReadsMemory(within):
                 return OfTerm(1, expr);
 
             default:

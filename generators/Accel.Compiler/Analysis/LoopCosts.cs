@@ -154,7 +154,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
     {
-        double index = subscripts.Where(ExprFacts.IsIndexed).Sum(OfExpr);
+        double index = subscripts.Where(subscript => ExprFacts.IsIndexed(subscript) && (vectorLoop is null || Uniformity.IsVarying(subscript, _varying))).Sum(OfExpr);
         if (vectorLoop is null || index > 0)
         {
             // Stores go lane by lane, as do loads of elements that no gather instruction has. Measured: with less than a dozen other operations in the loop, scattered

@@ -46,7 +46,12 @@ internal static class CSharpNames
 
     /// <summary>The frame's field with the length of a buffer's dimension, an <c>int</c>.</summary>
     public static string LengthOf(Buffer buffer, int dimension) =>
-        Of(buffer) + (buffer.Rank == 1 ? "_length" : dimension == 0 ? "_rows" : "_columns");
+        Of(buffer) + (buffer.Rank == 1 ? "_length" : (buffer.Rank - dimension) switch
+        {
+            1 => "_columns",
+            2 => "_rows",
+            _ => "_planes",
+        });
 
     /// <summary>The frame's field that says that an element kernel's argument is one scalar.</summary>
     public static string IsScalarOf(Buffer buffer) => Of(buffer) + "_isScalar";

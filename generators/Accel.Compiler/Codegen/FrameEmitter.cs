@@ -124,7 +124,7 @@ internal static class FrameEmitter
         string first = buffer.Kind switch
         {
             BufferKind.Array => $"MemoryMarshal.GetArrayDataReference({parameter})",
-            BufferKind.Array2D => $"Unsafe.As<byte, {buffer.ElementType.Keyword()}>(ref MemoryMarshal.GetArrayDataReference({parameter}))",
+            BufferKind.Array2D or BufferKind.Array3D => $"Unsafe.As<byte, {buffer.ElementType.Keyword()}>(ref MemoryMarshal.GetArrayDataReference({parameter}))",
             BufferKind.Elements => $"MemoryMarshal.GetReference({parameter}.Span)",
             _ => $"MemoryMarshal.GetReference({parameter})",
         };

@@ -159,13 +159,16 @@ internal sealed partial class NestReader
             case Binary { Op: BinaryOp.Divide or BinaryOp.ShiftRight, Right: Constant { Bits: > 0 } by } binary when IsInformative(EndsOf(binary.Left, asked)):
                 (Expr Low, Expr High) dividend = EndsOf(binary.Left, asked);
                 return (Shrunk(binary.Op, dividend.Low, by), Shrunk(binary.Op, dividend.High, by));
-            case Binary { Op: BinaryOp.Divide } quotient when IsFixedInFront(quotient.Right) && IsInformative(EndsOf(quotient.Left, asked)):
-                (Expr Low, Expr High) divided = EndsOf(quotient.Left, asked);
-                return (new Binary(BinaryOp.Divide, divided.Low, ConvertTo(divided.Low.Type, quotient.Right)), new Binary(BinaryOp.Divide, divided.High, ConvertTo(divided.High.Type, quotient.Right)));
+            case Binary { Op: BinaryOp.Divide } quotient when IsFixedInFront(quotient.Right) && EndsOf(quotient.Left, asked) is var ends && IsInformative(ends):
+                return Scaled(BinaryOp.Divide, ends, quotient.Right);
+            case Binary { Op: BinaryOp.Multiply } product when IsFixedInFront(product.Right) && EndsOf(product.Left, asked) is var ends && IsInformative(ends):
+                return Fitting(expr, Scaled(BinaryOp.Multiply, ends, product.Right));
+            case Binary { Op: BinaryOp.Multiply } product when IsFixedInFront(product.Left) && EndsOf(product.Right, asked) is var ends && IsInformative(ends):
+                return Fitting(expr, Scaled(BinaryOp.Multiply, ends, product.Left));
             case Binary { Op: BinaryOp.Add } sum when EndsOf(sum.Left, asked) is var left && EndsOf(sum.Right, asked) is var right && IsInformative(left) && IsInformative(right):
-                return (Sum(left.Low, right.Low), Sum(left.High, right.High));
+                return Fitting(expr, (Sum(left.Low, right.Low), Sum(left.High, right.High)));
             case Binary { Op: BinaryOp.Subtract } difference when EndsOf(difference.Left, asked) is var left && EndsOf(difference.Right, asked) is var right && IsInformative(left) && IsInformative(right):
-                return (new Binary(BinaryOp.Subtract, left.Low, right.High), new Binary(BinaryOp.Subtract, left.High, right.Low));
+                return Fitting(expr, (Difference(left.Low, right.High), Difference(left.High, right.Low)));
             case Binary { Op: BinaryOp.And, Left: var value, Right: var mask } when (MaskOf(mask) ?? MaskOf(value)) is { } most:
                 return (Constant.Int(0, ScalarType.Int64), most);
             default:
@@ -176,6 +179,24 @@ internal sealed partial class NestReader
 
     /// <summary>What a value can be at most of which some bits are kept, where which is fixed: more than any subscript if that is negative.</summary>
     private Expr? MaskOf(Expr mask) => mask is not Constant && IsFixedInFront(Substitute(mask)) ? new IR.Convert(ScalarType.Int64, new IR.Convert(ScalarType.UInt32, Substitute(mask))) : null;
+
+    /// <summary>Ends times or by what is fixed, whichever sign that has.</summary>
+    private static (Expr, Expr) Scaled(BinaryOp op, (Expr Low, Expr High) ends, Expr by)
+    {
+        Expr factor = ConvertTo(ScalarType.Int64, by);
+        Expr one = new Binary(op, ConvertTo(ScalarType.Int64, ends.Low), factor);
+        Expr other = new Binary(op, ConvertTo(ScalarType.Int64, ends.High), factor);
+        return (Least(one, other), Greatest(one, other));
+    }
+
+    /// <summary>The ends of what is computed in 32 bits: guards ask that they are ints, so that it has not wrapped.</summary>
+    private static (Expr, Expr) Fitting(Expr computed, (Expr Low, Expr High) ends) => computed.Type != ScalarType.Int32 ? ends : (Fit(ends.Low), Fit(ends.High));
+
+    private static Expr Fit(Expr end) => end is Constant { Bits: >= int.MinValue and <= int.MaxValue } ? end
+        : new IR.Convert(ScalarType.Int64, new IR.Convert(ScalarType.Int32, ConvertTo(ScalarType.Int64, end)));
+
+    private static Expr Difference(Expr one, Expr other) => one is Constant a && other is Constant b ? Constant.Int(a.Bits - b.Bits, ScalarType.Int64)
+        : new Binary(BinaryOp.Subtract, ConvertTo(ScalarType.Int64, one), ConvertTo(ScalarType.Int64, other));
 
     private static Expr Shrunk(BinaryOp op, Expr value, Constant by) =>
         value is Constant constant ? Constant.Int(op == BinaryOp.Divide ? constant.Bits / by.Bits : constant.Bits >> (int)by.Bits, ScalarType.Int64) : new Binary(op, value, by);

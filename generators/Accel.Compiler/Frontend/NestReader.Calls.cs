@@ -39,7 +39,7 @@ internal sealed partial class NestReader
         if (call is { TargetMethod.Name: "GetLength" or "GetUpperBound" or "GetLowerBound", Instance: { } whole } && whole.Type is IArrayTypeSymbol)
         {
             throw Reject(whole, RejectionReason.BufferExpression,
-                $"'{whole.Syntax}' is no T[] or T[,] of numbers that is a parameter or a local declared in front of the nest, or this is not the length of one of its dimensions, so the nest stays plain; "
+                $"'{whole.Syntax}' is no T[], T[,] or T[,,] of numbers that is a parameter or a local declared in front of the nest, or this is not the length of one of its dimensions, so the nest stays plain; "
                 + "copy it to such a local, or compute this in front of the nest.");
         }
 

@@ -23,7 +23,7 @@ internal sealed partial class NestReader
             return null;
         }
 
-        AggregateShape? shape = kind == BufferKind.Array2D || IsForChecking ? null : AggregateShape.Of(element);
+        AggregateShape? shape = kind is BufferKind.Array2D or BufferKind.Array3D || IsForChecking ? null : AggregateShape.Of(element);
         if ((ScalarTypeReader.Of(element) ?? shape?.ElementType) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
         {
             return null;
@@ -243,7 +243,7 @@ internal sealed partial class NestReader
         ? $"'{variable.Name}' is a parameter of a primary constructor, which the code around the nest cannot read, so the nest stays plain; keep it in a field of that name."
         : IsRow(target)
         ? $"'{target.Syntax}' is another array in each iteration, so the nest stays plain; use a T[,], or rows of one array, where the loop is to be compiled as a whole."
-        : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], list or string that is a parameter, a local, a field or a property that only names one, "
+        : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], T[,,], list or string that is a parameter, a local, a field or a property that only names one, "
             + "or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.");
 
     private static bool IsRow(IOperation target) => ScalarTypeReader.BufferOf(target.Type) is not null

@@ -13,6 +13,7 @@ internal static class ReinterpretedArguments
     {
         BufferKind.Array => $"{Unsafe}.As<{type.Keyword()}[]>({variable})",
         BufferKind.Array2D => $"{Unsafe}.As<{type.Keyword()}[,]>({variable})",
+        BufferKind.Array3D => $"{Unsafe}.As<{type.Keyword()}[,,]>({variable})",
         _ => $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{Name(element)}, {type.Keyword()}>({variable})",
     };
 

@@ -54,6 +54,8 @@ internal static class ScalarTypeReader
                 return (BufferKind.Array, array.ElementType);
             case IArrayTypeSymbol { Rank: 2 } array:
                 return (BufferKind.Array2D, array.ElementType);
+            case IArrayTypeSymbol { Rank: 3 } array:
+                return (BufferKind.Array3D, array.ElementType);
             case INamedTypeSymbol { IsGenericType: true, TypeArguments.Length: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named:
                 return named.MetadataName switch
                 {

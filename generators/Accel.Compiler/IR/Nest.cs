@@ -11,6 +11,9 @@ internal enum BufferKind
     /// <summary>T[,]</summary>
     Array2D,
 
+    /// <summary>T[,,]</summary>
+    Array3D,
+
     /// <summary>An argument of an element kernel, <c>Accel.Elements&lt;T&gt;</c>: a span, or one scalar that stands for every element.</summary>
     Elements,
 }
@@ -22,7 +25,12 @@ internal enum BufferKind
 /// <param name="ElementType">The type of its elements.</param>
 internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType ElementType)
 {
-    public int Rank => Kind == BufferKind.Array2D ? 2 : 1;
+    public int Rank => Kind switch
+    {
+        BufferKind.Array2D => 2,
+        BufferKind.Array3D => 3,
+        _ => 1,
+    };
 
     /// <summary>A number that the length is a multiple of: that of the fields of the structs that the elements come from.</summary>
     public int Period { get; init; } = 1;

@@ -95,6 +95,10 @@ public sealed class GpuLaunch : IDisposable
     public static Span<T> Flatten<T>(T[,] array) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
+    /// <inheritdoc cref="Flatten{T}(T[,])"/>
+    public static Span<T> Flatten<T>(T[,,] array) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
     /// <summary>The values of an element kernel's argument, one for a scalar.</summary>
     public static ReadOnlySpan<T> Values<T>(in Elements<T> elements)
         where T : unmanaged => MemoryMarshal.CreateReadOnlySpan(in elements.Reference, elements.Length);

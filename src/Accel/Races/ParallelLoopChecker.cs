@@ -36,6 +36,9 @@ public sealed class ParallelLoopChecker
     /// <summary>The elements of a two-dimensional array, row after row; none where it is null.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,]? array) => array is null ? [] : Guards.Elements(array);
 
+    /// <summary>The elements of a three-dimensional array, row after row; none where it is null.</summary>
+    public static ReadOnlySpan<T> Elements<T>(T[,,]? array) => array is null ? [] : Guards.Elements(array);
+
     /// <summary>Tells of a buffer.</summary>
     public void Add<T>(int buffer, ReadOnlySpan<T> elements) => _map.Add(buffer, elements);
 
@@ -125,6 +128,22 @@ public sealed class ParallelLoopChecker
         element = value;
     }
 
+    /// <summary>Reads an element.</summary>
+    public T ReadArray3D<T>(T[,,] array, long plane, long row, long column, int access)
+    {
+        ref T element = ref array[plane, row, column];
+        Touch(access, Flat(array, plane, row, column), isWrite: false, array);
+        return element;
+    }
+
+    /// <summary>Writes an element.</summary>
+    public void WriteArray3D<T>(T[,,] array, long plane, long row, long column, T value, int access)
+    {
+        ref T element = ref array[plane, row, column];
+        Touch(access, Flat(array, plane, row, column), isWrite: true, array);
+        element = value;
+    }
+
     /// <summary>Reads a variable that iterations share.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="access">An index into <see cref="ParallelNest.Accesses"/>.</param>
@@ -150,8 +169,29 @@ public sealed class ParallelLoopChecker
     /// <param name="variable">The number of the variable.</param>
     public void Renew(int variable) => _variables.Forget(variable);
 
-    private static long Flat<T>(T[,] array, long row, long column) =>
-        ((row - array.GetLowerBound(0)) * array.GetLength(1)) + (column - array.GetLowerBound(1));
+    private static long Flat(Array array, params ReadOnlySpan<long> subscripts)
+    {
+        long element = 0;
+        for (int dimension = 0; dimension < subscripts.Length; dimension++)
+        {
+            element = (element * array.GetLength(dimension)) + (subscripts[dimension] - array.GetLowerBound(dimension));
+        }
+
+        return element;
+    }
+
+    /// <summary>The subscripts of an element, as they are written.</summary>
+    private static string Subscripts(Array array, long element)
+    {
+        var subscripts = new string[array.Rank];
+        for (int dimension = array.Rank - 1; dimension >= 0; dimension--)
+        {
+            (element, long subscript) = Math.DivRem(element, array.GetLength(dimension));
+            subscripts[dimension] = (subscript + array.GetLowerBound(dimension)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return string.Join(", ", subscripts);
+    }
 
     private void Touch(int access, long element, bool isWrite, Array? array = null)
     {
@@ -192,7 +232,7 @@ public sealed class ParallelLoopChecker
         string buffer = bracket < 0 ? text : text[..bracket].TrimEnd();
         string subscripts = array is null
             ? element.ToString(CultureInfo.InvariantCulture)
-            : string.Create(CultureInfo.InvariantCulture, $"{(element / array.GetLength(1)) + array.GetLowerBound(0)}, {(element % array.GetLength(1)) + array.GetLowerBound(1)}");
+            : Subscripts(array, element);
         return $"{buffer}[{subscripts}]";
     }
 

@@ -121,6 +121,10 @@ public static class Guards
     public static ReadOnlySpan<T> Elements<T>(T[,] array) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
+    /// <summary>All elements of a three-dimensional array, plane after plane.</summary>
+    public static ReadOnlySpan<T> Elements<T>(T[,,] array) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
     /// <summary>The least and the greatest of the elements <paramref name="from"/> to <paramref name="to"/>, both included; 0 and -1 where there are none.</summary>
     public static void Range(ReadOnlySpan<int> span, long from, long to, out int low, out int high)
     {

@@ -69,6 +69,19 @@ internal sealed class KernelRun(int seed) : IDisposable
         return matrix;
     }
 
+    public T[,,] Cube<T>(int planes, int rows, int columns, Func<double, T> make)
+        where T : unmanaged
+    {
+        var cube = new T[planes, rows, columns];
+        for (int i = 0; i < cube.Length; i++)
+        {
+            cube[i / (rows * columns), i / columns % rows, i % columns] = make((_random.NextDouble() * 8) - 4);
+        }
+
+        _contents.Add(() => [.. cube.Cast<T>().SelectMany(value => MemoryMarshal.AsBytes([value]).ToArray())]);
+        return cube;
+    }
+
     public void Return<T>(T value)
         where T : unmanaged => Result = MemoryMarshal.AsBytes([value]).ToArray();
 

@@ -60,6 +60,18 @@ public sealed class BoundedGuardTests
             Same(backend, (on, x, y) => BoundedKernels.Edge(x, y, n, 5, on));
             Same(backend, (on, x, y) => BoundedKernels.Mirrored(x, y, 50, n, on));
             Same(backend, (on, x, y) => BoundedKernels.Mirrored(x, y, n, 5, on));
+            Same(backend, (on, x, y) => BoundedKernels.Rows(x, y, n, 5, on));
+            Same(backend, (on, x, y) => BoundedKernels.Rows(x, y, 10, n, on));
+            foreach ((int by, int times, int divisor) in new[] { (n, 2, 3), (3, n, 3), (3, 2, n), (n, n, n), (-n, 1, -n) })
+            {
+                Same(backend, on =>
+                {
+                    int[] y = new int[50];
+                    return Describe(Record.Exception(() => BoundedKernels.Nested(Integers(60), y, 60, by, times, divisor, on)), y)
+                        + Describe(Record.Exception(() => BoundedKernels.Nested(Integers(60), y, n, by, times, divisor, on)), y);
+                });
+            }
+
             Same(backend, (on, x, y) => BoundedKernels.Masked(x, y, n, 63, on));
             Same(backend, (on, x, y) => BoundedKernels.Masked(x, y, 3, n, on));
             Same(backend, (on, x, y) => BoundedKernels.Nearest(x, y, n, 50, on));

@@ -160,6 +160,31 @@ internal static partial class BoundedKernels
         return i;
     }
 
+    [Kernel]
+    public static void Rows(ReadOnlySpan<float> x, Span<float> y, int width, int height)
+    {
+        for (int j = 0; j < height; j++)
+        {
+            int up = (j + height - 1) % height;
+            int down = j < height - 1 ? j + 1 : 0;
+            for (int i = 0; i < width; i++)
+            {
+                y[(j * width) + i] = x[(up * width) + i] + x[(down * width) + i];
+            }
+        }
+    }
+
+    /// <summary>Sums and products of what has ends, in functions: they wrap where the ends do not show it.</summary>
+    [Kernel]
+    public static void Nested(ReadOnlySpan<int> x, Span<int> y, int n, int by, int times, int divisor)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            int k = Math.Clamp(x[i], 0, n - 1);
+            y[i] = x[Math.Min(k + by, n - 1)] + x[Math.Max(Math.Min(k * times, n - 1), 0)] + x[Math.Clamp(k / divisor, 0, n - 1)] + x[Math.Abs(k - by) % n];
+        }
+    }
+
     /// <summary>The element is another one when it is used than when it was asked.</summary>
     [Kernel]
     public static void Rewritten(Span<int> x, Span<int> y, ReadOnlySpan<int> table)

@@ -29,6 +29,7 @@ internal sealed class CheckedExpressions(CheckedAccesses accesses, CheckedVariab
     {
         BufferKind.Array => "Array",
         BufferKind.Array2D => "Array2D",
+        BufferKind.Array3D => "Array3D",
         _ => "Span",
     };
 

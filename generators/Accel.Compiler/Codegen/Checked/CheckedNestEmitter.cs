@@ -88,7 +88,7 @@ internal static class CheckedNestEmitter
 
     private static string Number(Buffer buffer) => buffer.Id.ToString(CultureInfo.InvariantCulture);
 
-    private static string Elements(Buffer buffer) => buffer.Kind == BufferKind.Array2D ? $"ParallelLoopChecker.Elements({buffer.Name})" : buffer.Name;
+    private static string Elements(Buffer buffer) => buffer.Rank > 1 ? $"ParallelLoopChecker.Elements({buffer.Name})" : buffer.Name;
 
     /// <summary>How many parallel loops stand inside each other at most.</summary>
     private static int LevelsOf(ForLoop loop) => (loop.IsIndependent ? 1 : 0) + LevelsOf(loop.Body);

@@ -31,6 +31,7 @@ internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : Sca
         return buffer.Kind switch
         {
             BufferKind.Array2D => $"{name}[({Wide(subscripts[0])} * {CSharpNames.LengthOf(buffer, 1)}) + {Operand(subscripts[1])}]",
+            BufferKind.Array3D => $"{name}[((({Wide(subscripts[0])} * {CSharpNames.LengthOf(buffer, 1)}) + {Operand(subscripts[1])}) * {CSharpNames.LengthOf(buffer, 2)}) + {Operand(subscripts[2])}]",
             BufferKind.Elements => $"{name}[{Wide(subscripts[0])} * {StepOf(buffer)}]",
             _ => $"{name}[{Print(subscripts[0])}]",
         };

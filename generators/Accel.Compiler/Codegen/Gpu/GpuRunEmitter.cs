@@ -71,6 +71,7 @@ internal sealed class GpuRunEmitter
             BufferKind.Span => $"Span<{element}>",
             BufferKind.Array => $"{element}[]",
             BufferKind.Array2D => $"{element}[,]",
+            BufferKind.Array3D => $"{element}[,,]",
             _ => $"Elements<{element}>",
         };
         return $"{type} {buffer.Name}";
@@ -80,7 +81,7 @@ internal sealed class GpuRunEmitter
         buffer.Kind switch
         {
             BufferKind.Array => $"{buffer.Name}.AsSpan()",
-            BufferKind.Array2D => $"GpuLaunch.Flatten({buffer.Name})",
+            BufferKind.Array2D or BufferKind.Array3D => $"GpuLaunch.Flatten({buffer.Name})",
             BufferKind.Elements => $"GpuLaunch.Values(in {buffer.Name})",
             _ => buffer.Name,
         },

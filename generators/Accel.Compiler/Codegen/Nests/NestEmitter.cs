@@ -171,12 +171,13 @@ internal sealed class NestEmitter
 
     private void EmitNullGuards()
     {
-        foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind is BufferKind.Array or BufferKind.Array2D))
+        foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind == BufferKind.Array || buffer.Rank > 1))
         {
             EmitPlainIf($"{buffer.Name} is null", $"'{buffer.Name}' is null");
-            if (buffer.Kind == BufferKind.Array2D)
+            if (buffer.Rank > 1)
             {
-                EmitPlainIf($"({buffer.Name}.GetLowerBound(0) | {buffer.Name}.GetLowerBound(1)) != 0", $"the subscripts of '{buffer.Name}' do not start at 0");
+                string lowerBounds = string.Join(" | ", Enumerable.Range(0, buffer.Rank).Select(dimension => $"{buffer.Name}.GetLowerBound({dimension.ToString(CultureInfo.InvariantCulture)})"));
+                EmitPlainIf($"({lowerBounds}) != 0", $"the subscripts of '{buffer.Name}' do not start at 0");
             }
         }
     }

@@ -21,6 +21,7 @@ internal static class NestParameters
             BufferKind.Span => $"Span<{element}>",
             BufferKind.Array => $"{element}[]",
             BufferKind.Array2D => $"{element}[,]",
+            BufferKind.Array3D => $"{element}[,,]",
             _ => $"Elements<{element}>",
         };
         return $"{type} {buffer.Name}";

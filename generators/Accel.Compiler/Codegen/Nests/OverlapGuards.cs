@@ -83,14 +83,14 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
         }
     }
 
-    /// <summary>Two-dimensional arrays that start alike are one array, rows and columns included.</summary>
+    /// <summary>Arrays of several dimensions that start alike are one array, rows and columns included.</summary>
     private static string StartAlike(AliasRule rule) => $"Guards.StartAlike<{Types(rule)}>({Span(rule.Written)}, {Span(rule.Other)})";
 
     private static string Types(AliasRule rule) => $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
 
     private static string Span(Buffer buffer) => buffer.Kind switch
     {
-        BufferKind.Array2D => $"Guards.Elements({buffer.Name})",
+        BufferKind.Array2D or BufferKind.Array3D => $"Guards.Elements({buffer.Name})",
         BufferKind.Elements => $"{buffer.Name}.Span",
         _ => buffer.Name,
     };

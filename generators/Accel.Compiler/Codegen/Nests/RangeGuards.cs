@@ -13,9 +13,9 @@ internal sealed class RangeGuards(Nest nest, LoopRanges ranges)
     public void Emit(SourceWriter writer, Func<string, string> onFailure)
     {
         var groups = Accesses.Of(nest.Loop)
-            .SelectMany(access => access.Expressions.Select((subscript, dimension) => (access.Buffer, Dimension: dimension, Form: AffineForm.Of(subscript), access.Loops)))
+            .SelectMany(access => access.Expressions.Select((subscript, dimension) => (access.Buffer, Dimension: dimension, Form: ExprFacts.IsIndexed(subscript) ? null : AffineForm.Of(subscript), access.Loops)))
 
-            // Those that are read from memory are for GatherGuards.
+            // Those that are read from memory, or of which only the ends are known, are for GatherGuards.
             .Where(item => item.Form is not null)
             .Select(item => (item.Buffer, item.Dimension, Form: item.Form!, item.Loops))
             .GroupBy(item => (item.Buffer, item.Dimension, Shape: Shape(item.Form), Loops: string.Join(",", item.Loops.Select(loop => loop.Id))));

@@ -48,12 +48,16 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
             case Binary { Op: BinaryOp.Divide, Right: Constant by } quotient:
                 return $"({Of(quotient.Left, isMaximum)} / {by.Bits.ToString(CultureInfo.InvariantCulture)})";
             case Binary { Op: BinaryOp.Divide } quotient:
-                string by2 = $"((long){_expressions.Operand(quotient.Right)})";
-                return $"Math.{(isMaximum ? "Max" : "Min")}({Of(quotient.Left, isMaximum: false)} / {by2}, {Of(quotient.Left, isMaximum: true)} / {by2})";
+                string divisor = _expressions.Operand(quotient.Right);
+                return $"Math.{(isMaximum ? "Max" : "Min")}({Of(quotient.Left, isMaximum: false)} / {divisor}, {Of(quotient.Left, isMaximum: true)} / {divisor})";
             case Binary { Op: BinaryOp.ShiftRight, Right: Constant by } shift:
                 return $"({Of(shift.Left, isMaximum)} >> {by.Bits.ToString(CultureInfo.InvariantCulture)})";
             case IR.Convert { Operand: IR.Convert { Type: ScalarType.UInt32 } } mask:
                 return $"({_expressions.Operand(mask)})";
+            case IR.Convert { Type: ScalarType.Int64, Operand: IR.Convert { Type: ScalarType.Int32, Operand: { Type: ScalarType.Int64 } computed } }:
+                string value = Of(computed, isMaximum);
+                AddOverflow(value, isMaximum ? $"{value} > int.MaxValue" : $"{value} < int.MinValue");
+                return value;
             case IR.Convert { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } operand }:
                 return Of(operand, isMaximum);
         }
@@ -67,6 +71,7 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
         return expr switch
         {
             Binary { Op: BinaryOp.Add } sum => $"({Of(sum.Left, isMaximum)} + {Of(sum.Right, isMaximum)})",
+            Binary { Op: BinaryOp.Multiply } product => $"Guards.{(isMaximum ? "Greatest" : "Least")}Product({_expressions.Operand(product.Right)}, {Of(product.Left, isMaximum: false)}, {Of(product.Left, isMaximum: true)}, ref isInRange)",
             Binary { Op: BinaryOp.Subtract } difference => $"({Of(difference.Left, isMaximum)} - {Of(difference.Right, !isMaximum)})",
             _ => throw new InvalidOperationException($"The bound {IrPrinter.Print(expr)} has no ends."),
         };

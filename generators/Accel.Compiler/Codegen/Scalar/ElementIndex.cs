@@ -14,18 +14,31 @@ internal static class ElementIndex
     public static AffineForm? Flatten(Buffer buffer, EquatableArray<Expr> subscripts)
     {
         AffineForm? last = AffineForm.Of(subscripts[subscripts.Count - 1]);
-        return buffer.Rank == 1 || last is null
-            ? last
-            : AffineForm.Of(subscripts[0])?.Times(AffineForm.Of(new Length(buffer, 1))!)?.Plus(last);
+        return buffer.Rank == 1 || last is null ? last : RowOf(buffer, subscripts)?.Plus(last);
+    }
+
+    /// <summary>The index of the first element of the row that an element stands in.</summary>
+    public static AffineForm? RowOf(Buffer buffer, EquatableArray<Expr> subscripts)
+    {
+        AffineForm? row = AffineForm.OfConstant(0);
+        for (int dimension = 0; dimension < buffer.Rank - 1 && row is not null; dimension++)
+        {
+            row = AffineForm.Of(subscripts[dimension]) is { } subscript ? row.Plus(subscript).Times(AffineForm.Of(new Length(buffer, dimension + 1))!) : null;
+        }
+
+        return row;
     }
 
     /// <summary>The flattened index as an Int64 expression, for subscripts that are no affine form.</summary>
     public static Expr FlattenToExpr(Buffer buffer, EquatableArray<Expr> subscripts)
     {
-        Expr last = Widen(subscripts[subscripts.Count - 1]);
-        return buffer.Rank == 1
-            ? last
-            : new Binary(BinaryOp.Add, new Binary(BinaryOp.Multiply, Widen(subscripts[0]), Widen(new Length(buffer, 1))), last);
+        Expr index = Widen(subscripts[0]);
+        for (int dimension = 1; dimension < buffer.Rank; dimension++)
+        {
+            index = new Binary(BinaryOp.Add, new Binary(BinaryOp.Multiply, index, Widen(new Length(buffer, dimension))), Widen(subscripts[dimension]));
+        }
+
+        return index;
     }
 
     /// <summary>The index of an element where all subscripts are scalars.</summary>

@@ -71,17 +71,20 @@ internal static class FrameLocals
             {
                 names.Add(CSharpNames.LengthOf(length.Buffer, length.Dimension));
             }
-            else if (expression is Load { Buffer.Rank: 2 } load)
+            else if (expression is Load load)
             {
-                names.Add(CSharpNames.LengthOf(load.Buffer, 1));
+                names.UnionWith(LengthsFor(load.Buffer));
             }
         }
 
-        foreach (Store store in StmtFacts.Descendants(body).OfType<Store>().Where(store => store.Buffer.Rank == 2))
+        foreach (Store store in StmtFacts.Descendants(body).OfType<Store>())
         {
-            names.Add(CSharpNames.LengthOf(store.Buffer, 1));
+            names.UnionWith(LengthsFor(store.Buffer));
         }
 
         return names;
     }
+
+    /// <summary>The lengths that the place of an element is computed with: of all dimensions but the first.</summary>
+    private static IEnumerable<string> LengthsFor(Buffer buffer) => Enumerable.Range(1, buffer.Rank - 1).Select(dimension => CSharpNames.LengthOf(buffer, dimension));
 }

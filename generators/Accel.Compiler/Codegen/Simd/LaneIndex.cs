@@ -41,7 +41,7 @@ internal sealed record LaneIndex(AffineForm? Row, Expr Index)
             return new(null, last);
         }
 
-        return !Uniformity.IsVarying(subscripts[0], varying) && AffineForm.Of(subscripts[0])?.Times(AffineForm.Of(new Length(buffer, 1))!) is { } row
+        return !subscripts.Take(buffer.Rank - 1).Any(subscript => Uniformity.IsVarying(subscript, varying)) && ElementIndex.RowOf(buffer, subscripts) is { } row
             ? new(row, last)
             : new(null, ElementIndex.FlattenToExpr(buffer, subscripts));
     }
