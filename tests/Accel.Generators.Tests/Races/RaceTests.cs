@@ -116,6 +116,28 @@ public class RaceTests
     }
 
     [Theory]
+    [InlineData("a[i, 0, 1] = 1; a[i, 1, 1] = 2;", null, null)]
+    [InlineData("a[1, 2, i / 2] = 1;", "0 w a[1, 2, 0]", "1 w a[1, 2, 0]")]
+    [InlineData("a[i, 2, 6] = a[i + 1, 2, 6];", "0 r a[1, 2, 6]", "1 w a[1, 2, 6]")]
+    public void ElementsOfAThreeDimensionalArrayCountAllSubscripts(string body, string? first, string? second)
+    {
+        string source = Testing.Sources.KernelSource.Members($$"""
+            [Kernel]
+            public static void Run(int[,,] a, int n)
+            {
+                foreach (int i in Loop.Parallel(0, n)) { {{body}} }
+            }
+
+            public static void Call(int n) => Run(new int[6, 3, 7], n);
+            """);
+
+        ParallelLoopRaceException? race = CheckedCall.Race(source, 5);
+
+        Assert.Equal(first, race is null ? null : Text(race.First));
+        Assert.Equal(second, race is null ? null : Text(race.Second));
+    }
+
+    [Theory]
 
     // Each execution of the inner loop is one of its own.
     [InlineData("for (int k = 0; k < 3; k++) foreach (int i in Loop.Parallel(0, n)) y[i] += x[i];", null, null, null)]
