@@ -45,6 +45,7 @@ internal sealed partial class NestReader
         }
 
         Require(operation, expression.Conditions);
+        NoteFields(expression);
         Buffer buffer = AddBuffer(NameOf(operation), expression.Safe, kind, element, shape, elementType);
         _hostInputs[expression.Text] = buffer;
         return buffer;
@@ -61,7 +62,7 @@ internal sealed partial class NestReader
         if (!_hostInputs.TryGetValue(expression.Text, out object? known))
         {
             Require(operation, expression.Conditions);
-            NoteField(expression);
+            NoteFields(expression);
             known = AddFixed(NewLocal(NameOf(operation), type), ReinterpretedArguments.OfScalar(expression.Safe, operation.Type!, type, isWritten: false));
             _hostInputs[expression.Text] = known;
         }
@@ -80,7 +81,7 @@ internal sealed partial class NestReader
         if (!_hostInputs.TryGetValue(expression.Text, out object? known))
         {
             Require(operation, expression.Conditions);
-            NoteField(expression);
+            NoteFields(expression);
             string name = NameOf(operation);
             List<Local> locals = [.. shape.Leaves.Select((leaf, i) => AddFixed(NewLocal(name + shape.Paths[i].Replace(".", ""), leaf), ReinterpretedArguments.OfLeaf(expression.Safe, shape, i, isWritten: false)))];
             _parts.UnionWith(locals);
@@ -108,13 +109,8 @@ internal sealed partial class NestReader
         _assumptions.Add(new(AddNumber(name, $"{string.Join(" && ", conditions)} ? 1 : 0"), 1) { Otherwise = $"{Describe(operation)} is null or out of range" });
     }
 
-    private void NoteField(HostExpression expression)
-    {
-        if (expression.Field is { } field)
-        {
-            _readFields.Add($"{(expression.Conditions.Count == 0 ? "" : string.Join(" && ", expression.Conditions) + " && ")}{{0}}(in {field}, {{1}})");
-        }
-    }
+    private void NoteFields(HostExpression expression) =>
+        _readFields.AddRange(expression.Fields.Select(field => $"{(expression.Conditions.Count == 0 ? "" : string.Join(" && ", expression.Conditions) + " && ")}{{0}}(in {field}, {{1}})"));
 
     /// <summary>That nothing which the nest writes is one of the fields that it has read in front.</summary>
     private void CheckFields(ForLoop root)
@@ -178,8 +174,9 @@ internal sealed partial class NestReader
             return bound;
         }
 
-        // What a reference is another name for may be assigned; objects and spans, which are not numbers, by nothing that a nest does.
-        bool isVariable = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter };
+        // What a reference is another name for may be assigned where it is numbers; objects and spans by nothing that a nest does.
+        bool isVariable = symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None }
+            || (symbol is IParameterSymbol { RefKind: RefKind.In or RefKind.RefReadOnlyParameter } && !type.IsUnmanagedType);
         return isVariable && !_assigned.Contains(symbol) && !IsOfInlined(symbol) && !IsOfNest(symbol) ? HostExpression.Variable(LoopLabels.Escape(symbol.Name), type.IsReferenceType) : null;
     }
 
@@ -195,7 +192,7 @@ internal sealed partial class NestReader
         }
 
         HostExpression? value = HostMember(field, field, reference.Instance);
-        return value is not null && field.Type.IsUnmanagedType && !field.IsReadOnly ? value with { Field = value.Text } : value;
+        return value is not null && field.Type.IsUnmanagedType && !field.IsReadOnly ? value with { Fields = value.Fields.Append(value.Text).ToEquatableArray() } : value;
     }
 
     /// <summary>A field, or a property that names one, by its name, or where only its type may use that, by an accessor.</summary>
@@ -309,7 +306,7 @@ internal sealed partial class NestReader
 
         if (operation.ConstantValue is { HasValue: true, Value: int constant })
         {
-            return HostExpression.Number(constant);
+            return constant < 0 ? null : HostExpression.Number(constant);
         }
 
         string? op = (operation as IBinaryOperation)?.OperatorKind switch
