@@ -293,8 +293,8 @@ internal sealed partial class NestReader
             IParameterSymbol parameter = parameters[argument.Parameter!.Ordinal];
             if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
             {
-                bound.Add((parameter, BufferOf(argument.Value) is { } buffer && !_assigned.Contains(parameter)
-                    ? buffer
+                bound.Add((parameter, ViewOf(argument.Value) is { } view && !_assigned.Contains(parameter)
+                    ? view.Offset is null ? view.Buffer : view
                     : throw Reject(argument.Value, RejectionReason.BufferExpression,
                         $"'{argument.Value.Syntax}' is not a span or array that is a parameter or local in front of the nest, so the call cannot be inlined and the nest stays plain.")));
             }

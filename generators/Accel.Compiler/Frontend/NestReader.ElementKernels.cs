@@ -31,6 +31,7 @@ internal sealed partial class NestReader
         _loops.Add((id, LoopLocations.Of(declaration)));
         Local index = NewLocal("i", ScalarType.Int32);
         _loopVariables.Add(index);
+        _around.Add(index);
         var subscripts = EquatableArray.Of<Expr>(new Read(index));
         var statements = new List<Stmt>();
         _current = statements;
@@ -65,6 +66,7 @@ internal sealed partial class NestReader
             Assumptions = _assumptions.ToEquatableArray(),
             Divisors = _divisors.ToEquatableArray(),
             WrongEnds = _wrongEnds.ToEquatableArray(),
+            Limits = _limits.ToEquatableArray(),
         };
         return new(nest, _bufferArguments.Skip(own).Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(), _loops.ToImmutableArray()) { NeedsContainingType = _needsContainingType, Accessors = _accessors.Declarations };
     }

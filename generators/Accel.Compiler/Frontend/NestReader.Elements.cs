@@ -231,12 +231,12 @@ internal sealed partial class NestReader
                 $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; use spans, arrays and local numbers.");
         }
 
-        if (BufferOf(target) is not { } buffer)
+        if (ViewOf(target) is not { } view)
         {
             throw RejectBuffer(target);
         }
 
-        return (buffer, arguments.Select(argument => ReadSubscript(buffer, argument, isRead)).ToEquatableArray());
+        return (view.Buffer, arguments.Select(argument => ReadSubscript(view, argument, isRead)).ToEquatableArray());
     }
 
     private RejectedException RejectBuffer(IOperation target) => Reject(target, RejectionReason.BufferExpression, InductionScan.Variable(target) is { } variable && IsOfConstructor(variable)
@@ -249,10 +249,11 @@ internal sealed partial class NestReader
     private static bool IsRow(IOperation target) => ScalarTypeReader.BufferOf(target.Type) is not null
         && target is IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { IsSZArray: true } } or IPropertyReferenceOperation { Property.IsIndexer: true };
 
-    private Expr ReadSubscript(Buffer buffer, IOperation operation, bool isRead)
+    private Expr ReadSubscript(BufferView view, IOperation operation, bool isRead)
     {
+        Buffer buffer = view.Buffer;
         Expr expr = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
-            ? new Binary(BinaryOp.Subtract, LengthOf(buffer), ReadExpression(fromEnd.Operand))
+            ? new Binary(BinaryOp.Subtract, view.Length, ReadExpression(fromEnd.Operand))
             : ReadExpression(operation);
 
         // A narrower subscript is widened by C# to int; uint and ulong subscripts do not occur in counted loops of int.
@@ -266,6 +267,8 @@ internal sealed partial class NestReader
         {
             return expr;
         }
+
+        expr = OfBuffer(view, operation, expr);
 
         // Ends are known without looking at memory, and hold for locals as they are.
         if (!IsSumOfLoopVariables(expr) && GatherForm.Of(SubstituteLoads(expr)) is null && Bounded(expr) is { } bounded && GatherForm.Of(bounded) is not null)

@@ -49,8 +49,8 @@ internal sealed partial class NestReader
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return new Read(_symbols.TryGetValue(field, out object? known) ? (Local)known : AddScalar(operation, field, isWritten: false));
 
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" or "Count" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
-                return LengthOf(buffer);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" or "Count" }, Instance: { } instance } when ViewOf(instance) is { Buffer.Rank: 1 } view:
+                return view.Length;
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "LongLength" }, Instance: { } instance } when BufferOf(instance) is { Rank: 1 } buffer:
                 return new IR.Convert(ScalarType.Int64, LengthOf(buffer));

@@ -200,6 +200,7 @@ internal sealed partial class NestReader
         Local iteration = NewLocal("iteration", ScalarType.Int32);
         output.Add(new Declare(running, condition is not null && conditionIsTop ? ReadCondition(condition) : Constant.Int(1, ScalarType.Bool)));
         _loopVariables.Add(iteration);
+        _around.Add(iteration);
         AssignedIn(loop).ForEach(Forget);
 
         var statements = new List<Stmt>();
@@ -216,6 +217,7 @@ internal sealed partial class NestReader
         statements.AddRange(last.Count > 0 && MayEndEarly(loop) ? [new If(new Read(running), new(last.ToEquatableArray()), Block.Empty)] : last);
         _current = output;
         AssignedIn(loop).ForEach(Forget);
+        _around.RemoveAt(_around.Count - 1);
         return new(id, iteration, Constant.Int(0), LoopRelation.Less, Constant.Int(int.MaxValue), 1, new(statements.ToEquatableArray()), LoopSchedule.Serial)
         {
             While = running,
@@ -236,7 +238,7 @@ internal sealed partial class NestReader
             return ReadParallel(loop, range, declarator.Symbol, scope);
         }
 
-        if (BufferOf(loop.Collection) is not { Rank: 1 } buffer)
+        if (ViewOf(loop.Collection) is not { Buffer: { Rank: 1 } buffer } view)
         {
             throw Reject(loop.Collection, RejectionReason.LoopHeader,
                 "A foreach inside a kernel must run over a span, a one-dimensional array, a list or a string that is there in front of the nest and stays the same (a parameter, a local, a field, or a slice of such), or the nest stays plain.");
@@ -250,7 +252,8 @@ internal sealed partial class NestReader
 
         int id = AddLoop(loop);
         Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
-        var element = new ElementReference(buffer, EquatableArray.Of<Expr>(new Read(index)), 0, buffer.Period);
+        Expr place = view.Offset is null ? new Read(index) : new Binary(BinaryOp.Add, view.Offset, new Read(index));
+        var element = new ElementReference(buffer, EquatableArray.Of(place), 0, buffer.Period);
         var prologue = new List<Stmt>();
         if (declarator.Symbol.RefKind != RefKind.None)
         {
@@ -267,7 +270,7 @@ internal sealed partial class NestReader
             prologue.Add(new Declare(local, LeavesOf(element, loop.Collection)[0]));
         }
 
-        Expr length = LengthOf(buffer);
+        Expr length = view.Length;
         (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [.. prologue]);
         return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
@@ -316,6 +319,7 @@ internal sealed partial class NestReader
         }
 
         _loopVariables.Add(variable);
+        _around.Add(variable);
         var statements = new List<Stmt>(prologue);
         if (_mayLeave && _loopVariables.Count == 1 && (loop is IForLoopOperation || (loop is IForEachLoopOperation each && ParallelRange(each) is null)))
         {
@@ -334,6 +338,7 @@ internal sealed partial class NestReader
 
         // Nobody knows how often a loop runs that is ended early.
         LeaveLoop(loop, variable, moving, running is null ? trip : null);
+        _around.RemoveAt(_around.Count - 1);
         return (new(statements.ToEquatableArray()), running);
     }
 

@@ -159,9 +159,9 @@ internal sealed partial class NestReader
             return;
         }
 
-        if (ScalarTypeReader.BufferOf(symbol.Type) is not null && initializer is not null && !_assigned.Contains(symbol) && BufferOf(initializer) is { } alias)
+        if (ScalarTypeReader.BufferOf(symbol.Type) is not null && initializer is not null && !_assigned.Contains(symbol) && ViewOf(initializer) is { } view)
         {
-            _symbols[symbol] = alias;
+            _symbols[symbol] = view.Offset is null ? view.Buffer : view;
             return;
         }
 

@@ -127,6 +127,7 @@ internal sealed partial class NestReader
         CheckGathers(root);
         CheckExits(root, loop);
         CheckFields(root);
+        CheckLimits(root, loop);
         var nest = new Nest(
             index,
             LoopLabels.Of(loop.Syntax),
@@ -137,6 +138,7 @@ internal sealed partial class NestReader
             Assumptions = _assumptions.ToEquatableArray(),
             Divisors = _divisors.ToEquatableArray(),
             WrongEnds = _wrongEnds.ToEquatableArray(),
+            Limits = _limits.ToEquatableArray(),
         };
         if (CompilationBudget.Excess(nest) is { } excess)
         {

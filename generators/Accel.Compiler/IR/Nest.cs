@@ -65,9 +65,18 @@ internal sealed record Nest(
     /// <summary>Where the ends of a <c>Clamp</c> are the wrong way round, it throws, so that the nest runs as written.</summary>
     public EquatableArray<Compare> WrongEnds { get; init; } = EquatableArray<Compare>.Empty;
 
+    /// <summary>What must not be negative in any iteration: the parts of slices that are made in the nest.</summary>
+    public EquatableArray<Limit> Limits { get; init; } = EquatableArray<Limit>.Empty;
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }
+
+/// <summary>That a value is at least 0 in each iteration; where not, the nest runs as written.</summary>
+/// <param name="Value">An Int64 of loop variables and fixed values.</param>
+/// <param name="Around">The variables of the loops that it stands in, outermost first.</param>
+/// <param name="Otherwise">What it means where it does not hold.</param>
+internal sealed record Limit(Expr Value, EquatableArray<Local> Around, string Otherwise);
 
 /// <summary>That a scalar input has a value, the usual one of a stride: the nest reads that constant in its place.</summary>
 internal sealed record Assumption(Local Local, long Value)

@@ -143,6 +143,7 @@ internal sealed class NestEmitter
         EmitRanges();
         new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
         new GatherGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new LimitGuards(_nest, _ranges).Emit(_writer, PlainCall);
         var overlaps = new OverlapGuards(_lowered, _ranges);
         overlaps.Emit(_writer, PlainCall);
         overlaps.EmitReferences(_writer, PlainCall);
