@@ -60,7 +60,7 @@ internal static class SerialStores
     {
         HashSet<int> varying = Uniformity.Varying(loop);
         return loop.Schedule.Vector is { SerialStores: { Count: > 0 } serial } && loop.Body.Statements.All(statement =>
-            statement is Store store && serial.Any(item => item.Statement == store) && Inputs(store, expr => Uniformity.IsVarying(expr, varying)).Count == 0);
+            (statement is Declare fixedValue && !varying.Contains(fixedValue.Local.Id)) || (statement is Store store && serial.Any(item => item.Statement == store) && Inputs(store, expr => Uniformity.IsVarying(expr, varying)).Count == 0));
     }
 
     /// <summary>

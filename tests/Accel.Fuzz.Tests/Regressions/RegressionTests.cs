@@ -177,4 +177,21 @@ public class RegressionTests
         }
         """,
         new DataPlan(13976490474994111783UL, 1, DataKind.Exact, Placement.EndsAtGuardPage));
+
+    /// <summary>A value that is the same in all iterations, and that nobody reads, is no work for vectors.</summary>
+    [Fact]
+    public void ARecurrenceBesideAFixedValueIsNotSaidToBeAVector() => KernelCheck.Holds(
+        """
+        //@ n < 70
+        //@ x0 = n
+        [Kernel]
+        public static void Run(Span<uint> x0, int n, float a1)
+        {
+            for (int i = 1; i < n; i++)
+            {
+                float v = a1;
+                x0[i] = x0[i - 1];
+            }
+        }
+        """);
 }
