@@ -53,7 +53,8 @@ public static partial class Lanes
         where T : struct
         where TOperator : ILaneOperator<T>
     {
-        lanes = TOperator.Combine(lanes, Vector128.Create(lanes.GetUpper(), lanes.GetUpper()));
+        // Halves exchanged by one shuffle: made of two halves it goes by way of the stack.
+        lanes = TOperator.Combine(lanes, Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(1L, 0L)).As<long, T>());
         if (Unsafe.SizeOf<T>() < 8)
         {
             lanes = TOperator.Combine(lanes, (lanes.AsUInt64() >>> 32).As<ulong, T>());
