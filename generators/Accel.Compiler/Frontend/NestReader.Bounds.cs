@@ -189,11 +189,13 @@ internal sealed partial class NestReader
         return (Least(one, other), Greatest(one, other));
     }
 
-    /// <summary>The ends of what is computed in 32 bits: guards ask that they are ints, so that it has not wrapped.</summary>
-    private static (Expr, Expr) Fitting(Expr computed, (Expr Low, Expr High) ends) => computed.Type != ScalarType.Int32 ? ends : (Fit(ends.Low), Fit(ends.High));
-
-    private static Expr Fit(Expr end) => end is Constant { Bits: >= int.MinValue and <= int.MaxValue } ? end
-        : new IR.Convert(ScalarType.Int64, new IR.Convert(ScalarType.Int32, ConvertTo(ScalarType.Int64, end)));
+    /// <summary>The ends of what is computed in 32 bits. Each says both, which guards ask to be ints, so that it has not wrapped, whichever end is used.</summary>
+    private static (Expr Low, Expr High) Fitting(Expr computed, (Expr Low, Expr High) ends)
+    {
+        bool fits = ends is { Low: Constant { Bits: >= int.MinValue }, High: Constant { Bits: <= int.MaxValue } };
+        (Expr low, Expr high) = (ConvertTo(ScalarType.Int64, ends.Low), ConvertTo(ScalarType.Int64, ends.High));
+        return computed.Type != ScalarType.Int32 || fits ? ends : (new Within(low, low, high), new Within(high, low, high));
+    }
 
     private static Expr Difference(Expr one, Expr other) => one is Constant a && other is Constant b ? Constant.Int(a.Bits - b.Bits, ScalarType.Int64)
         : new Binary(BinaryOp.Subtract, ConvertTo(ScalarType.Int64, one), ConvertTo(ScalarType.Int64, other));

@@ -41,21 +41,21 @@ internal sealed partial class NestReader
         return IsForChecking ? null : operation switch
         {
             IInvocationOperation { TargetMethod: { Name: "Slice", IsStatic: false } method, Instance: { } span } call when ScalarTypeReader.IsSpan(method.ContainingType) && ViewOf(span) is { } whole
-                => PartOf(call, whole, [.. ReadArguments(call)]),
+                => SliceOf(call, whole, [.. ReadArguments(call)]),
             IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" } } call when call.Arguments.Length > 1 && call.Arguments.All(argument => argument.Parameter!.Ordinal == 0 || argument.Value.Type?.SpecialType == SpecialType.System_Int32)
                 && ViewOf(call.Arguments.Single(argument => argument.Parameter!.Ordinal == 0).Value) is { Buffer.Kind: BufferKind.Array } whole
-                => PartOf(call, whole, [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Skip(1).Select(argument => ReadExpression(argument.Value))]),
+                => SliceOf(call, whole, [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Skip(1).Select(argument => ReadExpression(argument.Value))]),
             IImplicitIndexerReferenceOperation { Instance: { } span, Argument: IRangeOperation range } when ScalarTypeReader.IsSpan(span.Type) && ViewOf(span) is { } whole
-                => RangeOf(range, whole),
+                => SliceByRange(range, whole),
             _ => null,
         };
     }
 
-    private BufferView? RangeOf(IRangeOperation range, BufferView whole)
+    private BufferView? SliceByRange(IRangeOperation range, BufferView whole)
     {
         Expr start = range.LeftOperand is null ? Constant.Int(0) : EndOf(range.LeftOperand, whole);
         Expr end = range.RightOperand is null ? whole.Length : EndOf(range.RightOperand, whole);
-        return PartOf(range, whole, [start, new Binary(BinaryOp.Subtract, end, start)]);
+        return SliceOf(range, whole, [start, new Binary(BinaryOp.Subtract, end, start)]);
     }
 
     private Expr EndOf(IOperation index, BufferView whole) => index switch
@@ -66,7 +66,7 @@ internal sealed partial class NestReader
     };
 
     /// <summary>A part of a part, from a place on, so many elements or all.</summary>
-    private BufferView? PartOf(IOperation operation, BufferView whole, IReadOnlyList<Expr> arguments)
+    private BufferView? SliceOf(IOperation operation, BufferView whole, IReadOnlyList<Expr> arguments)
     {
         Expr start = Substitute(arguments[0]);
         Expr length = arguments.Count > 1 ? Substitute(arguments[1]) : new Binary(BinaryOp.Subtract, whole.Length, start);

@@ -172,7 +172,7 @@ internal static class Intrinsics
 /// <summary>A value, part of a subscript, of which is known what it lies between in all iterations.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Low">What it is at least, of loop variables and fixed values. For guards, and not evaluated in the nest.</param>
-/// <param name="High">What it is at most.</param>
+/// <param name="High">What it is at most. In such an end, a value with ends of its own is one that is computed in 32 bits, and must fit.</param>
 internal sealed record Within(Expr Value, Expr Low, Expr High) : Expr(Value.Type);
 
 internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

@@ -21,6 +21,8 @@ internal static class BoundedCases
         yield return new("Mirrored", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Mirrored(run.Floats(n), run.Empty<float>(n), n, Math.Min(n / 2, 9), on));
         yield return new("Rows on a torus", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Rows(run.Floats(3 * (n / 3)), run.Empty<float>(3 * (n / 3)), n / 3, 3, on));
         yield return new("Nested", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Nested(run.Integers<int>(n + 50), run.Empty<int>(n), n + 50, 3, 2, 3, on), Gpu: false, Multicore: false);
+        yield return new("Wrapping", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Wrapping(run.Integers<int>(n + 50), run.Empty<int>(n), n + 50, 3, 0, on), Gpu: false, Multicore: false);
+        yield return new("Compared", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Compared(run.Integers<int>(n + 50), run.Empty<int>(n), n + 50, 3, on));
         yield return new("Rewritten", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Rewritten(run.Integers<int>(n), run.Integers<int>(n), run.Integers<int>(256), on), Gpu: false);
         yield return new("Moved", Agreement.Exact, 32, (run, n, on) => BoundedKernels.Moved(run.Integers<int>(n), run.Empty<int>(n), run.Integers<int>(128), on));
         yield return new("Doubled", Agreement.Exact, 16, (run, n, on) => BoundedKernels.Doubled(run.Integers<int>(1 + (n / 2)), run.Empty<long>(n), on));

@@ -62,6 +62,21 @@ public sealed class BoundedGuardTests
             Same(backend, (on, x, y) => BoundedKernels.Mirrored(x, y, n, 5, on));
             Same(backend, (on, x, y) => BoundedKernels.Rows(x, y, n, 5, on));
             Same(backend, (on, x, y) => BoundedKernels.Rows(x, y, 10, n, on));
+            Same(backend, on =>
+            {
+                int[] y = new int[50];
+                return Describe(Record.Exception(() => BoundedKernels.Compared(Integers(60), y, 60, n, on)), y)
+                    + Describe(Record.Exception(() => BoundedKernels.Compared(Integers(60), y, n, 3, on)), y);
+            });
+            foreach ((int by, int least) in new[] { (n, 0), (3, n), (n, n), (int.MaxValue - 20, n) })
+            {
+                Same(backend, on =>
+                {
+                    int[] y = new int[50];
+                    return Describe(Record.Exception(() => BoundedKernels.Wrapping(Integers(60), y, 60, by, least, on)), y);
+                });
+            }
+
             foreach ((int by, int times, int divisor) in new[] { (n, 2, 3), (3, n, 3), (3, 2, n), (n, n, n), (-n, 1, -n) })
             {
                 Same(backend, on =>

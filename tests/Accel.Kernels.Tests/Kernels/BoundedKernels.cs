@@ -185,6 +185,38 @@ internal static partial class BoundedKernels
         }
     }
 
+    /// <summary>Sums that wrap where only one of their ends is of use.</summary>
+    [Kernel]
+    public static void Wrapping(ReadOnlySpan<int> x, Span<int> y, int n, int by, int least)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            int k = Math.Clamp(x[i], 0, n - 1);
+            y[i] = x[(k + by) % n] + x[Math.Clamp(x[i], Math.Min(k + least, 3), n - 1)] + x[(Math.Max(k, 2) * by) % n];
+        }
+    }
+
+    /// <summary>What is compared wraps.</summary>
+    [Kernel]
+    public static void Compared(ReadOnlySpan<int> x, Span<int> y, int n, int by)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            int k = i + (2 * n);
+            if (i + n >= by * 2)
+            {
+                k = i;
+            }
+
+            if (k + by > n)
+            {
+                k = n - 1;
+            }
+
+            y[i] = x[k];
+        }
+    }
+
     /// <summary>The element is another one when it is used than when it was asked.</summary>
     [Kernel]
     public static void Rewritten(Span<int> x, Span<int> y, ReadOnlySpan<int> table)

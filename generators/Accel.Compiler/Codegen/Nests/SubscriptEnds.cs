@@ -54,16 +54,23 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
                 return $"({Of(shift.Left, isMaximum)} >> {by.Bits.ToString(CultureInfo.InvariantCulture)})";
             case IR.Convert { Operand: IR.Convert { Type: ScalarType.UInt32 } } mask:
                 return $"({_expressions.Operand(mask)})";
-            case IR.Convert { Type: ScalarType.Int64, Operand: IR.Convert { Type: ScalarType.Int32, Operand: { Type: ScalarType.Int64 } computed } }:
-                string value = Of(computed, isMaximum);
-                AddOverflow(value, isMaximum ? $"{value} > int.MaxValue" : $"{value} < int.MinValue");
-                return value;
+            case Within computed:
+                (string least, string most) = (Of(computed.Low, isMaximum: false), Of(computed.High, isMaximum: true));
+                AddOverflow(least, $"{least} < int.MinValue");
+                AddOverflow(most, $"{most} > int.MaxValue");
+                return Of(computed.Value, isMaximum);
             case IR.Convert { Type: ScalarType.Int64, Operand: { Type: ScalarType.Int32 } operand }:
                 return Of(operand, isMaximum);
         }
 
         if (AffineForm.Of(expr) is { } form && !HasFunction(expr))
         {
+            // What cancels in the sum, or is only compared, is computed in 32 bits all the same.
+            foreach (Expr computed in ExprFacts.SelfAndDescendants(expr).OfType<IR.Convert>().Select(convert => convert.Operand).Where(operand => operand.Type == ScalarType.Int32))
+            {
+                Of(computed, isMaximum);
+            }
+
             string extreme = ranges.Extreme(form, around, isMaximum);
             return IsLiteral(extreme, out _) ? extreme : $"({extreme})";
         }
@@ -80,5 +87,5 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
     /// <summary>Whether the text is a number, in parentheses or not.</summary>
     public static bool IsLiteral(string text, out long value) => long.TryParse(text.Trim('(', ')').TrimEnd('L'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool HasFunction(Expr expr) => ExprFacts.SelfAndDescendants(expr).Any(part => part is Call or Binary { Op: BinaryOp.Divide or BinaryOp.ShiftRight } or IR.Convert { Operand: IR.Convert });
+    private static bool HasFunction(Expr expr) => ExprFacts.SelfAndDescendants(expr).Any(part => part is Call or Within or Binary { Op: BinaryOp.Divide or BinaryOp.ShiftRight } or IR.Convert { Operand: IR.Convert });
 }
