@@ -10,7 +10,6 @@ internal sealed record IndexPart(Expr Value, Local Stand)
 {
     public Load? Load => Value as Load;
 
-
     /// <summary>What elements of 8 and 16 bits can be at all, so that none has to be looked at; <see langword="null"/> for those of 32 bits.</summary>
     public ValueRange? TypeRange => Value.Type.IsNarrow() ? ValueRange.Of(Value.Type) : null;
 

@@ -24,11 +24,27 @@ internal static class CompilationBudget
     /// <summary>Operations of a local's value that is put in its place in subscripts.</summary>
     public const int Definition = 200;
 
+    /// <summary>Operations of what a part of a subscript lies between.</summary>
+    public const int End = 600;
+
     /// <summary>Buffers and scalars of a nest: each pair of buffers is compared when the nest begins.</summary>
     public const int Inputs = 120;
 
     /// <summary>Whether an expression has at most so many operations, counting shared parts as often as they occur.</summary>
-    public static bool IsWithin(Expr expression, int most)
+    public static bool IsWithin(Expr expression, int most) => IsWithin(expression, most, ExprFacts.Operands);
+
+    /// <summary>Whether the guard of what a subscript lies between stays short: counted as often as it is written there.</summary>
+    public static bool IsModerateEnd(Expr expression) =>
+        IsWithin(expression, End, part => part switch
+        {
+            Within within => [within.Value, within.Low, within.High],
+
+            // Of either sign: both the least and the greatest value of what it scales are asked for.
+            Binary { Op: BinaryOp.Divide or BinaryOp.Multiply, Right: not Constant } scaled => [scaled.Left, scaled.Left, scaled.Right],
+            _ => ExprFacts.Operands(part),
+        });
+
+    private static bool IsWithin(Expr expression, int most, Func<Expr, IEnumerable<Expr>> operands)
     {
         var left = new Stack<Expr>();
         left.Push(expression);
@@ -39,7 +55,7 @@ internal static class CompilationBudget
                 return false;
             }
 
-            foreach (Expr operand in ExprFacts.Operands(left.Pop()))
+            foreach (Expr operand in operands(left.Pop()))
             {
                 left.Push(operand);
             }

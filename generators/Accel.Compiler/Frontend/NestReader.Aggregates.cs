@@ -64,7 +64,7 @@ internal sealed partial class NestReader
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when HostAggregate(operation, shape) is { } values:
                 return values;
             case IPropertyReferenceOperation { Property: { GetMethod: { } getter } } property:
-                return CallMember(property, getter, property.Instance, [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))]);
+                return CallMember(property, getter, property.Instance, ReadIndices(property));
             default:
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
                     $"{Describe(operation)} inside a kernel's nest is not compiled, so the nest stays plain; compute it in front of the nest or from numbers.");

@@ -74,7 +74,14 @@ internal sealed partial class NestReader
             }
         }
 
-        return (low, high);
+        return CompilationBudget.IsModerateEnd(low) && CompilationBudget.IsModerateEnd(high) ? (low, high) : EndsOfRange(expr);
+    }
+
+    /// <summary>The ends that types and constants tell.</summary>
+    private (Expr Low, Expr High) EndsOfRange(Expr expr)
+    {
+        ValueRange range = RangeOf(expr);
+        return (Constant.Int(range.Low, ScalarType.Int64), Constant.Int(range.High, ScalarType.Int64));
     }
 
     /// <summary>How much more a value is than another one, where that is fixed: 0 if it is the same.</summary>
@@ -156,9 +163,9 @@ internal sealed partial class NestReader
                 Compare[] then = [.. Comparisons(select.Condition)];
                 Compare[] otherwise = [.. Comparisons(new Unary(UnaryOp.Not, select.Condition))];
                 return Both(EndsOf(select.WhenTrue, [.. asked, .. then]), EndsOf(select.WhenFalse, [.. asked, .. otherwise]), Least, Greatest);
-            case Binary { Op: BinaryOp.Divide or BinaryOp.ShiftRight, Right: Constant { Bits: > 0 } by } binary when IsInformative(EndsOf(binary.Left, asked)):
+            case Binary { Op: BinaryOp.Divide or BinaryOp.ShiftRight, Right: Constant { Bits: > 0 } by } binary:
                 (Expr Low, Expr High) dividend = EndsOf(binary.Left, asked);
-                return (Shrunk(binary.Op, dividend.Low, by), Shrunk(binary.Op, dividend.High, by));
+                return IsInformative(dividend) ? (Shrunk(binary.Op, dividend.Low, by), Shrunk(binary.Op, dividend.High, by)) : EndsOfRange(expr);
             case Binary { Op: BinaryOp.Divide } quotient when IsFixedInFront(quotient.Right) && EndsOf(quotient.Left, asked) is var ends && IsInformative(ends):
                 return Scaled(BinaryOp.Divide, ends, quotient.Right);
             case Binary { Op: BinaryOp.Multiply } product when IsFixedInFront(product.Right) && EndsOf(product.Left, asked) is var ends && IsInformative(ends):
@@ -172,8 +179,7 @@ internal sealed partial class NestReader
             case Binary { Op: BinaryOp.And, Left: var value, Right: var mask } when (MaskOf(mask) ?? MaskOf(value)) is { } most:
                 return (Constant.Int(0, ScalarType.Int64), most);
             default:
-                ValueRange range = RangeOf(expr);
-                return (Constant.Int(range.Low, ScalarType.Int64), Constant.Int(range.High, ScalarType.Int64));
+                return EndsOfRange(expr);
         }
     }
 

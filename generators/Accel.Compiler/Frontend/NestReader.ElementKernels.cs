@@ -61,13 +61,7 @@ internal sealed partial class NestReader
         statements.Add(new Store(destination, subscripts, result));
         var loop = new ForLoop(id, index, Constant.Int(0), LoopRelation.Less, new Length(destination, 0), 1, new(statements.ToEquatableArray()), LoopSchedule.Serial);
         CheckFields(loop);
-        var nest = new Nest(0, LoopLabels.Of(declaration), _buffers.ToEquatableArray(), _scalars.Select(scalar => scalar.Input).ToEquatableArray(), loop)
-        {
-            Assumptions = _assumptions.ToEquatableArray(),
-            Divisors = _divisors.ToEquatableArray(),
-            WrongEnds = _wrongEnds.ToEquatableArray(),
-            Limits = _limits.ToEquatableArray(),
-        };
+        Nest nest = NestOf(0, declaration, loop);
         return new(nest, _bufferArguments.Skip(own).Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(), _loops.ToImmutableArray()) { NeedsContainingType = _needsContainingType, Accessors = _accessors.Declarations };
     }
 }

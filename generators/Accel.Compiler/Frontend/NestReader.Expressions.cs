@@ -69,7 +69,7 @@ internal sealed partial class NestReader
                 return value;
 
             case IPropertyReferenceOperation { Property: { IsStatic: false, GetMethod: { } getter } } property when IsOfOwnAccessor(property):
-                return CallMember(property, getter, property.Instance, [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))])[0];
+                return CallMember(property, getter, property.Instance, ReadIndices(property))[0];
 
             case IConversionOperation conversion:
                 return ReadConversion(conversion);

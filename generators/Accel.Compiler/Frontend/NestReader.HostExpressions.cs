@@ -154,11 +154,11 @@ internal sealed partial class NestReader
                 return HostField(field);
             case IPropertyReferenceOperation { Property.IsIndexer: false } property:
                 return HostProperty(property);
-            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [{ Value: { } index }] } when IsSpan(list.Type) || IsList(list.Type):
-                return HostElement(operation, list, index, IsList(list.Type) ? "Count" : "Length");
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: [{ Value: { } index }] } when ScalarTypeReader.IsSpan(list.Type) || ScalarTypeReader.IsList(list.Type):
+                return HostElement(operation, list, index, ScalarTypeReader.IsList(list.Type) ? "Count" : "Length");
             case IArrayElementReferenceOperation { ArrayReference: { Type: IArrayTypeSymbol { IsSZArray: true } } array, Indices: [{ } index] }:
                 return HostElement(operation, array, index, "Length");
-            case IImplicitIndexerReferenceOperation { Instance: { } span, Argument: IRangeOperation range } when IsSpan(span.Type):
+            case IImplicitIndexerReferenceOperation { Instance: { } span, Argument: IRangeOperation range } when ScalarTypeReader.IsSpan(span.Type):
                 return HostRange(span, range);
             case IInvocationOperation call:
                 return HostCall(call);
@@ -272,7 +272,7 @@ internal sealed partial class NestReader
         IMethodSymbol method = call.TargetMethod;
         switch (method)
         {
-            case { Name: "Slice", IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }, ..] } when IsSpan(method.ContainingType) && HostExpressionOf(call.Instance!) is { } span:
+            case { Name: "Slice", IsStatic: false, Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }, ..] } when ScalarTypeReader.IsSpan(method.ContainingType) && HostExpressionOf(call.Instance!) is { } span:
                 return HostSlice(span, span.Member("Length", isReference: false), arguments);
 
             // Of null it is an empty span, unless a part of it is asked for.
@@ -324,8 +324,4 @@ internal sealed partial class NestReader
             _ => HostExpressionOf(operation),
         };
     }
-
-    private static bool IsSpan(ITypeSymbol? type) => ScalarTypeReader.IsSpan(type);
-
-    private static bool IsList(ITypeSymbol? type) => ScalarTypeReader.IsList(type);
 }

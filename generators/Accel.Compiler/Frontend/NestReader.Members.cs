@@ -37,6 +37,10 @@ internal sealed partial class NestReader
         });
     }
 
+    /// <summary>The subscripts of an indexer, in the order of its parameters; of another property none.</summary>
+    private IReadOnlyList<IReadOnlyList<Expr>> ReadIndices(IPropertyReferenceOperation property) =>
+        [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value))];
+
     /// <summary>What the accessor of an assigned property does.</summary>
     private void CallSetter(IPropertyReferenceOperation property, IMethodSymbol setter, IReadOnlyList<Expr> value, List<Stmt> output)
     {
@@ -44,7 +48,7 @@ internal sealed partial class NestReader
         object? receiver = HostReceiverOf(property.Instance!, setter);
         IBlockOperation body = BodyOf(property, setter, isOfHost: receiver is not null);
         receiver ??= ReceiverOf(property.Instance!, setter);
-        List<IReadOnlyList<Expr>> arguments = [.. property.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => ReadValues(argument.Value)), value];
+        List<IReadOnlyList<Expr>> arguments = [.. ReadIndices(property), value];
         foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in setter.OriginalDefinition.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
         {
             _symbols[parameter] = BindValues(parameter, values);

@@ -128,18 +128,7 @@ internal sealed partial class NestReader
         CheckExits(root, loop);
         CheckFields(root);
         CheckLimits(root, loop);
-        var nest = new Nest(
-            index,
-            LoopLabels.Of(loop.Syntax),
-            _buffers.ToEquatableArray(),
-            _scalars.Select(scalar => scalar.Input).ToEquatableArray(),
-            root)
-        {
-            Assumptions = _assumptions.ToEquatableArray(),
-            Divisors = _divisors.ToEquatableArray(),
-            WrongEnds = _wrongEnds.ToEquatableArray(),
-            Limits = _limits.ToEquatableArray(),
-        };
+        Nest nest = NestOf(index, loop.Syntax, root);
         if (CompilationBudget.Excess(nest) is { } excess)
         {
             throw Reject(loop, RejectionReason.TooLarge, $"The nest has {excess}, so it stays plain; split it into several loops.");
@@ -155,6 +144,20 @@ internal sealed partial class NestReader
             Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
         };
     }
+
+    /// <summary>The nest, with all that has been found out to be asked in front of it.</summary>
+    private Nest NestOf(int index, SyntaxNode labelled, ForLoop root) => new(
+        index,
+        LoopLabels.Of(labelled),
+        _buffers.ToEquatableArray(),
+        _scalars.Select(scalar => scalar.Input).ToEquatableArray(),
+        root)
+    {
+        Assumptions = _assumptions.ToEquatableArray(),
+        Divisors = _divisors.ToEquatableArray(),
+        WrongEnds = _wrongEnds.ToEquatableArray(),
+        Limits = _limits.ToEquatableArray(),
+    };
 
     private bool IsForChecking => _sites is not null;
 

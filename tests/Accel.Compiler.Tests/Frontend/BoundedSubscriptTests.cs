@@ -39,6 +39,22 @@ public sealed class BoundedSubscriptTests
         Assert.True(test.Model.Nests.Count == 0 || !Ir(test).Contains("within", StringComparison.Ordinal), Ir(test));
     }
 
+    /// <summary>Each part is asked for by what it is part of: without a limit, and each once, these take longer than anyone waits.</summary>
+    [Theory]
+    [InlineData("{0} / 2", 16)]
+    [InlineData("({0} / n)", 12)]
+    [InlineData("Math.Clamp({0} + n, 0, n - 1)", 14)]
+    [InlineData("(({0} + n) % n)", 14)]
+    public void ManyInsideEachOtherAreRead(string part, int depth)
+    {
+        string subscript = Enumerable.Range(0, depth).Aggregate("i", (inside, _) => part.Replace("{0}", inside, StringComparison.Ordinal));
+        CompilerTest test = Test($"y[i] = x[{subscript}];");
+
+        Assert.All(test.Model.Nests, nest => Assert.InRange(CompiledText(test).Length, 1, 200_000));
+    }
+
+    private static string CompiledText(CompilerTest test) => Accel.Compiler.Codegen.Host.CompiledNests.Compile(test.Model, emitGpu: false).Nests[0].ClassText!;
+
     private static CompilerTest Test(string body) =>
         CompilerTest.Kernel("Span<float> y, ReadOnlySpan<float> x, Span<byte> b, int[] p, int n", $"for (int i = 0; i < y.Length; i++) {{ {body} }}");
 

@@ -12,6 +12,7 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
 {
     private readonly GuardExpressions _expressions = new();
     private readonly SortedSet<string> _overflows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Expr, bool), string> _known = [];
 
     /// <summary>Conditions under which a part of what was asked for, computed in 32 bits, would have another value.</summary>
     public IEnumerable<string> Overflows => _overflows;
@@ -29,6 +30,17 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
         return Exactly(expr, isMaximum);
     }
 
+    /// <summary>Each once: an operand is asked for by what it is part of, and whether it overflows.</summary>
+    private string Exactly(Expr expr, bool isMaximum)
+    {
+        if (!_known.TryGetValue((expr, isMaximum), out string? known))
+        {
+            _known[(expr, isMaximum)] = known = Compute(expr, isMaximum);
+        }
+
+        return known;
+    }
+
     private void AddOverflow(string value, string overflow)
     {
         if (!IsLiteral(value, out long literal) || literal is < int.MinValue or > int.MaxValue)
@@ -37,7 +49,7 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
         }
     }
 
-    private string Exactly(Expr expr, bool isMaximum)
+    private string Compute(Expr expr, bool isMaximum)
     {
         switch (expr)
         {
