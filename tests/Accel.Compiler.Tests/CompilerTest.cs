@@ -65,6 +65,7 @@ internal sealed class CompilerTest
         Nest nest = Nest;
         (string Name, Func<ForLoop> Run)[] passes =
         [
+            (nameof(DropClamps), () => DropClamps.Run(nest.Loop)),
             (nameof(PromoteElements), () => PromoteElements.Run(nest.Loop, 300)),
             (nameof(RecognizeReductions), () => RecognizeReductions.Run(nest.Loop, mode)),
             (nameof(FuseElementSums), () => FuseElementSums.Run(nest.Loop, mode)),

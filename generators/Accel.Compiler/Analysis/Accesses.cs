@@ -14,6 +14,9 @@ internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscrip
     /// <summary>Whether a subscript is read from memory: then nothing is known of which elements are touched, and <see cref="Subscripts"/> is empty.</summary>
     public bool IsGather => Subscripts.Count == 0;
 
+    /// <summary>Whether it is made only where the program has found a subscript in range: then not in every iteration, and its ends are those of what was asked.</summary>
+    public bool IsAsked => !IsGather && Expressions.Any(ExprFacts.IsIndexed);
+
     /// <summary>The subscripts as they are.</summary>
     public EquatableArray<Expr> Expressions { get; init; }
 
@@ -52,9 +55,9 @@ internal static class Accesses
         }
     }
 
-    /// <summary>The frontend accepts affine subscripts, and sums with elements of int buffers, or with parts of which only the ends are known.</summary>
-    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) => subscripts.Any(ExprFacts.IsIndexed)
+    /// <summary>The frontend accepts affine subscripts, also such as are asked about, and sums with elements of int buffers, or with parts of which only the ends are known.</summary>
+    private static EquatableArray<AffineForm> Forms(EquatableArray<Expr> subscripts) => subscripts.Any(subscript => ExprFacts.IsIndexed(subscript) && ClampedIndex.AskedForm(subscript) is null)
         ? EquatableArray<AffineForm>.Empty
-        : subscripts.Select(subscript => AffineForm.Of(subscript)
+        : subscripts.Select(subscript => ClampedIndex.AskedForm(subscript) ?? AffineForm.Of(subscript)
             ?? throw new InvalidOperationException($"The subscript {IrPrinter.Print(subscript)} is not affine.")).ToEquatableArray();
 }

@@ -42,7 +42,7 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexPart> Par
                 case IR.Convert { Type: ScalarType.Int32, Operand: Load { Type: var narrow } element } when narrow.IsNarrow():
                     return Replace(element);
                 case Load load:
-                    isSimple &= (load.Type == ScalarType.Int32 || load.Type.IsNarrow()) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && AffineForm.Of(load.Subscripts[0]) is not null;
+                    isSimple &= (load.Type == ScalarType.Int32 || load.Type.IsNarrow()) && load.Buffer.Rank == 1 && load.Buffer.Kind != BufferKind.Elements && (AffineForm.Of(load.Subscripts[0]) ?? ClampedIndex.AskedForm(load.Subscripts[0])) is not null;
                     return StandFor(load);
                 case Within within:
                     return StandFor(within);
@@ -70,8 +70,15 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexPart> Par
         }
     }
 
-    /// <summary>The buffers that subscripts of a nest are read from.</summary>
+    /// <summary>The buffers that subscripts of a nest are read from, other than those whose ends are known whatever is read.</summary>
     public static HashSet<Buffer> IndexBuffers(ForLoop root) =>
         [.. StmtFacts.Descendants(Block.Of(root)).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
-            .SelectMany(load => load.Subscripts).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Select(load => load.Buffer)];
+            .SelectMany(load => load.Subscripts).SelectMany(Loads).Select(load => load.Buffer)];
+
+    private static IEnumerable<Load> Loads(Expr expr) => expr switch
+    {
+        Load load => [load, .. load.Subscripts.SelectMany(Loads)],
+        Within => [],
+        _ => ExprFacts.Operands(expr).SelectMany(Loads),
+    };
 }

@@ -80,7 +80,7 @@ internal static class LaneCarries
     /// all of which have been found in range, is proof.
     /// </summary>
     private static bool KnowsIterations(ForLoop loop) =>
-        Accesses.Of(loop).Any(access => access.Subscripts.Any(form => form.CoefficientOf(loop.Variable) is not (null or 0)));
+        Accesses.Of(loop).Any(access => !access.IsAsked && access.Subscripts.Any(form => form.CoefficientOf(loop.Variable) is not (null or 0)));
 
     private static FirstExtreme? Extreme(ForLoop loop, Local local, List<Local> carried)
     {

@@ -41,6 +41,8 @@ internal sealed partial class NestReader
                 return new Binary(BinaryOp.Multiply, left, factor);
             case Binary { Op: BinaryOp.Multiply, Left: Constant factor } product when Bounded(product.Right) is { } right:
                 return new Binary(BinaryOp.Multiply, factor, right);
+            case Within:
+                return expr;
             default:
                 (Expr low, Expr high) = EndsOf(expr, []);
                 bool isKnown = low is not Constant { Bits: < 0 } && high is not Constant { Bits: >= int.MaxValue / 2 };
@@ -151,6 +153,8 @@ internal sealed partial class NestReader
 
         switch (expr)
         {
+            case Within within:
+                return (within.Low, within.High);
             case IR.Read { Local: var local } when _held.TryGetValue(local, out Expr? value) && value != expr:
                 return EndsOf(value, asked);
             case IR.Convert { Operand: { Type: var from } operand } when from.IsInteger() && IsWidening(from, expr.Type):

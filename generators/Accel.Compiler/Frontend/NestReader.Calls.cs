@@ -167,13 +167,15 @@ internal sealed partial class NestReader
                 "'Clamp' throws where its lower end is above the upper one, which is compiled in a for or foreach loop with no loops inside or around it, so the nest stays plain; clamp between constants or parameters, or write Math.Min(Math.Max(value, low), high).");
         }
 
-        Expr value = Kept(arguments[0], "clamped");
-        Expr clamped = new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
-        if (clamped.Type == ScalarType.Int32)
+        if (arguments[0].Type.IsInteger() && arguments[0].Type.Size() >= 4)
         {
-            _knownEnds[clamped] = (EndsOf(Substitute(low), []).Low, EndsOf(Substitute(high), []).High);
+            Expr inOrder = new Call(Intrinsic.Min, EquatableArray.Of<Expr>(new Call(Intrinsic.Max, EquatableArray.Of(arguments[0], low)), high));
+            _knownEnds[inOrder] = (EndsOf(Substitute(low), []).Low, EndsOf(Substitute(high), []).High);
+            return inOrder;
         }
 
+        Expr value = Kept(arguments[0], "clamped");
+        Expr clamped = new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
         return clamped;
     }
 

@@ -115,17 +115,21 @@ internal sealed partial class NestReader
     private T Where<T>(Expr condition, bool holds, bool mayChange, Func<T> read)
     {
         bool counts = !mayChange || (!ExprFacts.ReadsMemory(condition) && ExprFacts.LocalsRead(condition).All(local => IsStable(local) || _ranges.ContainsKey(local)));
+        Expr fact = holds ? condition : new Unary(UnaryOp.Not, condition);
+        int answers = _answers.Count;
+        _answers.AddRange(AnswersOf(fact));
         if (counts)
         {
-            _facts.Add(holds ? condition : new Unary(UnaryOp.Not, condition));
+            _facts.Add(fact);
         }
 
         if (!mayChange)
         {
-            _asked.Add(holds ? condition : new Unary(UnaryOp.Not, condition));
+            _asked.Add(fact);
         }
 
         T result = read();
+        _answers.RemoveRange(answers, _answers.Count - answers);
         if (counts)
         {
             _facts.RemoveAt(_facts.Count - 1);

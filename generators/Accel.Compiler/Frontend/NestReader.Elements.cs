@@ -268,7 +268,12 @@ internal sealed partial class NestReader
             return expr;
         }
 
-        expr = OfBuffer(view, operation, expr);
+        expr = OfBuffer(view, operation, Clamped(operation, expr));
+
+        if (IsClamped(expr))
+        {
+            return expr;
+        }
 
         // Ends are known without looking at memory, and hold for locals as they are.
         if (!IsSumOfLoopVariables(expr) && GatherForm.Of(SubstituteLoads(expr)) is null && Bounded(expr) is { } bounded && GatherForm.Of(bounded) is not null)
@@ -324,7 +329,7 @@ internal sealed partial class NestReader
                 + "compute it into an int buffer first.");
         }
 
-        IEnumerable<AffineForm> forms = gather.Parts.Where(part => part.Load is not null).Select(part => AffineForm.Of(part.Load!.Subscripts[0])!).Prepend(gather.Form);
+        IEnumerable<AffineForm> forms = gather.Parts.Where(part => part.Load is not null).Select(part => ClampedIndex.AskedForm(part.Load!.Subscripts[0]) ?? AffineForm.Of(part.Load.Subscripts[0])!).Prepend(gather.Form);
         if (!forms.All(form => form.IsLinearIn(_loopVariables)) || !ExprFacts.LocalsRead(expr).All(IsStable))
         {
             throw Reject(operation, RejectionReason.Subscript,

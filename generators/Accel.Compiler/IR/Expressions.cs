@@ -173,6 +173,18 @@ internal static class Intrinsics
 /// <param name="Value">The value.</param>
 /// <param name="Low">What it is at least, of loop variables and fixed values. For guards, and not evaluated in the nest.</param>
 /// <param name="High">What it is at most. In such an end, a value with ends of its own is one that is computed in 32 bits, and must fit.</param>
-internal sealed record Within(Expr Value, Expr Low, Expr High) : Expr(Value.Type);
+internal sealed record Within(Expr Value, Expr Low, Expr High) : Expr(Value.Type)
+{
+    /// <summary>
+    /// How many calls of Min and Max around the subscript proper, a sum of loop variables and fixed values, are there because the program accesses the element only where it has found that in range: where it has not, something is loaded
+    /// that nobody looks at, and nothing stored. The second argument of each is an end that was asked about.
+    /// </summary>
+    public int Clamps { get; init; }
+
+    public bool IsAsked => Clamps > 0;
+
+    /// <summary>The subscript proper.</summary>
+    public Expr Unclamped => Enumerable.Range(0, Clamps).Aggregate(Value, (value, _) => ((Call)value).Arguments[0]);
+}
 
 internal sealed record Call(Intrinsic Function, EquatableArray<Expr> Arguments) : Expr(Arguments[0].Type);

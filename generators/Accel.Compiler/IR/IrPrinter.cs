@@ -87,7 +87,7 @@ internal static class IrPrinter
         Unary unary => (unary.Op == UnaryOp.Negate ? "-" : "~") + Print(unary.Operand),
         Binary binary => $"({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
         Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",
-        Within within => $"({Print(within.Value)} within {Print(within.Low)} .. {Print(within.High)})",
+        Within within => $"({Print(within.Value)} {(within.IsAsked ? "asked " : "")}within {Print(within.Low)} .. {Print(within.High)})",
         Reinterpret bits => $"{bits.Type.Keyword()}:bits({Print(bits.Operand)})",
         Convert convert => $"{convert.Type.Keyword()}({Print(convert.Operand)})",
         Select select => $"select({Print(select.Condition)}, {Print(select.WhenTrue)}, {Print(select.WhenFalse)})",

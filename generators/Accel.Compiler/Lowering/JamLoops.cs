@@ -64,7 +64,7 @@ internal sealed class JamLoops : IrRewriter
         List<Access> inside = _accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
         HashSet<IR.Buffer> written = [.. inside.Where(access => access.IsWrite).Select(access => access.Buffer)];
         List<Access> touched = inside.Where(access => written.Contains(access.Buffer)).ToList();
-        return touched.All(access => !access.IsGather && access.Loops.Any(around => around.Id == inner.Id) && !access.Subscripts.Any(subscript => subscript.Contains(loop.Variable)))
+        return touched.All(access => !access.IsGather && !access.IsAsked && access.Loops.Any(around => around.Id == inner.Id) && !access.Subscripts.Any(subscript => subscript.Contains(loop.Variable)))
             && touched.Where(access => access.IsWrite).All(store => touched.Where(access => access.Buffer == store.Buffer).All(access => MeetsOnlyItself(inner, store, access)));
     }
 

@@ -193,7 +193,7 @@ internal sealed class RerollLoops : IrRewriter
                 (Binary a, Binary b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
                 (Compare a, Compare b) => a.Op == b.Op && Exprs(a.Left, b.Left) && Exprs(a.Right, b.Right),
                 (IR.Convert a, IR.Convert b) => Exprs(a.Operand, b.Operand),
-                (Within a, Within b) when a.Low == b.Low && a.High == b.High => Exprs(a.Value, b.Value),
+                (Within a, Within b) when a.Low == b.Low && a.High == b.High && a.Clamps == b.Clamps => Exprs(a.Value, b.Value),
                 (Reinterpret a, Reinterpret b) => Exprs(a.Operand, b.Operand),
                 (Select a, Select b) => Exprs(a.Condition, b.Condition) && Exprs(a.WhenTrue, b.WhenTrue) && Exprs(a.WhenFalse, b.WhenFalse),
                 (Call a, Call b) => a.Function == b.Function && All(a.Arguments, b.Arguments),

@@ -43,6 +43,8 @@ internal static class KernelCompiler
         Nest current = nest;
         IrVerifier.Verify(current, "the frontend");
 
+        Continue(current with { Loop = DropClamps.Run(current.Loop) }, nameof(DropClamps));
+
         // First: an accumulator in memory is one like any other.
         Continue(current with { Loop = PromoteElements.Run(current.Loop, NextLocal(current)) }, nameof(PromoteElements));
 

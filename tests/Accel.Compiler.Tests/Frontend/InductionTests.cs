@@ -22,10 +22,10 @@ public sealed class InductionTests
 
     [Fact]
     public void BothBranchesMoveAlike() =>
-        CompilerTest.Kernel("Span<int> x, int j", "for (int i = 9; i > 0; i--) { if (i > 4) { j--; x[j] = i; } else { x[j] = 0; j -= 1; } }").HasIr("""
+        CompilerTest.Kernel("Span<int> x, int j", "for (int i = 9; i > 0; i--) { if (x[0] > 4) { j--; x[j] = i; } else { x[j] = 0; j -= 1; } }").HasIr("""
             nest 0(Span<int> x, int jBefore.1)
               for i.0 = 9; > 0; -1
-                if (i.0 > 4)
+                if (x[0] > 4)
                   x[((jBefore.1 + (i.0 - 9)) - 1)] = i.0
                 else
                   x[(jBefore.1 + (i.0 - 9))] = 0

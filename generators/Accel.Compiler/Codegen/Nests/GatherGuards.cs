@@ -17,7 +17,8 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
     public void Emit(SourceWriter writer, Func<string, string> onFailure)
     {
         var done = new HashSet<(Buffer, int, Expr, string)>();
-        foreach (Access access in Accesses.Of(nest.Loop).Where(access => access.IsGather))
+        // Those of the elements that are looked at come first.
+        foreach (Access access in Accesses.Of(nest.Loop).Where(access => access.IsGather || access.IsAsked).OrderBy(access => access.Expressions.Any(HasLookedAt)))
         {
             List<ForLoop> around = access.Loops.ToList();
             string loops = string.Join(",", around.Select(loop => loop.Id));
@@ -30,6 +31,8 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
             }
         }
     }
+
+    private static bool HasLookedAt(Expr subscript) => GatherForm.Of(subscript)?.Parts.Any(part => part.IsLookedAt) == true;
 
     private void Emit(SourceWriter writer, Buffer buffer, int dimension, GatherForm gather, List<ForLoop> around, string loops, Func<string, string> onFailure)
     {
@@ -62,13 +65,16 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
 
         string name = "index" + _names.Count.ToString(CultureInfo.InvariantCulture);
         _names.Add((load, loops), name);
-        AffineForm form = AffineForm.Of(load.Subscripts[0])!;
         if (load.Buffer.Kind != BufferKind.Array)
         {
             writer.Line(NestParameters.EnsureHost(nest, load.Buffer));
         }
 
-        writer.Line($"Guards.Range({load.Buffer.Name}, {ranges.Extreme(form, around, isMaximum: false)}, {ranges.Extreme(form, around, isMaximum: true)}, out int {name}Low, out int {name}High);");
+        writer.Line($"Guards.Range({load.Buffer.Name}, {Extreme(isMaximum: false)}, {Extreme(isMaximum: true)}, out int {name}Low, out int {name}High);");
+
+        string Extreme(bool isMaximum) => GatherForm.Of(load.Subscripts[0]) is { } clamped
+            ? this.Extreme(clamped, new SubscriptEnds(ranges, around), around, loops, isMaximum)
+            : ranges.Extreme(AffineForm.Of(load.Subscripts[0])!, around, isMaximum);
     }
 
     private string Extreme(GatherForm gather, SubscriptEnds ends, List<ForLoop> around, string loops, bool isMaximum)
@@ -83,7 +89,7 @@ internal sealed class GatherGuards(Nest nest, LoopRanges ranges)
             string end = part.Value is Within within ? ends.Of(isHigh ? within.High : within.Low, isHigh)
                 : part.TypeRange is { } range
                 ? Scalar.ScalarLiteral.Signed(isHigh ? range.High : range.Low, "L")
-                : _names[(part.Load!, loops)] + (isHigh ? "High" : "Low");
+                : "(long)" + _names[(part.Load!, loops)] + (isHigh ? "High" : "Low");
             terms.Add(factor == 1 ? end : $"({factor.ToString(CultureInfo.InvariantCulture)}L * {end})");
         }
 

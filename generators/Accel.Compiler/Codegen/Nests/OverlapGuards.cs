@@ -99,7 +99,7 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
     private string Touched(Buffer buffer)
     {
         List<Access> accesses = Accesses.Of(nest.Nest.Loop).Where(access => access.Buffer == buffer).ToList();
-        if (buffer.Rank > 1 || accesses.Any(access => access.IsGather))
+        if (buffer.Rank > 1 || accesses.Any(access => access.IsGather || access.IsAsked))
         {
             return $"{Span(buffer)}, 0, {buffer.Name}.Length - 1L";
         }

@@ -92,6 +92,7 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
             Binary { Op: BinaryOp.Add } sum => $"({Of(sum.Left, isMaximum)} + {Of(sum.Right, isMaximum)})",
             Binary { Op: BinaryOp.Multiply } product => $"Guards.{(isMaximum ? "Greatest" : "Least")}Product({_expressions.Operand(product.Right)}, {Of(product.Left, isMaximum: false)}, {Of(product.Left, isMaximum: true)}, ref isInRange)",
             Binary { Op: BinaryOp.Subtract } difference => $"({Of(difference.Left, isMaximum)} - {Of(difference.Right, !isMaximum)})",
+            _ when !around.Any(loop => ExprFacts.Reads(expr, loop.Variable)) => $"(long){_expressions.Operand(expr)}",
             _ => throw new InvalidOperationException($"The bound {IrPrinter.Print(expr)} has no ends."),
         };
     }

@@ -48,7 +48,7 @@ internal static class LayoutPlanner
             {
                 case Store store:
                     sizes.Add(store.Buffer.ElementType.Size());
-                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts))
+                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts) && !(ClampedLanes.Of(loop, varying, store.Subscripts) is { IsAsked: true } clamped && clamped.Inner.CoefficientOf(loop.Variable) * loop.Step > 0))
                     {
                         AddAll(LaneIndex.Of(varying, store.Buffer, store.Subscripts).Index);
                     }
@@ -106,7 +106,7 @@ internal static class LayoutPlanner
             }
 
             sizes.Add(load.Type.Size());
-            if (LaneIndex.IsNeeded(loop, varying, load.Buffer, load.Subscripts))
+            if (LaneIndex.IsNeeded(loop, varying, load.Buffer, load.Subscripts) && ClampedLanes.Of(loop, varying, load.Subscripts) is null)
             {
                 AddAll(LaneIndex.Of(varying, load.Buffer, load.Subscripts).Index);
             }

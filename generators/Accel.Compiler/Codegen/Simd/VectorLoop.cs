@@ -9,6 +9,7 @@ namespace Accel.Compiler.Codegen.Simd;
 internal sealed class VectorLoop
 {
     private readonly Dictionary<Expr, string> _splats = new();
+    private readonly Dictionary<Expr, string> _indices = new();
     private readonly Dictionary<Buffer, string> _elementSplats = new();
     private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
     private readonly Dictionary<Buffer, List<Local>> _kept = new();
@@ -105,6 +106,29 @@ internal sealed class VectorLoop
             name = _names.Next();
             Preheader.Line($"{Layout.Type(expression.Type)} {name} = {Layout.Class}.Create({Expressions.Print(expression)});");
             _splats.Add(expression, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>C# of an index, an <c>nint</c>; computed in front of the loop where that does not change it.</summary>
+    public string HoistIndex(Expr expression)
+    {
+        string text = $"(nint)({Expressions.Print(expression)})";
+        if (expression is Constant { Bits: var bits })
+        {
+            return ScalarLiteral.Signed(bits, "");
+        }
+
+        if (!IsInvariant(expression))
+        {
+            return text;
+        }
+
+        if (!_indices.TryGetValue(expression, out string? name))
+        {
+            _indices[expression] = name = _names.Next();
+            Preheader.Line($"nint {name} = {text};");
         }
 
         return name;

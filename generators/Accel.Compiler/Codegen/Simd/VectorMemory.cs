@@ -57,6 +57,16 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             return;
         }
 
+        if (mask is not null && ClampedOf(store.Buffer, store.Subscripts) is { IsAsked: true } clamped && !IsReversed(clamped))
+        {
+            for (int k = 0; k < value.Registers.Length; k++)
+            {
+                scope.Writer.Line($"Lanes.StoreClamped({VectorScope.Strip(value.Registers[k])}, {VectorScope.Strip(mask.Registers[k])}, {ClampedArguments(store.Buffer, store.Subscripts, clamped, k)});");
+            }
+
+            return;
+        }
+
         LanePlaces places = PlacesOf(store.Buffer, store.Subscripts);
         for (int k = 0; k < value.Registers.Length; k++)
         {
@@ -122,6 +132,14 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
                 registers[k] = LoadContiguous(load.Buffer, place, k);
             }
         }
+        else if (ClampedOf(load.Buffer, load.Subscripts) is { } clamped)
+        {
+            for (int k = 0; k < registers.Length; k++)
+            {
+                string lanes = $"Lanes.LoadClamped<{Types(type)}>({ClampedArguments(load.Buffer, load.Subscripts, clamped, k)})";
+                registers[k] = IsReversed(clamped) ? $"Lanes.Reverse({lanes})" : lanes;
+            }
+        }
         else if (scope.Count is null && !LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts) && Loop.Interleaved.Of(load) is { } turn)
         {
             for (int k = 0; k < registers.Length; k++)
@@ -150,6 +168,27 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 
         return new VectorValue(type, IsMask: false, registers);
     }
+
+    /// <summary>The last subscript of lanes that are neighbours wherever it is not clamped; else <see langword="null"/>.</summary>
+    private ClampedIndex? ClampedOf(Buffer buffer, EquatableArray<Expr> subscripts) =>
+        buffer.Kind != BufferKind.Elements && ElementIndex.RowOf(buffer, subscripts) is not null ? ClampedLanes.Of(Loop.Loop, Loop.Varying, subscripts) : null;
+
+    /// <summary>C# of where the lanes of a register are: the element at index 0, the index of the first lane, and the ends.</summary>
+    private string ClampedArguments(Buffer buffer, EquatableArray<Expr> subscripts, ClampedIndex clamped, int register)
+    {
+        ScalarType type = ElementType(buffer);
+        string row = ElementIndex.Print(Loop.Expressions, ElementIndex.RowOf(buffer, subscripts)!.Plus(clamped.Rest));
+        string name = Reference(CSharpNames.Of(buffer), buffer);
+        string reference = row == "0" ? name : $"Unsafe.Add(ref {name}, {row})";
+        string low = clamped.Low is null ? "nint.MinValue" : Loop.HoistIndex(clamped.Low);
+        string high = clamped.High is null ? "nint.MaxValue" : Loop.HoistIndex(clamped.High);
+        int lanes = scope.Layout.LanesOf(type);
+        string count = scope.Count is null || IsReversed(clamped) ? ScalarLiteral.Signed(lanes, "") : $"Math.Min({scope.CountFrom(type, register)}, {lanes})";
+        string first = FirstOf(IndexOf(clamped.Inner), type, register) + (IsReversed(clamped) ? $" - {lanes - 1}" : "");
+        return $"ref {reference}, {first}, {low}, {high}, {count}";
+    }
+
+    private bool IsReversed(ClampedIndex clamped) => clamped.Inner.CoefficientOf(Loop.Loop.Variable) * Loop.Step < 0;
 
     /// <summary>One kind of elements of what lies in turns in memory. The others, loaded with it, are loaded once as long as nothing is stored.</summary>
     private string LoadInTurn(Buffer buffer, InTurn turn, int register)

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Accel.Runtime;
+
+/// <content>Neighbours whose indices are clamped: whole vectors as long as none is, else lane by lane.</content>
+public static partial class Lanes
+{
+    /// <summary>Loads <paramref name="count"/> elements whose indices go up by 1 and are clamped; the other lanes are 0.</summary>
+    /// <param name="source">The element at index 0.</param>
+    /// <param name="first">The index of the first lane.</param>
+    /// <param name="low">What stands for lower indices.</param>
+    /// <param name="high">What stands for higher indices, also for <paramref name="low"/> where that is one.</param>
+    /// <param name="count">How many lanes are loaded.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadClamped<TVector, T>(ref T source, nint first, nint low, nint high, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        Unsafe.SkipInit(out TVector copy);
+        ref T place = ref Unsafe.As<TVector, T>(ref copy);
+        if (LaneByLane.IsWhole<TVector, T>(count) && first >= low && first + count - 1 <= high)
+        {
+            place = ref Unsafe.Add(ref source, first);
+        }
+        else
+        {
+            // By way of memory, so that the usual case has none; and a loop, since it is for the ends only: a call would keep what is live across it out of the registers everywhere.
+            copy = default;
+            for (int i = 0; i < count; i++)
+            {
+                nint index = first + i;
+                index = index < low ? low : index;
+                Unsafe.Add(ref place, i) = Unsafe.Add(ref source, index > high ? high : index);
+            }
+        }
+
+        return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
+    }
+
+    /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects, to indices that go up by 1. None that it selects is outside the ends.</summary>
+    /// <param name="value">The values.</param>
+    /// <param name="mask">Which of them are stored.</param>
+    /// <param name="destination">The element at index 0.</param>
+    /// <param name="first">The index of the first lane.</param>
+    /// <param name="low">The least index that there may be.</param>
+    /// <param name="high">The greatest.</param>
+    /// <param name="count">How many lanes there are.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreClamped<TVector, T>(TVector value, TVector mask, ref T destination, nint first, nint low, nint high, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        if (LaneByLane.IsWhole<TVector, T>(count) && first >= low && first + count - 1 <= high)
+        {
+            ref byte place = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref destination, first));
+            TVector before = Unsafe.ReadUnaligned<TVector>(ref place);
+            Unsafe.WriteUnaligned(ref place, Choose(mask, value, before));
+            return;
+        }
+
+        // Copies, so that those of the usual case stay in registers.
+        TVector values = value;
+        TVector selected = mask;
+        for (int i = 0; i < count; i++)
+        {
+            if (IsSelected<TVector, T>(ref selected, i))
+            {
+                Unsafe.Add(ref destination, first + i) = Lane<TVector, T>(ref values, i);
+            }
+        }
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Choose<TVector>(TVector mask, TVector whenSet, TVector otherwise)
+        where TVector : struct => Unsafe.SizeOf<TVector>() switch
+        {
+            64 => Unsafe.BitCast<Vector512<byte>, TVector>(Vector512.ConditionalSelect(
+                Unsafe.BitCast<TVector, Vector512<byte>>(mask), Unsafe.BitCast<TVector, Vector512<byte>>(whenSet), Unsafe.BitCast<TVector, Vector512<byte>>(otherwise))),
+            32 => Unsafe.BitCast<Vector256<byte>, TVector>(Vector256.ConditionalSelect(
+                Unsafe.BitCast<TVector, Vector256<byte>>(mask), Unsafe.BitCast<TVector, Vector256<byte>>(whenSet), Unsafe.BitCast<TVector, Vector256<byte>>(otherwise))),
+            _ => Unsafe.BitCast<Vector128<byte>, TVector>(Vector128.ConditionalSelect(
+                Unsafe.BitCast<TVector, Vector128<byte>>(mask), Unsafe.BitCast<TVector, Vector128<byte>>(whenSet), Unsafe.BitCast<TVector, Vector128<byte>>(otherwise))),
+        };
+}
