@@ -29,6 +29,22 @@ public class GatherTests
         }
     }
 
+    /// <summary>The sum of an index and a number wraps, and what it wraps to is out of range.</summary>
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void WrappingSumsThrow(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        float[] x = [.. Enumerable.Range(0, 200).Select(i => i * 0.5f)];
+        foreach (int odd in new[] { int.MinValue, int.MinValue + 1, -1, 0, 199, 200, int.MaxValue - 1, int.MaxValue })
+        {
+            int[] index = Index(100, 150);
+            index.AsSpan().Replace(0, 1);
+            index[70] = odd;
+            Assert.Throws<IndexOutOfRangeException>(() => GatherKernels.Beside(index, x, new float[100], backend.Backend));
+        }
+    }
+
     /// <summary>Indices occur several times: the last iteration counts, within a vector as well.</summary>
     [Theory]
     [MemberData(nameof(Backends))]

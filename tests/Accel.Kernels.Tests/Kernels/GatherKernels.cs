@@ -14,6 +14,15 @@ internal static partial class GatherKernels
     }
 
     [Kernel]
+    public static void Beside(ReadOnlySpan<int> index, ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = MathF.Sqrt(x[index[i] + 1]) * MathF.Sqrt(x[index[i] - 1]);
+        }
+    }
+
+    [Kernel]
     public static double SparseDot(int[] columns, double[] values, ReadOnlySpan<double> x)
     {
         double sum = 0;
