@@ -20,6 +20,9 @@ internal sealed record Access(Buffer Buffer, EquatableArray<AffineForm> Subscrip
     /// <summary>The subscripts as they are.</summary>
     public EquatableArray<Expr> Expressions { get; init; }
 
+    /// <summary>Whether lanes make it one by one, with all others of which that is so.</summary>
+    public bool IsOneByOne { get; init; }
+
     /// <summary>The number of the statement in the text of the nest.</summary>
     public int Statement { get; init; }
 }
@@ -31,27 +34,27 @@ internal static class Accesses
     {
         var accesses = new List<Access>();
         int statements = 0;
-        Visit(root, [], accesses, ref statements);
+        Visit(root, [], isOneByOne: false, accesses, ref statements);
         return accesses;
     }
 
-    private static void Visit(Stmt statement, List<ForLoop> loops, List<Access> accesses, ref int statements)
+    private static void Visit(Stmt statement, List<ForLoop> loops, bool isOneByOne, List<Access> accesses, ref int statements)
     {
         int number = statements++;
         foreach (Load load in StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>())
         {
-            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()) { Expressions = load.Subscripts, Statement = number });
+            accesses.Add(new(load.Buffer, Forms(load.Subscripts), false, accesses.Count, loops.ToEquatableArray()) { Expressions = load.Subscripts, Statement = number, IsOneByOne = isOneByOne });
         }
 
         if (statement is Store store)
         {
-            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()) { Expressions = store.Subscripts, Statement = number });
+            accesses.Add(new(store.Buffer, Forms(store.Subscripts), true, accesses.Count, loops.ToEquatableArray()) { Expressions = store.Subscripts, Statement = number, IsOneByOne = isOneByOne });
         }
 
         List<ForLoop> inner = statement is ForLoop loop ? [.. loops, loop] : loops;
         foreach (Stmt child in StmtFacts.InnerBlocks(statement).SelectMany(block => block.Statements))
         {
-            Visit(child, inner, accesses, ref statements);
+            Visit(child, inner, isOneByOne || statement is OneByOne, accesses, ref statements);
         }
     }
 

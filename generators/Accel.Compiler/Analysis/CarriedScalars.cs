@@ -9,6 +9,9 @@ internal static class CarriedScalars
     {
         HashSet<Local> written = StmtFacts.LocalsWritten(loop.Body);
         written.ExceptWith(StmtFacts.LocalsDeclared(loop.Body));
+
+        // Lanes that take turns leave them as the iterations would.
+        written.ExceptWith(loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => StmtFacts.LocalsWritten(lanes.Body)));
         return written.OrderBy(local => local.Id);
     }
 
@@ -22,25 +25,28 @@ internal static class CarriedScalars
     /// <param name="loop">The loop.</param>
     /// <param name="mode">Of the kernel.</param>
     /// <param name="carries">Those whose order is kept.</param>
-    public static string? Refusal(ForLoop loop, FloatModeOption mode, EquatableArray<LaneCarry> carries)
-    {
-        foreach (Local local in Of(loop).Where(local => !IsIn(carries, local)))
-        {
-            List<Accumulate> updates = Updates(loop, local).ToList();
-            bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>
-                (statement is Accumulate accumulate && accumulate.Target == local && !ExprFacts.Reads(accumulate.Value, local))
-                || (StmtFacts.Written(statement) != local && !StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local))));
-            if (updates.Count == 0 || !isOnlyUpdated || updates.Select(update => update.Op).Distinct().Count() > 1)
-            {
-                return IsLastExtreme(loop, local)
-                    ? $"of equal values '{local.Name}' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min"
-                    : $"each iteration needs the value of '{local.Name}' from the iteration before";
-            }
+    public static string? Refusal(ForLoop loop, FloatModeOption mode, EquatableArray<LaneCarry> carries) =>
+        Of(loop).Where(local => !IsIn(carries, local)).Select(local => Refusal(loop, local, mode)).FirstOrDefault(refusal => refusal is not null);
 
-            if (mode == FloatModeOption.Strict && local.Type.IsFloat() && updates[0].Op is ReductionOp.Sum or ReductionOp.Product)
-            {
-                return $"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied";
-            }
+    /// <summary>Those that keep the iterations in order.</summary>
+    public static IEnumerable<Local> InOrder(ForLoop loop, FloatModeOption mode) => Of(loop).Where(local => Refusal(loop, local, mode) is not null);
+
+    private static string? Refusal(ForLoop loop, Local local, FloatModeOption mode)
+    {
+        List<Accumulate> updates = Updates(loop, local).ToList();
+        bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>
+            (statement is Accumulate accumulate && accumulate.Target == local && !ExprFacts.Reads(accumulate.Value, local))
+            || (StmtFacts.Written(statement) != local && !StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local))));
+        if (updates.Count == 0 || !isOnlyUpdated || updates.Select(update => update.Op).Distinct().Count() > 1)
+        {
+            return IsLastExtreme(loop, local)
+                ? $"of equal values '{local.Name}' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min"
+                : $"each iteration needs the value of '{local.Name}' from the iteration before";
+        }
+
+        if (mode == FloatModeOption.Strict && local.Type.IsFloat() && updates[0].Op is ReductionOp.Sum or ReductionOp.Product)
+        {
+            return $"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied";
         }
 
         return null;

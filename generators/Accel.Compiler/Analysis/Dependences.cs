@@ -47,13 +47,13 @@ internal static class Dependences
 {
     public static Dependence Test(ForLoop loop, Access first, Access second)
     {
-        if (first.IsGather || second.IsGather)
-        {
-            return Dependence.Unknown;
-        }
-
         Dependence? result = null;
         HashSet<Local> inner = new(StmtFacts.Loops(loop.Body).Select(item => item.Variable));
+        if (first.IsGather || second.IsGather)
+        {
+            return Rows(loop, first, second, inner);
+        }
+
         for (int dimension = 0; dimension < first.Subscripts.Count; dimension++)
         {
             Dependence one = TestDimension(loop, first.Subscripts[dimension], second.Subscripts[dimension], inner, dimension);
@@ -75,6 +75,14 @@ internal static class Dependences
         }
 
         return result is { Kind: DependenceKind.Distance } || !SubscriptRanges.AreApart(loop, first, second) ? result ?? Dependence.Unknown : Dependence.Independent;
+    }
+
+    /// <summary>Of elements at places that data says in rows that are known: only those of one row can be the same.</summary>
+    private static Dependence Rows(ForLoop loop, Access first, Access second, HashSet<Local> inner)
+    {
+        IEnumerable<Dependence> known = Enumerable.Range(0, first.Expressions.Count).Where(dimension => !ExprFacts.IsIndexed(first.Expressions[dimension]) && !ExprFacts.IsIndexed(second.Expressions[dimension]))
+            .Select(dimension => TestDimension(loop, AffineForm.Of(first.Expressions[dimension])!, AffineForm.Of(second.Expressions[dimension])!, inner, dimension));
+        return known.FirstOrDefault(dependence => dependence.Kind is DependenceKind.Independent or DependenceKind.Distance) ?? Dependence.Unknown;
     }
 
     /// <summary>Both constraints hold, so the sharper one may be kept; two different distances exclude each other.</summary>

@@ -87,6 +87,13 @@ internal static class LoopCarried
                 }
 
                 Dependence dependence = Dependences.Test(loop, left.First, right.First);
+                if (isInnermost && left.IsOneByOne && right.IsOneByOne && first == second)
+                {
+                    // As the iterations would, whatever they depend on.
+                    parallel ??= dependence.IsCarried ? Describe(loop, left.First, right.First, dependence) : null;
+                    continue;
+                }
+
                 if (i == j && first == second && isInnermost && (isSerial || (left.First.IsGather && left.First.Order == left.LastOrder)))
                 {
                     // One store, to wherever: lanes store one after the other, as the iterations would.
@@ -165,9 +172,11 @@ internal static class LoopCarried
     /// <summary>Accesses to one element of a buffer, all loads or all stores: they depend on others alike.</summary>
     private sealed record AccessGroup(Access First, int LastOrder)
     {
+        public bool IsOneByOne { get; init; }
+
         public static List<AccessGroup> Of(IEnumerable<Access> accesses, Buffer buffer) => accesses.Where(access => access.Buffer == buffer)
-            .GroupBy(access => (access.IsWrite, access.Subscripts))
-            .Select(group => new AccessGroup(group.First(), group.Last().Order))
+            .GroupBy(access => (access.IsWrite, access.Subscripts, access.IsGather ? access.Expressions : EquatableArray<Expr>.Empty))
+            .Select(group => new AccessGroup(group.First(), group.Last().Order) { IsOneByOne = group.All(access => access.IsOneByOne) })
             .ToList();
     }
 }

@@ -20,6 +20,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const double GatheredNarrow = 10;
     private const double Scattered = 9;
 
+    /// <summary>Of a loop over lanes, beside what it does, and of taking values from the stack. Measured: with less to gain scalars, which wait for memory and for each other all the same, are as fast.</summary>
+    private const double Turns = 6;
+
     private readonly HashSet<int> _varying = vectorLoop is null ? [] : Uniformity.Varying(vectorLoop);
     private readonly List<Store> _inTurns = vectorLoop is null ? [] : Blocks(vectorLoop.Body).SelectMany(block => StoresInTurns.Of(vectorLoop!, block.Statements.ToList())).SelectMany(group => group.InMemory).ToList();
     private readonly InterleavedLoads? _interleaved = vectorLoop is null ? null : new(vectorLoop);
@@ -88,6 +91,16 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             case Store store:
                 double masked = store.Mask is null ? 0 : 1;
                 return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);
+            case OneByOne lanes when vectorLoop is not null && Compaction.Of(lanes, _varying) is var (test, then, otherwise):
+                // A permutation and a masked store for each vector.
+                IEnumerable<Store> compacted = then.Stores.Concat(otherwise?.Stores ?? EquatableArray<CompactedStore>.Empty).Select(store => store.Statement);
+                return OfExpr(test.Condition) + compacted.Sum(store => OfExpr(store.Value) + (store.Buffer.ElementType.Size() < 4 ? 2 : 12 / _lanes)) + (4 / _lanes);
+            case OneByOne lanes when vectorLoop is not null:
+                IReadOnlyList<Expr> inputs = OneByOneInputs.Of(lanes, vectorLoop.Variable, _varying);
+                Block rest = OneByOneInputs.WithInputs(lanes.Body, expr => inputs.Contains(expr) ? new Read(new Local(-1, "input", expr.Type)) : null);
+                return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfBlock(rest) + Turns;
+            case OneByOne lanes:
+                return OfBlock(lanes.Body);
             case If branch:
                 return OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else) + (1 / _lanes);
             case ForLoop loop:
@@ -128,7 +141,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfExpr(rest) + 2;
     }
 
-    private double OfExpr(Expr expr)
+    public double OfExpr(Expr expr)
     {
         // In vector code a value that is the same for all lanes is computed once for all of them, too.
         bool isVarying = vectorLoop is not null && Uniformity.IsVarying(expr, _varying);

@@ -25,6 +25,7 @@ internal static class StmtFacts
     {
         If branch => [branch.Then, branch.Else],
         ForLoop loop => [loop.Body],
+        OneByOne lanes => [lanes.Body],
         _ => [],
     };
 

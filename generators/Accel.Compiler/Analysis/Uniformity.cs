@@ -35,7 +35,8 @@ internal static class Uniformity
 
     private static void Visit(Block block, bool isMasked, HashSet<int> varying)
     {
-        foreach (Stmt statement in block.Statements)
+        // What lanes do one by one is scalar code.
+        foreach (Stmt statement in block.Statements.Where(statement => statement is not OneByOne))
         {
             // All lanes that are in a loop are in the same iteration of it.
             bool isVarying = statement is ForLoop counted

@@ -13,6 +13,12 @@ internal sealed partial class NestReader
     /// <summary>An assignment whose value is used: a statement in front of the one that is being read.</summary>
     private Expr ReadAssignment(IOperation operation)
     {
+        if (_postponed is { } postponed && operation is IIncrementOrDecrementOperation { IsPostfix: true } behind && IsAlone(behind))
+        {
+            postponed.Add(operation);
+            return ReadExpression(behind.Target);
+        }
+
         IOperation target = operation is IIncrementOrDecrementOperation step ? step.Target : ((IAssignmentOperation)operation).Target;
         if (_conditions > 0 || InductionScan.Variable(target) is not { } variable || variable is ILocalSymbol { RefKind: not RefKind.None } || IsReadElsewhere(operation, variable) || operation is IDeconstructionAssignmentOperation or ICoalesceAssignmentOperation)
         {
@@ -28,6 +34,23 @@ internal sealed partial class NestReader
 
         ReadEffect(operation, _current);
         return operation is IIncrementOrDecrementOperation { IsPostfix: true } ? before : Kept(ReadExpression(target), variable.Name);
+    }
+
+    /// <summary>Effects of what is assigned to, <c>y[k++] = …</c>, which may as well come behind the assignment.</summary>
+    private List<IOperation>? _postponed;
+
+    /// <summary>Whether no other part of the statement that it is in the target of names the variable, or does anything else than to assign the element.</summary>
+    private static bool IsAlone(IIncrementOrDecrementOperation operation)
+    {
+        IOperation statement = operation;
+        while (statement.Parent is { } parent && parent is not (IExpressionStatementOperation or IBlockOperation))
+        {
+            statement = parent;
+        }
+
+        return InductionScan.Variable(operation.Target) is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } && statement is ISimpleAssignmentOperation
+            && statement.DescendantsAndSelf().Count(part => SymbolEqualityComparer.Default.Equals(InductionScan.Variable(part), InductionScan.Variable(operation.Target))) == 1
+            && !statement.DescendantsAndSelf().Any(part => part is IInvocationOperation or IConditionalOperation && part.DescendantsAndSelf().Contains(operation));
     }
 
     /// <summary>The value as it is now.</summary>

@@ -278,17 +278,12 @@ internal sealed partial class NestReader
         // Ends are known without looking at memory, and hold for locals as they are.
         if (!IsSumOfLoopVariables(expr) && GatherForm.Of(SubstituteLoads(expr)) is null && Bounded(expr) is { } bounded && GatherForm.Of(bounded) is not null)
         {
-            if (isRead)
-            {
-                _gathers.Add((operation, buffer));
-            }
-
             return bounded;
         }
 
         if (SubstituteLoads(expr) is var withLoads && ExprFacts.ReadsMemory(withLoads))
         {
-            return ReadGather(buffer, operation, withLoads, isRead, isInPlace: isRead && ExprFacts.ReadsMemory(expr));
+            return ReadGather(operation, withLoads, isInPlace: isRead && ExprFacts.ReadsMemory(expr));
         }
 
         if (AffineForm.Of(expr) is not { } form)
@@ -309,18 +304,16 @@ internal sealed partial class NestReader
         {
             throw Reject(operation, RejectionReason.Subscript,
                 $"This subscript uses '{changing.Name}', which changes inside the nest other than as a loop variable, so the nest stays plain; "
-                + "compute it from the loop variables.");
+                + "compute it from the loop variables, or only ever add constants to it, outside inner loops.");
         }
 
         return expr;
     }
 
-    /// <param name="buffer">The buffer.</param>
     /// <param name="operation">The subscript as written.</param>
     /// <param name="expr">The subscript.</param>
-    /// <param name="isRead">Whether the element is read and not written.</param>
     /// <param name="isInPlace">Whether the element is read where those that the subscript is made of are read, and not into a local before.</param>
-    private Expr ReadGather(Buffer buffer, IOperation operation, Expr expr, bool isRead, bool isInPlace)
+    private Expr ReadGather(IOperation operation, Expr expr, bool isInPlace)
     {
         if (GatherForm.Of(expr) is not { } gather)
         {
@@ -334,11 +327,6 @@ internal sealed partial class NestReader
         {
             throw Reject(operation, RejectionReason.Subscript,
                 "This subscript reads elements at places that are no sums of loop variables and fixed values, so its range cannot be checked in front of the nest, and the nest stays plain.");
-        }
-
-        if (isRead)
-        {
-            _gathers.Add((operation, buffer));
         }
 
         // Those whose type says their range may change, as long as they are read when they are used: x[i] = table[x[i]].

@@ -104,6 +104,7 @@ internal sealed partial class NestReader
             }
         }
 
+        List<(Local Local, Expr Value)> counters = CountersOf(loop, iteration, moving.Select(item => item.Item1));
         AssignedIn(loop.Body).ForEach(Forget);
         foreach ((Local local, Expr start, Expr gain) in moving)
         {
@@ -116,6 +117,7 @@ internal sealed partial class NestReader
             }
         }
 
+        counters.ForEach(counter => _held[counter.Local] = counter.Value);
         return moving;
     }
 

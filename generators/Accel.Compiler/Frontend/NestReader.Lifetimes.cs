@@ -30,7 +30,8 @@ internal sealed partial class NestReader
                 .Where(local => local.Type is ScalarType.Int32 or ScalarType.Int64 && !read.Contains(local) && IsDeadBehindNest(local) && !(goesOn && _written.ContainsKey(local)))];
             if (dead.Count == 0)
             {
-                _scalars.RemoveAll(scalar => _starts.Contains(scalar.Input.Local) && !read.Contains(scalar.Input.Local) && !IsInHeader(root, scalar.Input.Local));
+                HashSet<Local> inEnds = [.. EndsIn(root).SelectMany(ExprFacts.SelfAndDescendants).SelectMany(ExprFacts.LocalsRead)];
+                _scalars.RemoveAll(scalar => _starts.Contains(scalar.Input.Local) && !read.Contains(scalar.Input.Local) && !inEnds.Contains(scalar.Input.Local) && !IsInHeader(root, scalar.Input.Local));
                 return root;
             }
 
@@ -39,6 +40,10 @@ internal sealed partial class NestReader
             _scalars.RemoveAll(scalar => dead.Contains(scalar.Input.Local) && !left.Contains(scalar.Input.Local));
         }
     }
+
+    /// <summary>The ends of subscripts, which guards compute.</summary>
+    private static IEnumerable<Expr> EndsIn(ForLoop root) => StmtFacts.Descendants(Block.Of(root)).SelectMany(StmtFacts.Expressions)
+        .Concat(StmtFacts.Descendants(root.Body).OfType<Store>().SelectMany(store => store.Subscripts)).SelectMany(ExprFacts.SelfAndDescendants).OfType<Within>().SelectMany(within => new[] { within.Low, within.High });
 
     private static bool IsInHeader(ForLoop root, Local local) => ExprFacts.Reads(root.Start, local) || ExprFacts.Reads(root.Bound, local);
 

@@ -233,7 +233,12 @@ internal sealed partial class NestReader
                 WriteAggregate(compound.Target, CallOperator(compound, method, compound.Target, compound.Value), output);
                 break;
             case ISimpleAssignmentOperation { IsRef: false } assignment:
-                Write(assignment.Target, ReadExpression(assignment.Value), output);
+                Expr assigned = ReadExpression(assignment.Value);
+                (List<IOperation>? postponed, _postponed) = (_postponed, []);
+                Write(assignment.Target, assigned, output);
+                List<IOperation> behind = _postponed;
+                _postponed = postponed;
+                behind.ForEach(effect => ReadEffect(effect, output));
                 break;
             case ICompoundAssignmentOperation compound:
                 Write(compound.Target, ReadCompound(compound), output);

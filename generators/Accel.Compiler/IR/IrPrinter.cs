@@ -63,6 +63,10 @@ internal static class IrPrinter
                 }
 
                 break;
+            case OneByOne lanes:
+                text.Append("one by one\n");
+                Print(lanes.Body, text, depth + 1);
+                break;
             case ExitIf exit:
                 text.Append("leave if ").Append(Print(exit.Condition)).Append('\n');
                 break;

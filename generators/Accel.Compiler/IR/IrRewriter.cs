@@ -16,6 +16,9 @@ internal abstract class IrRewriter
             case ForLoop loop:
                 yield return RewriteLoop(loop);
                 break;
+            case OneByOne lanes:
+                yield return lanes with { Body = Rewrite(lanes.Body) };
+                break;
             default:
                 yield return statement;
                 break;

@@ -56,6 +56,10 @@ internal static class IrVerifier
                     Check(branch.Then, scope, inVector);
                     Check(branch.Else, scope, inVector);
                     break;
+                case OneByOne lanes:
+                    Require(inVector, statement, "no loop around it has lanes");
+                    Check(lanes.Body, scope, inVector);
+                    break;
                 case ExitIf exit:
                     Require(exit.Condition.Type == ScalarType.Bool, statement, "the condition is not a bool");
                     Require(StmtFacts.Exits(nest.Loop.Body).Contains(exit), statement, "it leaves another loop than the outermost one");

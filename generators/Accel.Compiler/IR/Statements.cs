@@ -55,6 +55,12 @@ internal sealed record Accumulate(Local Target, ReductionOp Op, Expr Value, bool
 internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt;
 
 /// <summary>
+/// Statements that the lanes of a vectorised loop run one after the other, each lane all of them: what passes from one iteration to the next does so in their order. A block elsewhere. No statement
+/// outside reads a local that is written inside, but for behind the loop.
+/// </summary>
+internal sealed record OneByOne(Block Body) : Stmt;
+
+/// <summary>
 /// Leaves the nest where the condition holds: from the iteration on in which it does, the loop runs as written. A statement of the outermost loop, which has no
 /// loops inside it.
 /// </summary>

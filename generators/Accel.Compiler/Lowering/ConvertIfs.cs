@@ -62,6 +62,12 @@ internal sealed class ConvertIfs : IrRewriter
             return Convert(branch);
         }
 
+        if (statement is OneByOne)
+        {
+            // Scalar code, for one lane.
+            return [statement];
+        }
+
         if (_isInVector && statement is Declare { Value: null } bare)
         {
             // A masked assignment keeps the old value in other lanes, so there must be one.

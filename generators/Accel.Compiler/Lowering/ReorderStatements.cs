@@ -27,7 +27,7 @@ internal sealed class ReorderStatements
         _loop = loop;
         _statements = statements;
         _groups = statements.SelectMany((statement, i) => Accesses.Of(loop with { Body = Block.Of(statement) }).Select(access => new Instance(i, access)))
-            .GroupBy(instance => (instance.Access.Buffer, instance.Access.IsWrite, instance.Access.Subscripts))
+            .GroupBy(instance => (instance.Access.Buffer, instance.Access.IsWrite, instance.Access.Subscripts, instance.Access.IsGather ? instance.Access.Expressions : EquatableArray<Expr>.Empty))
             .Select(group => new AccessGroup(group.First().Access, group.ToList()))
             .ToList();
     }

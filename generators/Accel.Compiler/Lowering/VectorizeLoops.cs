@@ -33,6 +33,9 @@ internal sealed class VectorizeLoops
     /// <summary>What is gained must outweigh that values go to the lanes and back by way of memory.</summary>
     private const double InTurns = 1.3;
 
+    /// <summary>What it costs on average that a branch on data goes another way than the processor had taken for granted.</summary>
+    private const double Mispredicted = 3;
+
     private readonly FloatModeOption _mode;
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
@@ -70,6 +73,12 @@ internal sealed class VectorizeLoops
         string? refusal = Refusal(loop, _accesses);
         ForLoop ordered = refusal is not null && Reordered(loop) is { } other ? other : loop;
         EquatableArray<SerialStore> recurrences = refusal is not null && ordered == loop ? Recurrences(loop) : EquatableArray<SerialStore>.Empty;
+        if (refusal is not null && ordered == loop && recurrences.Count == 0 && InOrder(loop) is { } lanesInOrder)
+        {
+            ordered = lanesInOrder;
+            serial += TakesBranchesFromLanes(ordered) ? trip * Mispredicted : 0;
+        }
+
         if (refusal is null || ordered != loop || recurrences.Count > 0)
         {
             VectorPlan plan = Plan(ordered, recurrences);
@@ -88,7 +97,8 @@ internal sealed class VectorizeLoops
                 return (planned, vector);
             }
 
-            refusal = plan.Carries.Any(carry => carry is PreviousValue { IsRecurrence: true }) && CarriedScalars.Refusal(loop, _mode, EquatableArray<LaneCarry>.Empty) is { } carried ? carried
+            refusal = refusal is not null && ordered.Body.Statements.Any(statement => statement is OneByOne) ? refusal
+                : plan.Carries.Any(carry => carry is PreviousValue { IsRecurrence: true }) && CarriedScalars.Refusal(loop, _mode, EquatableArray<LaneCarry>.Empty) is { } carried ? carried
                 : StmtFacts.Loops(new Block(statements.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
                 ? "an inner loop makes better lanes"
                 : "its elements are too far apart in memory or its iterations too few for vectors to be faster";
@@ -146,6 +156,23 @@ internal sealed class VectorizeLoops
         !StmtFacts.Loops(loop.Body).Any() && !StmtFacts.MayLeave(loop) && ReorderStatements.Run(loop, _nextLocal) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
             ? ordered
             : null;
+
+    /// <summary>An innermost loop in which lanes run one by one what has to keep its order, where then nothing stands against vectors; else <see langword="null"/>.</summary>
+    private ForLoop? InOrder(ForLoop loop)
+    {
+        if (StmtFacts.Loops(loop.Body).Any() || StmtFacts.MayLeave(loop) || loop.While is not null)
+        {
+            return null;
+        }
+
+        List<Buffer> buffers = [.. _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)];
+        return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
+            && LaneCarries.Of(ordered).Count == 0 && OrderedLanes(CarriedScalars.Reductions(ordered, EquatableArray<LaneCarry>.Empty)) == 0 ? ordered : null;
+    }
+
+    /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
+    private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch
+        && OneByOneInputs.Of(lanes, loop.Variable, Uniformity.Varying(loop)).Contains(branch.Condition));
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
@@ -218,7 +245,7 @@ internal sealed class VectorizeLoops
             .Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer, recurrences.Any(serial => serial.Buffer == buffer))).ToList();
 
         // A lane's neighbour must have been there before.
-        int interleave = recurrences.Count > 0 || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
+        int interleave = recurrences.Count > 0 || loop.Body.Statements.Any(statement => statement is OneByOne) || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
         return new(interleave, OrderedLanes(reductions), reductions)
         {
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Distinct().ToEquatableArray(),

@@ -19,6 +19,15 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountSet(Vector512<sbyte> mask) => BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
+    /// <summary>The number of the first set bit, which is cleared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TakeFirst(ref ulong bits)
+    {
+        int first = BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        return first;
+    }
+
     /// <summary><c>right &lt; left ? right : left</c> lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Smaller<T>(Vector128<T> left, Vector128<T> right)

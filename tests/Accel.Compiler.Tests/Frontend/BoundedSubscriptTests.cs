@@ -29,7 +29,6 @@ public sealed class BoundedSubscriptTests
     [InlineData("int k = (int)y[i]; int m = k; if (k < 0) k = 0; if (k >= n) k = n - 1; y[i] = x[m];")]
     [InlineData("int k = 0; if (b[i] < 10) { b[i] = 200; k = p[i]; } y[i] = x[k];")]
     [InlineData("y[i] = x[(int)y[i] % n];")]
-    [InlineData("y[i & 3] += x[i];")]
     [InlineData("int k = 0; for (int j = 0; j < n; j++) { k += p[j]; } y[i] = x[k];")]
     [InlineData("int k = 0; for (int j = 0; j < n; j++) { y[i] += x[k]; k = p[j]; }")]
     public void OthersStayPlain(string body)

@@ -39,6 +39,10 @@ internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressi
                 EmitMasked(accumulate.Mask, $"{target} = {Next(accumulate, target)};");
                 break;
 
+            case OneByOne lanes:
+                Emit(lanes.Body);
+                break;
+
             case If branch:
                 EmitIf(branch);
                 break;

@@ -46,6 +46,10 @@ internal sealed class ScalarStatements(SourceWriter writer, HostExpressions expr
                 EmitFor(loop);
                 break;
 
+            case OneByOne lanes:
+                Emit(lanes.Body);
+                break;
+
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement), statement, "No C# is known for this statement.");
         }

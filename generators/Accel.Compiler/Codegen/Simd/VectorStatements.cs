@@ -259,6 +259,10 @@ internal sealed class VectorStatements
                 EmitExit(exit);
                 break;
 
+            case OneByOne lanes:
+                new OneByOneLanes(_scope, _expressions).Emit(lanes);
+                break;
+
             default:
                 _uniform.Emit(statement);
                 break;

@@ -1,0 +1,80 @@
+using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
+
+namespace Accel.Compiler.Analysis;
+
+/// <summary>An element stored at a counter.</summary>
+/// <param name="Statement">The store.</param>
+/// <param name="Offset">How far behind what the counter was in front of the block.</param>
+internal sealed record CompactedStore(Store Statement, long Offset);
+
+/// <summary>
+/// A block that stores values at a counter and moves that on by 1: the lanes that run it store to one element after the other.
+/// </summary>
+/// <param name="Counter">The counter.</param>
+/// <param name="Stores">The stores.</param>
+/// <remarks>
+/// <code>
+/// if (x[i] &gt; 0) { y[k] = x[i]; index[k] = i; k = k + 1; }
+/// </code>
+/// </remarks>
+internal sealed record Compaction(Local Counter, EquatableArray<CompactedStore> Stores)
+{
+    /// <summary>The block as such a one, or <see langword="null"/>.</summary>
+    private static Compaction? Of(Block block, HashSet<int> varying)
+    {
+        if (block.Statements.OfType<Assign>().ToList() is not [{ Local: var counter, Value: Binary { Op: BinaryOp.Add, Left: Read before, Right: Constant { Bits: 1 } } }] || before.Local != counter || counter.Type != ScalarType.Int32)
+        {
+            return null;
+        }
+
+        HashSet<Buffer> written = [.. block.Statements.OfType<Store>().Select(store => store.Buffer)];
+        var stores = new List<CompactedStore>();
+        long moved = 0;
+        foreach (Stmt statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Assign:
+                    moved = 1;
+                    break;
+                case Store { Mask: null } store when PositionOf(store.Subscripts[store.Subscripts.Count - 1], counter) is { } position
+                    && store.Subscripts.Take(store.Subscripts.Count - 1).All(row => !Uniformity.IsVarying(row, varying) && !ExprFacts.IsIndexed(row) && IsApart(row, counter, written)) && store.Buffer.ElementType != ScalarType.Bool && IsApart(store.Value, counter, written)
+                    && stores.All(other => other.Statement.Buffer != store.Buffer):
+                    stores.Add(new(store, position + moved));
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return stores.Count == 0 ? null : new(counter, stores.ToEquatableArray());
+    }
+
+    /// <summary>The statement as one or two of them: for where its condition holds, and for where it does not.</summary>
+    /// <param name="lanes">The statement.</param>
+    /// <param name="varying">The locals that differ between lanes.</param>
+    public static (If Branch, Compaction Then, Compaction? Else)? Of(OneByOne lanes, HashSet<int> varying) =>
+        lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch && Of(branch.Then, varying) is { } then && IsApart(branch.Condition, then)
+            ? branch.Else.Statements.Count == 0 ? (branch, then, null) : Of(branch.Else, varying) is { } otherwise && AreApart(branch, then, otherwise) ? (branch, then, otherwise) : null
+            : null;
+
+    private static bool AreApart(If branch, Compaction one, Compaction other) => one.Counter != other.Counter && IsApart(branch.Condition, other)
+        && one.Stores.All(store => other.Stores.All(otherStore => otherStore.Statement.Buffer != store.Statement.Buffer))
+        && one.Stores.All(store => IsApart(store.Statement.Value, other)) && other.Stores.All(store => IsApart(store.Statement.Value, one));
+
+    /// <summary>Whether an expression reads nothing that the block writes.</summary>
+    private static bool IsApart(Expr expr, Compaction compaction) => IsApart(expr, compaction.Counter, [.. compaction.Stores.Select(store => store.Statement.Buffer)]);
+
+    private static bool IsApart(Expr expr, Local counter, HashSet<Buffer> written) =>
+        ExprFacts.SelfAndDescendants(expr).All(part => part is not (Read or Load) || (part is Read read && read.Local != counter) || (part is Load load && !written.Contains(load.Buffer)));
+
+    private static long? PositionOf(Expr subscript, Local counter) => subscript switch
+    {
+        Within within => PositionOf(within.Value, counter),
+        Read read when read.Local == counter => 0,
+        Binary { Op: BinaryOp.Add, Right: Constant right } sum => PositionOf(sum.Left, counter) + right.Bits,
+        Binary { Op: BinaryOp.Subtract, Right: Constant right } sum => PositionOf(sum.Left, counter) - right.Bits,
+        _ => null,
+    };
+}

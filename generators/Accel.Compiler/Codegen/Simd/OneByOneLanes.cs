@@ -1,0 +1,112 @@
+using System.Globalization;
+using Accel.Compiler.Analysis;
+using Accel.Compiler.Codegen.Scalar;
+using Accel.Compiler.IR;
+
+namespace Accel.Compiler.Codegen.Simd;
+
+/// <summary>
+/// Writes statements that lanes run one by one: what does not depend on their order is computed as vectors and put on the stack, from where a loop over the lanes takes it. Of an <c>if</c> whose condition
+/// is such a value only the lanes run for which it holds, without a branch for each of them.
+/// </summary>
+internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions expressions)
+{
+    private const string Lane = "lane";
+
+    private VectorLoop Loop => scope.Loop;
+
+    public void Emit(OneByOne statement)
+    {
+        if (Compaction.Of(statement, Loop.Varying) is var (test, then, otherwise))
+        {
+            Emit(test.Condition, then);
+            if (otherwise is not null)
+            {
+                Emit(new Unary(UnaryOp.Not, test.Condition), otherwise);
+            }
+
+            scope.Stores++;
+            scope.ForgetShared();
+            return;
+        }
+
+        IReadOnlyList<Expr> inputs = OneByOneInputs.Of(statement, Loop.Loop.Variable, Loop.Varying);
+        If? branch = statement.Body.Statements.Count == 1 && statement.Body.Statements[0] is If { Else.Statements.Count: 0 } only && inputs.Contains(only.Condition) ? only : null;
+        string? selected = branch is null ? null : EmitSelected(branch.Condition);
+        Block body = branch?.Then ?? statement.Body;
+        var values = new Dictionary<Expr, Expr>();
+        foreach (Expr input in inputs.Where(input => StmtFacts.Descendants(body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).Contains(input)))
+        {
+            values.Add(input, Spill(input));
+        }
+
+        using (selected is null
+            ? scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)")
+            : scope.Writer.Block($"while ({selected} != 0)"))
+        {
+            if (selected is not null)
+            {
+                scope.Writer.Line($"nint {Lane} = Lanes.TakeFirst(ref {selected});");
+            }
+
+            string type = Loop.Loop.Variable.Type.Keyword();
+            scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {Lane})")});");
+            new ScalarStatements(scope.Writer, Loop.Expressions, vectorLoop: null).Emit(
+                OneByOneInputs.WithInputs(body, expr => values.TryGetValue(expr, out Expr? value) ? value : null));
+        }
+
+        scope.Stores++;
+        scope.ForgetShared();
+    }
+
+    /// <summary>Stores the values of the lanes in which a condition holds to one element after the other.</summary>
+    private void Emit(Expr condition, Compaction compaction)
+    {
+        string counter = CSharpNames.Of(compaction.Counter);
+        string? moved = null;
+        foreach (CompactedStore stored in compaction.Stores)
+        {
+            Store store = stored.Statement;
+            ScalarType type = store.Buffer.ElementType;
+            VectorValue value = scope.Bind(expressions.EmitWhole(store.Value));
+            VectorValue mask = scope.Bind(expressions.EmitMask(condition, type));
+            string place = Loop.NewName();
+            string first = store.Buffer.Rank == 1 ? CSharpNames.Of(store.Buffer) : $"Unsafe.Add(ref {CSharpNames.Of(store.Buffer)}, {ElementIndex.Print(Loop.Expressions, ElementIndex.RowOf(store.Buffer, store.Subscripts)!)})";
+            string start = stored.Offset == 0 ? $"(nint){counter}" : $"(nint){counter} + {ScalarLiteral.Signed(stored.Offset, "")}";
+            scope.Writer.Line($"nint {place} = {start};");
+            for (int k = 0; k < value.Registers.Length; k++)
+            {
+                scope.Writer.Line($"{place} += Lanes.StoreSelected<{scope.Layout.Type(type)}, {type.Keyword()}>({VectorScope.Strip(value.Registers[k])}, {VectorScope.Strip(mask.Registers[k])}, ref {first}, {place});");
+            }
+
+            moved ??= stored.Offset == 0 ? place : $"({place} - {ScalarLiteral.Signed(stored.Offset, "")})";
+        }
+
+        scope.Writer.Line($"{counter} = (int){moved};");
+    }
+
+    /// <summary>Writes a number with a bit for each lane in which a condition holds.</summary>
+    private string EmitSelected(Expr condition)
+    {
+        VectorValue mask = expressions.EmitMask(condition, Loop.Masks.LaneOf(condition));
+        int lanes = scope.Layout.LanesOf(mask.Lane);
+        string name = Loop.NewName();
+        string bits = string.Join(" | ", mask.Registers.Select((register, k) =>
+            $"((ulong){scope.Layout.Class}.ExtractMostSignificantBits({VectorScope.Strip(register)}){(k == 0 ? "" : $" << {(k * lanes).ToString(CultureInfo.InvariantCulture)}")})"));
+        scope.Writer.Line($"ulong {name} = {bits};");
+        return name;
+    }
+
+    /// <summary>A value that each lane takes from the stack.</summary>
+    private Read Spill(Expr input)
+    {
+        if (input.Type != ScalarType.Bool)
+        {
+            return new(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {scope.Spill(expressions.EmitWhole(input))}), {Lane})", input.Type));
+        }
+
+        ScalarType lane = Loop.Masks.LaneOf(input);
+        string storage = scope.Spill(expressions.EmitMask(input, lane) with { IsMask = false });
+        return new(new Local(-1, $"(Unsafe.Add(ref Lanes.First(ref {storage}), {Lane}) != 0)", ScalarType.Bool));
+    }
+}
