@@ -1,5 +1,4 @@
 using Accel.Compiler.IR;
-using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Analysis;
 
@@ -20,15 +19,17 @@ internal sealed record CompactedStore(Store Statement, long Offset);
 /// </remarks>
 internal sealed record Compaction(Local Counter, EquatableArray<CompactedStore> Stores)
 {
+    /// <summary>The block.</summary>
+    public required Block Block { get; init; }
+
     /// <summary>The block as such a one, or <see langword="null"/>.</summary>
-    private static Compaction? Of(Block block, HashSet<int> varying)
+    private static Compaction? Of(Block block, ForLoop loop, HashSet<int> varying)
     {
         if (block.Statements.OfType<Assign>().ToList() is not [{ Local: var counter, Value: Binary { Op: BinaryOp.Add, Left: Read before, Right: Constant { Bits: 1 } } }] || before.Local != counter || counter.Type != ScalarType.Int32)
         {
             return null;
         }
 
-        HashSet<Buffer> written = [.. block.Statements.OfType<Store>().Select(store => store.Buffer)];
         var stores = new List<CompactedStore>();
         long moved = 0;
         foreach (Stmt statement in block.Statements)
@@ -39,7 +40,7 @@ internal sealed record Compaction(Local Counter, EquatableArray<CompactedStore> 
                     moved = 1;
                     break;
                 case Store { Mask: null } store when PositionOf(store.Subscripts[store.Subscripts.Count - 1], counter) is { } position
-                    && store.Subscripts.Take(store.Subscripts.Count - 1).All(row => !Uniformity.IsVarying(row, varying) && !ExprFacts.IsIndexed(row) && IsApart(row, counter, written)) && store.Buffer.ElementType != ScalarType.Bool && IsApart(store.Value, counter, written)
+                    && store.Subscripts.Take(store.Subscripts.Count - 1).All(row => !Uniformity.IsVarying(row, varying) && !ExprFacts.IsIndexed(row) && IsApart(row, counter, block, loop)) && store.Buffer.ElementType != ScalarType.Bool && IsApart(store.Value, counter, block, loop)
                     && stores.All(other => other.Statement.Buffer != store.Buffer):
                     stores.Add(new(store, position + moved));
                     break;
@@ -48,26 +49,31 @@ internal sealed record Compaction(Local Counter, EquatableArray<CompactedStore> 
             }
         }
 
-        return stores.Count == 0 ? null : new(counter, stores.ToEquatableArray());
+        return stores.Count == 0 ? null : new(counter, stores.ToEquatableArray()) { Block = block };
     }
 
     /// <summary>The statement as one or two of them: for where its condition holds, and for where it does not.</summary>
     /// <param name="lanes">The statement.</param>
+    /// <param name="loop">The loop.</param>
     /// <param name="varying">The locals that differ between lanes.</param>
-    public static (If Branch, Compaction Then, Compaction? Else)? Of(OneByOne lanes, HashSet<int> varying) =>
-        lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch && Of(branch.Then, varying) is { } then && IsApart(branch.Condition, then)
-            ? branch.Else.Statements.Count == 0 ? (branch, then, null) : Of(branch.Else, varying) is { } otherwise && AreApart(branch, then, otherwise) ? (branch, then, otherwise) : null
+    public static (If Branch, Compaction Then, Compaction? Else)? Of(OneByOne lanes, ForLoop loop, HashSet<int> varying) =>
+        lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch && Of(branch.Then, loop, varying) is { } then && IsApart(branch.Condition, then, branch.Else.Statements.Count == 0 ? loop : null)
+            ? branch.Else.Statements.Count == 0 ? (branch, then, null) : Of(branch.Else, loop, varying) is { } otherwise && AreApart(branch, then, otherwise) ? (branch, then, otherwise) : null
             : null;
 
-    private static bool AreApart(If branch, Compaction one, Compaction other) => one.Counter != other.Counter && IsApart(branch.Condition, other)
+    private static bool AreApart(If branch, Compaction one, Compaction other) => one.Counter != other.Counter && IsApart(branch.Condition, other, null)
         && one.Stores.All(store => other.Stores.All(otherStore => otherStore.Statement.Buffer != store.Statement.Buffer))
-        && one.Stores.All(store => IsApart(store.Statement.Value, other)) && other.Stores.All(store => IsApart(store.Statement.Value, one));
+        && one.Stores.All(store => IsApart(store.Statement.Value, other, null)) && other.Stores.All(store => IsApart(store.Statement.Value, one, null));
 
-    /// <summary>Whether an expression reads nothing that the block writes.</summary>
-    private static bool IsApart(Expr expr, Compaction compaction) => IsApart(expr, compaction.Counter, [.. compaction.Stores.Select(store => store.Statement.Buffer)]);
+    /// <summary>Whether an expression reads nothing that the block writes; with the loop given, nothing that it can have written by then.</summary>
+    private static bool IsApart(Expr expr, Compaction compaction, ForLoop? loop) => IsApart(expr, compaction.Counter, compaction.Block, loop);
 
-    private static bool IsApart(Expr expr, Local counter, HashSet<Buffer> written) =>
-        ExprFacts.SelfAndDescendants(expr).All(part => part is not (Read or Load) || (part is Read read && read.Local != counter) || (part is Load load && !written.Contains(load.Buffer)));
+    private static bool IsApart(Expr expr, Local counter, Block block, ForLoop? loop) => ExprFacts.SelfAndDescendants(expr).All(part => part switch
+    {
+        Read read => read.Local != counter,
+        Load load => block.Statements.OfType<Store>().All(store => store.Buffer != load.Buffer) || (loop is not null && AheadOfCounter.Of(load, [.. block.Statements], loop) is not null),
+        _ => true,
+    });
 
     private static long? PositionOf(Expr subscript, Local counter) => subscript switch
     {

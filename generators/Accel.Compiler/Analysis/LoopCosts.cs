@@ -91,12 +91,12 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             case Store store:
                 double masked = store.Mask is null ? 0 : 1;
                 return OfExpr(store.Value) + OfAccess(store.Buffer, store.Subscripts, isStore: true) + (masked / _lanes);
-            case OneByOne lanes when vectorLoop is not null && Compaction.Of(lanes, _varying) is var (test, then, otherwise):
+            case OneByOne lanes when vectorLoop is not null && Compaction.Of(lanes, vectorLoop, _varying) is var (test, then, otherwise):
                 // A permutation and a masked store for each vector.
                 IEnumerable<Store> compacted = then.Stores.Concat(otherwise?.Stores ?? EquatableArray<CompactedStore>.Empty).Select(store => store.Statement);
                 return OfExpr(test.Condition) + compacted.Sum(store => OfExpr(store.Value) + (store.Buffer.ElementType.Size() < 4 ? 2 : 12 / _lanes)) + (4 / _lanes);
             case OneByOne lanes when vectorLoop is not null:
-                IReadOnlyList<Expr> inputs = OneByOneInputs.Of(lanes, vectorLoop.Variable, _varying);
+                IReadOnlyList<Expr> inputs = OneByOneInputs.Of(lanes, vectorLoop, _varying);
                 Block rest = OneByOneInputs.WithInputs(lanes.Body, expr => inputs.Contains(expr) ? new Read(new Local(-1, "input", expr.Type)) : null);
                 return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfBlock(rest) + Turns;
             case OneByOne lanes:

@@ -18,8 +18,9 @@ internal static class OneByOneInputs
     /// <summary>Less is as soon computed by each lane.</summary>
     private const double LeastCost = 3;
 
-    public static IReadOnlyList<Expr> Of(OneByOne lanes, Local variable, HashSet<int> varying)
+    public static IReadOnlyList<Expr> Of(OneByOne lanes, ForLoop loop, HashSet<int> varying)
     {
+        Local variable = loop.Variable;
         List<Stmt> statements = [.. StmtFacts.Descendants(lanes.Body)];
         HashSet<Local> written = StmtFacts.LocalsWritten(lanes.Body);
         HashSet<Buffer> stored = [.. statements.OfType<Store>().Select(store => store.Buffer)];
@@ -58,7 +59,7 @@ internal static class OneByOneInputs
         bool IsIndependent(Expr expr) => ExprFacts.SelfAndDescendants(expr).All(part => part switch
         {
             Read read => !written.Contains(read.Local),
-            Load load => !stored.Contains(load.Buffer),
+            Load load => !stored.Contains(load.Buffer) || AheadOfCounter.Of(load, statements, loop) is not null,
             _ => true,
         });
     }

@@ -172,7 +172,7 @@ internal sealed class VectorizeLoops
 
     /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
     private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch
-        && OneByOneInputs.Of(lanes, loop.Variable, Uniformity.Varying(loop)).Contains(branch.Condition));
+        && OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)).Contains(branch.Condition));
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
@@ -248,7 +248,7 @@ internal sealed class VectorizeLoops
         int interleave = recurrences.Count > 0 || loop.Body.Statements.Any(statement => statement is OneByOne) || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
         return new(interleave, OrderedLanes(reductions), reductions)
         {
-            Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Distinct().ToEquatableArray(),
+            Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Concat(AheadOfCounter.Conditions(loop)).Distinct().ToEquatableArray(),
             MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
             Carries = carries,
             SerialStores = recurrences,

@@ -57,7 +57,7 @@ public sealed class OrderLanesTests
         Nest nest = Nest(body);
         ForLoop ordered = OrderLanes.Run(nest.Loop, ([Local(nest, "k")], []))!;
 
-        IReadOnlyList<Expr> found = OneByOneInputs.Of(ordered.Body.Statements.OfType<OneByOne>().Single(), ordered.Variable, Uniformity.Varying(ordered));
+        IReadOnlyList<Expr> found = OneByOneInputs.Of(ordered.Body.Statements.OfType<OneByOne>().Single(), ordered, Uniformity.Varying(ordered));
 
         Assert.Equal(inputs, System.Text.RegularExpressions.Regex.Replace(string.Join(", ", found.Select(IrPrinter.Print)), @"(?<=[a-z])\.\d+", "").Replace("f:40000000", "2", StringComparison.Ordinal));
     }
@@ -76,7 +76,7 @@ public sealed class OrderLanesTests
         Nest nest = Nest(body);
         ForLoop ordered = OrderLanes.Run(nest.Loop, ([Local(nest, "k")], []))!;
 
-        Assert.Equal(stores, Compaction.Of(ordered.Body.Statements.OfType<OneByOne>().Single(), Uniformity.Varying(ordered))?.Then.Stores.Count ?? 0);
+        Assert.Equal(stores, Compaction.Of(ordered.Body.Statements.OfType<OneByOne>().Single(), ordered, Uniformity.Varying(ordered))?.Then.Stores.Count ?? 0);
     }
 
     private static Nest Nest(string body) =>

@@ -17,6 +17,9 @@ internal static class CounterCases
         yield return new("Rows counted", Agreement.Exact, 32, (run, n, on) =>
             CounterKernels.Rows(run.Matrix(9, n % 300, v => (float)v), run.Matrix(9, n % 300, v => (float)v), run.Integers<int>(9), on));
         yield return new("Distinct", Agreement.Exact, 32, (run, n, on) => run.Return(CounterKernels.Distinct(run.Array(n, v => (int)(v / 3)), run.Integers<int>(n), on)), Gpu: false, Multicore: false);
+        yield return new("In place", Agreement.Exact, 32, (run, n, on) => run.Return(CounterKernels.InPlace(run.Integers<int>(n), 0, 0, on)), Gpu: false, Multicore: false);
+        yield return new("In place from further on", Agreement.Exact, 32, (run, n, on) => run.Return(CounterKernels.InPlace(run.Integers<int>(n), 1, 3, on)), Gpu: false, Multicore: false);
+        yield return new("In place with the next", Agreement.Exact, 32, (run, n, on) => run.Return(CounterKernels.InPlaceWithNext(run.Floats(n), run.Floats(n), on)), Gpu: false, Multicore: false);
         yield return new("Expand", Agreement.CloseFloat, 32, (run, n, on) => run.Return(CounterKernels.Expand(run.Floats(n), run.Floats(n), run.Floats(n), on)), Gpu: false, Multicore: false);
         yield return new("Twice", Agreement.CloseFloat, 32, (run, n, on) => run.Return(CounterKernels.Twice(run.Floats(n), run.Floats(n), run.Floats(2 * n), on)), Gpu: false, Multicore: false);
         yield return new("Histogram", Agreement.Exact, 32, (run, n, on) => CounterKernels.Histogram(run.AnyFloats(n), run.Integers<int>(20), -3.5f, 0.3f, on), Gpu: false, Multicore: false);

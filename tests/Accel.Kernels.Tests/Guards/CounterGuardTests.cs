@@ -44,12 +44,18 @@ public sealed class CounterGuardTests
     [MemberData(nameof(Backends))]
     public void Starts(BackendCase backend)
     {
-        foreach (int start in new[] { int.MinValue, -101, -2, -1, 0, 1, 20, 99, 100, 101, int.MaxValue - 50, int.MaxValue })
+        foreach (int start in new[] { int.MinValue, -101, -2, -1, 0, 1, 20, 29, 30, 31, 47, 99, 100, 101, int.MaxValue - 50, int.MaxValue })
         {
             Same(backend, on =>
             {
                 double[] x = [.. Floats(100).Select(value => (double)value)], y = new double[120];
                 return Describe(() => CounterKernels.Doubles(x, y, start, on), y);
+            });
+            Same(backend, on =>
+            {
+                // From 30 on what is stored is what later iterations read.
+                int[] x = Integers(130), y = Integers(130);
+                return Describe(() => CounterKernels.InPlace(x, start, 30, on), x) + Describe(() => CounterKernels.InPlace(y, 30, start, on), y);
             });
         }
     }
@@ -60,6 +66,11 @@ public sealed class CounterGuardTests
     {
         foreach (int shift in new[] { -40, -17, -1, 0, 1, 16, 40 })
         {
+            Same(backend, on =>
+            {
+                float[] x = Floats(300), y = Floats(300);
+                return Describe(() => CounterKernels.InPlaceAndAgain(x, y, on), x, y) + Describe(() => CounterKernels.InPlaceAndAgain(x.AsSpan(100, 90), x.AsSpan(100 + shift, 90), on), x);
+            });
             Same(backend, on =>
             {
                 int[] x = Integers(300);
@@ -73,7 +84,7 @@ public sealed class CounterGuardTests
             Same(backend, on =>
             {
                 float[] x = Floats(300);
-                return Describe(() => CounterKernels.Expand(x.AsSpan(100, 90), x.AsSpan(120, 90), x.AsSpan(100 + shift, 90), on), x);
+                return Describe(() => CounterKernels.InPlaceWithNext(x.AsSpan(100, 90), x.AsSpan(100 + shift, 90), on), x) + Describe(() => CounterKernels.Expand(x.AsSpan(100, 90), x.AsSpan(120, 90), x.AsSpan(100 + shift, 90), on), x);
             });
         }
     }

@@ -121,6 +121,56 @@ public static partial class CounterKernels
     }
 
     [Kernel]
+    public static int InPlace(Span<int> x, int k, int first)
+    {
+        for (int i = first; i < x.Length; i++)
+        {
+            if (x[i] % 3 != 0)
+            {
+                x[k++] = x[i] * 2;
+            }
+        }
+
+        return k;
+    }
+
+    /// <summary>Where all that came before was kept, the second statement reads what the first has stored.</summary>
+    [Kernel]
+    public static int InPlaceAndAgain(Span<float> x, Span<float> y)
+    {
+        int k = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            float v = MathF.Sqrt(y[i] + 9) * MathF.Sqrt(y[i] + 5);
+            if (v > 5)
+            {
+                x[k] = v;
+                y[k] = x[i] + v;
+                k++;
+            }
+        }
+
+        return k;
+    }
+
+    [Kernel]
+    public static int InPlaceWithNext(Span<float> x, Span<float> y)
+    {
+        int k = 0;
+        for (int i = 0; i < x.Length - 1; i++)
+        {
+            if (x[i] + x[i + 1] > 3)
+            {
+                y[k] = x[i] * y[i];
+                x[k] = x[i] - x[i + 1];
+                k++;
+            }
+        }
+
+        return k;
+    }
+
+    [Kernel]
     public static int Expand(ReadOnlySpan<float> x, ReadOnlySpan<float> packed, Span<float> y)
     {
         int k = 0;

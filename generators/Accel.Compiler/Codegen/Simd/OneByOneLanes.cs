@@ -17,7 +17,7 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
 
     public void Emit(OneByOne statement)
     {
-        if (Compaction.Of(statement, Loop.Varying) is var (test, then, otherwise))
+        if (Compaction.Of(statement, Loop.Loop, Loop.Varying) is var (test, then, otherwise))
         {
             Emit(test.Condition, then);
             if (otherwise is not null)
@@ -30,7 +30,7 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
             return;
         }
 
-        IReadOnlyList<Expr> inputs = OneByOneInputs.Of(statement, Loop.Loop.Variable, Loop.Varying);
+        IReadOnlyList<Expr> inputs = OneByOneInputs.Of(statement, Loop.Loop, Loop.Varying);
         If? branch = statement.Body.Statements.Count == 1 && statement.Body.Statements[0] is If { Else.Statements.Count: 0 } only && inputs.Contains(only.Condition) ? only : null;
         string? selected = branch is null ? null : EmitSelected(branch.Condition);
         Block body = branch?.Then ?? statement.Body;
@@ -64,12 +64,13 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
     {
         string counter = CSharpNames.Of(compaction.Counter);
         string? moved = null;
-        foreach (CompactedStore stored in compaction.Stores)
+
+        // All of them before anything is stored: what is loaded may lie where that goes.
+        var values = compaction.Stores.Select(stored => (Stored: stored, Value: scope.Bind(expressions.EmitWhole(stored.Statement.Value)), Mask: scope.Bind(expressions.EmitMask(condition, stored.Statement.Buffer.ElementType)))).ToList();
+        foreach ((CompactedStore stored, VectorValue value, VectorValue mask) in values)
         {
             Store store = stored.Statement;
             ScalarType type = store.Buffer.ElementType;
-            VectorValue value = scope.Bind(expressions.EmitWhole(store.Value));
-            VectorValue mask = scope.Bind(expressions.EmitMask(condition, type));
             string place = Loop.NewName();
             string first = store.Buffer.Rank == 1 ? CSharpNames.Of(store.Buffer) : $"Unsafe.Add(ref {CSharpNames.Of(store.Buffer)}, {ElementIndex.Print(Loop.Expressions, ElementIndex.RowOf(store.Buffer, store.Subscripts)!)})";
             string start = stored.Offset == 0 ? $"(nint){counter}" : $"(nint){counter} + {ScalarLiteral.Signed(stored.Offset, "")}";
