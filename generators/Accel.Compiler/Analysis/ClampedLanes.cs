@@ -5,17 +5,18 @@ namespace Accel.Compiler.Analysis;
 /// <summary>Lanes that are neighbours in memory wherever none of their subscripts is clamped.</summary>
 internal static class ClampedLanes
 {
+    /// <summary>Whether a later lane lies before an earlier one.</summary>
+    public static bool IsBackwards(ForLoop loop, ClampedIndex clamped) => clamped.Inner.CoefficientOf(loop.Variable) * loop.Step < 0;
+
     /// <summary>The last subscript, where it is the only one that differs between lanes, and from one to the next by 1 or -1 as long as it is not clamped; else <see langword="null"/>.</summary>
     public static ClampedIndex? Of(ForLoop loop, HashSet<int> varying, EquatableArray<Expr> subscripts)
     {
         Expr last = subscripts[subscripts.Count - 1];
         return ClampedIndex.Of(last, expr => !Uniformity.IsVarying(expr, varying)) is { } clamped && clamped.Inner.CoefficientOf(loop.Variable) * loop.Step is 1 or -1
             && IsUniform(clamped.Inner.Without(loop.Variable)) && IsUniform(clamped.Rest) && !new[] { clamped.Low, clamped.High }.Any(end => end is not null && Uniformity.IsVarying(end, varying))
-            && (clamped.Inner.CoefficientOf(loop.Variable) * loop.Step == 1 || (clamped.Low is not null && clamped.High is not null))
             && !subscripts.Take(subscripts.Count - 1).Any(subscript => Uniformity.IsVarying(subscript, varying))
             ? clamped : null;
 
-        // Lanes from the last to the first are loaded whole, so that there must be an element for each, whether it counts or not.
         bool IsUniform(AffineForm form) => !form.Terms.SelectMany(term => term.Atoms).Any(atom => Uniformity.IsVarying(atom, varying));
     }
 }

@@ -167,10 +167,10 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
     {
-        if (vectorLoop is not null && ClampedLanes.Of(vectorLoop, _varying, subscripts) is { } clamped && (!isStore || clamped is { IsAsked: true } && clamped.Inner.CoefficientOf(vectorLoop.Variable) * vectorLoop.Step > 0))
+        if (vectorLoop is not null && ClampedLanes.Of(vectorLoop, _varying, subscripts) is { } clamped && (!isStore || (clamped.IsAsked && !ClampedLanes.IsBackwards(vectorLoop, clamped))))
         {
             // Both ends are compared with, and the usual case is a whole vector.
-            return 3 / _lanes;
+            return (ClampedLanes.IsBackwards(vectorLoop, clamped) ? 5 : 3) / _lanes;
         }
 
         double index = subscripts.Where(subscript => ExprFacts.IsIndexed(subscript) && (vectorLoop is null || Uniformity.IsVarying(subscript, _varying))).Sum(OfExpr);

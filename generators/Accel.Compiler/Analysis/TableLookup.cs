@@ -32,7 +32,7 @@ internal sealed record TableLookup(Expr Index, int Size)
 
     /// <summary>The load with another way of computing the same index.</summary>
     public static Load WithIndex(Load load, Expr index) => load.Subscripts[0] is Within within
-        ? load with { Subscripts = EquatableArray.Of<Expr>(within with { Value = new IR.Convert(ScalarType.Int32, index) }) } : load;
+        ? load with { Subscripts = EquatableArray.Of<Expr>(within with { Value = new IR.Convert(ScalarType.Int32, index), Clamps = 0 }) } : load;
 
     /// <summary>The operations on vectors that it takes, in parts of 16 bytes.</summary>
     public int Operations => 4 * Size / LeastSize;

@@ -39,6 +39,34 @@ public static partial class Lanes
         return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
     }
 
+    /// <summary>Loads <paramref name="count"/> elements whose indices go down by 1 and are clamped, the first of them into the last lane; the other lanes are 0.</summary>
+    /// <inheritdoc cref="LoadClamped{TVector, T}(ref T, nint, nint, nint, nint)"/>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadClampedBackwards<TVector, T>(ref T source, nint first, nint low, nint high, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        Unsafe.SkipInit(out TVector copy);
+        ref T place = ref Unsafe.As<TVector, T>(ref copy);
+        if (LaneByLane.IsWhole<TVector, T>(count) && first <= high && first - count + 1 >= low)
+        {
+            place = ref Unsafe.Add(ref source, first - count + 1);
+        }
+        else
+        {
+            copy = default;
+            for (int i = 0; i < count; i++)
+            {
+                nint index = first - i;
+                index = index < low ? low : index;
+                Unsafe.Add(ref place, (Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>()) - 1 - i) = Unsafe.Add(ref source, index > high ? high : index);
+            }
+        }
+
+        return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
+    }
+
     /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects, to indices that go up by 1. None that it selects is outside the ends.</summary>
     /// <param name="value">The values.</param>
     /// <param name="mask">Which of them are stored.</param>

@@ -22,6 +22,7 @@ internal static class AskedCases
         yield return new("Window", Agreement.Exact, 64, (run, n, on) => AskedKernels.Window(run.Integers<byte>(n), run.Integers<byte>(n), n / 5, n - 3, on));
         yield return new("Ahead", Agreement.Exact, 32, (run, n, on) => AskedKernels.Ahead(run.Integers<int>(n), n, 40, on), Gpu: false, Multicore: false);
         yield return new("Changed", Agreement.Exact, 32, (run, n, on) => AskedKernels.Changed(run.Array(n, v => (int)(v * 0.3 * n)), run.Integers<int>(n + 2), run.Empty<int>(n), n, on));
+        yield return new("Mirrored where there is one", Agreement.Exact, 32, (run, n, on) => AskedKernels.Mirrored(run.Integers<int>(n), run.Integers<int>(n), n - 7, on));
         yield return new("Clamped by functions", Agreement.Exact, 32, (run, n, on) => AskedKernels.Clamped(run.Floats(n + 1), run.Empty<float>(n), n, on));
     }
 }

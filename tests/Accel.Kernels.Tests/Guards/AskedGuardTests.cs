@@ -52,6 +52,8 @@ public sealed class AskedGuardTests
             SameInts(backend, (on, x, y) => AskedKernels.Padded(x, y, 5, n, on));
             SameInts(backend, (on, x, y) => AskedKernels.Padded(x, y, n, n, on));
             SameInts(backend, (on, x, y) => AskedKernels.Ahead(y, n, 16, on));
+            SameInts(backend, (on, x, y) => AskedKernels.Mirrored(x, y, n, on));
+            SameInts(backend, (on, x, y) => AskedKernels.Mirrored(x[..33], y, n, on));
             SameInts(backend, (on, x, y) => AskedKernels.Ahead(y, 50, n, on));
             SameInts(backend, (on, x, y) => AskedKernels.Ahead(y, n, n, on));
             SameInts(backend, (on, x, y) => AskedKernels.Changed(Indices(50), x, y, n, on));

@@ -207,6 +207,19 @@ public static partial class AskedKernels
     }
 
     [Kernel]
+    public static void Mirrored(ReadOnlySpan<int> x, Span<int> y, int n)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            int j = n - i;
+            if (j >= 0 && j < x.Length)
+            {
+                y[i] = x[j] - i;
+            }
+        }
+    }
+
+    [Kernel]
     public static void Clamped(ReadOnlySpan<float> x, Span<float> y, int n)
     {
         for (int i = 0; i < y.Length; i++)

@@ -48,7 +48,7 @@ internal static class LayoutPlanner
             {
                 case Store store:
                     sizes.Add(store.Buffer.ElementType.Size());
-                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts) && !(ClampedLanes.Of(loop, varying, store.Subscripts) is { IsAsked: true } clamped && clamped.Inner.CoefficientOf(loop.Variable) * loop.Step > 0))
+                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts) && !(ClampedLanes.Of(loop, varying, store.Subscripts) is { IsAsked: true } clamped && !ClampedLanes.IsBackwards(loop, clamped)))
                     {
                         AddAll(LaneIndex.Of(varying, store.Buffer, store.Subscripts).Index);
                     }

@@ -57,7 +57,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             return;
         }
 
-        if (mask is not null && ClampedOf(store.Buffer, store.Subscripts) is { IsAsked: true } clamped && !IsReversed(clamped))
+        if (mask is not null && ClampedOf(store.Buffer, store.Subscripts) is { IsAsked: true } clamped && !ClampedLanes.IsBackwards(Loop.Loop, clamped))
         {
             for (int k = 0; k < value.Registers.Length; k++)
             {
@@ -136,8 +136,8 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         {
             for (int k = 0; k < registers.Length; k++)
             {
-                string lanes = $"Lanes.LoadClamped<{Types(type)}>({ClampedArguments(load.Buffer, load.Subscripts, clamped, k)})";
-                registers[k] = IsReversed(clamped) ? $"Lanes.Reverse({lanes})" : lanes;
+                string arguments = ClampedArguments(load.Buffer, load.Subscripts, clamped, k);
+                registers[k] = ClampedLanes.IsBackwards(Loop.Loop, clamped) ? $"Lanes.Reverse(Lanes.LoadClampedBackwards<{Types(type)}>({arguments}))" : $"Lanes.LoadClamped<{Types(type)}>({arguments})";
             }
         }
         else if (scope.Count is null && !LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts) && Loop.Interleaved.Of(load) is { } turn)
@@ -183,12 +183,9 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         string low = clamped.Low is null ? "nint.MinValue" : Loop.HoistIndex(clamped.Low);
         string high = clamped.High is null ? "nint.MaxValue" : Loop.HoistIndex(clamped.High);
         int lanes = scope.Layout.LanesOf(type);
-        string count = scope.Count is null || IsReversed(clamped) ? ScalarLiteral.Signed(lanes, "") : $"Math.Min({scope.CountFrom(type, register)}, {lanes})";
-        string first = FirstOf(IndexOf(clamped.Inner), type, register) + (IsReversed(clamped) ? $" - {lanes - 1}" : "");
-        return $"ref {reference}, {first}, {low}, {high}, {count}";
+        string count = scope.Count is null ? ScalarLiteral.Signed(lanes, "") : $"Math.Min({scope.CountFrom(type, register)}, {lanes})";
+        return $"ref {reference}, {FirstOf(IndexOf(clamped.Inner), type, register)}, {low}, {high}, {count}";
     }
-
-    private bool IsReversed(ClampedIndex clamped) => clamped.Inner.CoefficientOf(Loop.Loop.Variable) * Loop.Step < 0;
 
     /// <summary>One kind of elements of what lies in turns in memory. The others, loaded with it, are loaded once as long as nothing is stored.</summary>
     private string LoadInTurn(Buffer buffer, InTurn turn, int register)
