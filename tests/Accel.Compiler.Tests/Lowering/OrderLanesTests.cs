@@ -50,7 +50,8 @@ public sealed class OrderLanesTests
     [InlineData("if (x[i] * x[i] > 2) { y[k] = x[i] + 1; k++; }", "((x[i] * x[i]) > 2)")]
     [InlineData("float v = MathF.Sqrt(x[i]); if (v > 2) { y[k] = v; k++; }", "(v > 2), v")]
     [InlineData("if (k > 2) { y[k] = MathF.Sqrt(x[i]) * x[i]; k++; }", "(sqrt(x[i]) * x[i])")]
-    [InlineData("if (y[i] > 2) { y[k] = x[i]; k++; }", "")]
+    [InlineData("if (y[i] > 2) { y[k] = x[i]; k++; }", "(y[i] > 2)")]
+    [InlineData("if (y[i] > 2) { y[k] = x[i]; z[i] = y[i]; k++; }", "")]
     [InlineData("if (x[i] > 2) { y[k] = k * y[i]; k++; }", "(x[i] > 2)")]
     public void ArePutOnTheStack(string body, string inputs)
     {
@@ -68,8 +69,10 @@ public sealed class OrderLanesTests
     [InlineData("if (x[i] > 2) { y[k + 3] = x[i]; k += 1; }", 1)]
     [InlineData("if (x[i] > 2) { y[k] = x[i]; k += 2; }", 0)]
     [InlineData("if (x[i] > 2) { y[k] = k; k++; }", 0)]
-    [InlineData("if (x[i] > 2) { y[k] = y[i]; k++; }", 0)]
-    [InlineData("if (y[i] > 2) { y[k] = x[i]; k++; }", 0)]
+    [InlineData("if (x[i] > 2) { y[k] = y[i]; k++; }", 1)]
+    [InlineData("if (y[i] > 2) { y[k] = x[i]; k++; }", 1)]
+    [InlineData("if (x[i] > 2) { y[k] = x[i]; z[k] = y[i]; k++; }", 0)]
+    [InlineData("if (x[i] > 2) { y[k] = y[2 * i]; k++; }", 0)]
     [InlineData("if (x[i] > 2) { y[k] = x[i]; y[k + 1] = 0; k++; }", 0)]
     public void AreCompacted(string body, int stores)
     {
