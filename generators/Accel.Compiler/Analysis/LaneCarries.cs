@@ -57,8 +57,8 @@ internal static class LaneCarries
         }
 
         int declared = statements.FindIndex(statement => statement is Declare declare && declare.Local == next);
-        int first = statements.FindIndex(statement => Mentions(statement, local));
-        int last = statements.FindLastIndex(statement => Mentions(statement, local));
+        int first = statements.FindIndex(statement => StmtFacts.Mentions(statement, local));
+        int last = statements.FindLastIndex(statement => StmtFacts.Mentions(statement, local));
         if (declared < 0 || last != assigned || Writes(loop, next).Count != 1)
         {
             return null;
@@ -148,7 +148,4 @@ internal static class LaneCarries
     /// <summary>The statements that read the local, themselves or in what they hold.</summary>
     private static IEnumerable<Stmt> ReadsOf(ForLoop loop, Local local) =>
         StmtFacts.Descendants(loop.Body).Where(statement => StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local)));
-
-    private static bool Mentions(Stmt statement, Local local) =>
-        StmtFacts.Descendants(Block.Of(statement)).Any(inner => StmtFacts.Written(inner) == local || StmtFacts.Expressions(inner).Any(expr => ExprFacts.Reads(expr, local)));
 }

@@ -167,7 +167,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     private double OfAccess(Buffer buffer, EquatableArray<Expr> subscripts, bool isStore)
     {
-        if (vectorLoop is not null && ClampedLanes.Of(vectorLoop, _varying, subscripts) is { } clamped && (!isStore || (clamped.IsAsked && !ClampedLanes.IsBackwards(vectorLoop, clamped))))
+        if (vectorLoop is not null && (isStore ? ClampedLanes.OfStore(vectorLoop, _varying, buffer, subscripts) : ClampedLanes.Of(vectorLoop, _varying, buffer, subscripts)) is { } clamped)
         {
             // Both ends are compared with, and the usual case is a whole vector.
             return (ClampedLanes.IsBackwards(vectorLoop, clamped) ? 5 : 3) / _lanes;

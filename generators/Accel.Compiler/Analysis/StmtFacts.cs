@@ -89,6 +89,13 @@ internal static class StmtFacts
         _ => null,
     };
 
+    /// <summary>Whether the statement, or one inside it, reads or writes the local.</summary>
+    public static bool Mentions(Stmt statement, Local local) =>
+        Descendants(Block.Of(statement)).Any(inner => Written(inner) == local || Expressions(inner).Any(expr => ExprFacts.Reads(expr, local)));
+
+    /// <summary>Whether lanes of the loop run some of its statements one by one.</summary>
+    public static bool IsPartlyOneByOne(ForLoop loop) => loop.Body.Statements.Any(statement => statement is OneByOne);
+
     public static HashSet<Local> LocalsWritten(Block block) =>
         new(Descendants(block).Select(Written).Where(local => local is not null).Select(local => local!));
 

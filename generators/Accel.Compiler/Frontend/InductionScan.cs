@@ -122,18 +122,20 @@ internal sealed class InductionScan
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            IOperation? target = operation switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
-                _ => null,
-            };
-            assigned.UnionWith(NestReader.Targets(target));
+            assigned.UnionWith(AssignedBy(operation));
         }
 
         return assigned;
     }
+
+    /// <summary>The variables that the operation itself assigns by name.</summary>
+    public static IEnumerable<ISymbol> AssignedBy(IOperation operation) => NestReader.Targets(operation switch
+    {
+        IAssignmentOperation assignment => assignment.Target,
+        IIncrementOrDecrementOperation increment => increment.Target,
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
+        _ => null,
+    });
 
     private void Visit(IOperation operation)
     {

@@ -129,7 +129,13 @@ internal sealed partial class NestReader
     /// <summary>The subscript, clamped to what has been asked of it; itself where nothing has.</summary>
     private Expr Clamped(IOperation operation, Expr subscript)
     {
-        if (_answers.Count == 0 || AsAsked(subscript) is not { } known || FormOf(known) is not { } form || IsFixed(form))
+        if (_answers.Count == 0)
+        {
+            return subscript;
+        }
+
+        Expr known = AsAsked(subscript);
+        if (FormOf(known) is not { } form || IsFixed(form))
         {
             return subscript;
         }

@@ -175,8 +175,7 @@ internal sealed partial class NestReader
         }
 
         Expr value = Kept(arguments[0], "clamped");
-        Expr clamped = new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
-        return clamped;
+        return new Select(new Compare(CompareOp.Less, value, low), low, new Select(new Compare(CompareOp.Greater, value, high), high, value));
     }
 
     /// <summary>Whether the ends are in order: constants that are, or others that are asked in front of the nest, or in each iteration.</summary>

@@ -45,14 +45,7 @@ internal sealed partial class NestReader
         (long down, long up) = (0, 0);
         foreach (IOperation operation in loop.Body.DescendantsAndSelf())
         {
-            IOperation? target = operation switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
-                _ => null,
-            };
-            if (!Targets(target).Contains(symbol, SymbolEqualityComparer.Default))
+            if (!InductionScan.AssignedBy(operation).Contains(symbol, SymbolEqualityComparer.Default))
             {
                 continue;
             }

@@ -23,7 +23,7 @@ internal static class OrderLanes
     public static ForLoop? Run(ForLoop loop, (IReadOnlyCollection<Local> Locals, IReadOnlyCollection<Buffer> Buffers) inOrder)
     {
         List<Stmt> statements = [.. loop.Body.Statements];
-        List<int> touching = [.. Enumerable.Range(0, statements.Count).Where(i => inOrder.Locals.Any(local => Mentions(statements[i], local)) || inOrder.Buffers.Any(buffer => Accessed(statements[i]).Contains(buffer)))];
+        List<int> touching = [.. Enumerable.Range(0, statements.Count).Where(i => inOrder.Locals.Any(local => StmtFacts.Mentions(statements[i], local)) || inOrder.Buffers.Any(buffer => Accessed(statements[i]).Contains(buffer)))];
         if (touching.Count == 0)
         {
             return null;
@@ -34,7 +34,7 @@ internal static class OrderLanes
         {
             // What is written inside is for the inside.
             HashSet<Local> written = StmtFacts.LocalsWritten(new(statements.GetRange(first, last - first + 1).ToEquatableArray()));
-            List<int> reading = [.. Enumerable.Range(0, statements.Count).Where(i => (i < first || i > last) && written.Any(local => Mentions(statements[i], local)))];
+            List<int> reading = [.. Enumerable.Range(0, statements.Count).Where(i => (i < first || i > last) && written.Any(local => StmtFacts.Mentions(statements[i], local)))];
             if (reading.Count == 0)
             {
                 break;
@@ -52,9 +52,6 @@ internal static class OrderLanes
             NeedsDistinctBuffers = loop.NeedsDistinctBuffers || StmtFacts.Descendants(lanes.Body).OfType<Store>().Any(),
         };
     }
-
-    private static bool Mentions(Stmt statement, Local local) =>
-        StmtFacts.Descendants(Block.Of(statement)).Any(inner => StmtFacts.Written(inner) == local || StmtFacts.Expressions(inner).Any(expr => ExprFacts.Reads(expr, local)));
 
     private static IEnumerable<Buffer> Accessed(Stmt statement) => StmtFacts.Descendants(Block.Of(statement)).SelectMany(inner =>
         StmtFacts.Expressions(inner).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Select(load => load.Buffer).Concat(inner is Store store ? [store.Buffer] : []));

@@ -97,7 +97,7 @@ internal sealed class VectorizeLoops
                 return (planned, vector);
             }
 
-            refusal = refusal is not null && ordered.Body.Statements.Any(statement => statement is OneByOne) ? refusal
+            refusal = refusal is not null && StmtFacts.IsPartlyOneByOne(ordered) ? refusal
                 : plan.Carries.Any(carry => carry is PreviousValue { IsRecurrence: true }) && CarriedScalars.Refusal(loop, _mode, EquatableArray<LaneCarry>.Empty) is { } carried ? carried
                 : StmtFacts.Loops(new Block(statements.ToEquatableArray())).Any(inner => inner.Schedule.Vector is not null)
                 ? "an inner loop makes better lanes"
@@ -245,7 +245,7 @@ internal sealed class VectorizeLoops
             .Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer, recurrences.Any(serial => serial.Buffer == buffer))).ToList();
 
         // A lane's neighbour must have been there before.
-        int interleave = recurrences.Count > 0 || loop.Body.Statements.Any(statement => statement is OneByOne) || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
+        int interleave = recurrences.Count > 0 || StmtFacts.IsPartlyOneByOne(loop) || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
         return new(interleave, OrderedLanes(reductions), reductions)
         {
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Concat(AheadOfCounter.Conditions(loop)).Distinct().ToEquatableArray(),

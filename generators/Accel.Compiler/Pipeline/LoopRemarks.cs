@@ -71,7 +71,7 @@ internal static class LoopRemarks
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
         string serial = string.Concat(plan.SerialStores.Select(store => $", '{store.Buffer.Name}' lane after lane from what it was before"));
-        serial += loop.Body.Statements.Any(statement => statement is OneByOne) ? ", what depends on the iteration before lane after lane" : "";
+        serial += StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
         return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
     }
 

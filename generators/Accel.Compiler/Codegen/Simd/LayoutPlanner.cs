@@ -48,7 +48,7 @@ internal static class LayoutPlanner
             {
                 case Store store:
                     sizes.Add(store.Buffer.ElementType.Size());
-                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts) && !(ClampedLanes.Of(loop, varying, store.Subscripts) is { IsAsked: true } clamped && !ClampedLanes.IsBackwards(loop, clamped)))
+                    if (LaneIndex.IsNeeded(loop, varying, store.Buffer, store.Subscripts) && ClampedLanes.OfStore(loop, varying, store.Buffer, store.Subscripts) is null)
                     {
                         AddAll(LaneIndex.Of(varying, store.Buffer, store.Subscripts).Index);
                     }
@@ -106,7 +106,7 @@ internal static class LayoutPlanner
             }
 
             sizes.Add(load.Type.Size());
-            if (LaneIndex.IsNeeded(loop, varying, load.Buffer, load.Subscripts) && ClampedLanes.Of(loop, varying, load.Subscripts) is null)
+            if (LaneIndex.IsNeeded(loop, varying, load.Buffer, load.Subscripts) && ClampedLanes.Of(loop, varying, load.Buffer, load.Subscripts) is null)
             {
                 AddAll(LaneIndex.Of(varying, load.Buffer, load.Subscripts).Index);
             }

@@ -14,7 +14,7 @@ internal static class RemainderPolicy
     public static bool IsMasked(VectorLoop loop)
     {
         // What passes from one iteration to the next would pass through lanes that there are not.
-        if (loop.Plan.Carries.Count > 0 || loop.Plan.SerialStores.Count > 0 || loop.Loop.Body.Statements.Any(statement => statement is OneByOne))
+        if (loop.Plan.Carries.Count > 0 || loop.Plan.SerialStores.Count > 0 || StmtFacts.IsPartlyOneByOne(loop.Loop))
         {
             return false;
         }

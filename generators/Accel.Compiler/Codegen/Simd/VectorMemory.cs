@@ -57,7 +57,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             return;
         }
 
-        if (mask is not null && ClampedOf(store.Buffer, store.Subscripts) is { IsAsked: true } clamped && !ClampedLanes.IsBackwards(Loop.Loop, clamped))
+        if (mask is not null && ClampedLanes.OfStore(Loop.Loop, Loop.Varying, store.Buffer, store.Subscripts) is { } clamped)
         {
             for (int k = 0; k < value.Registers.Length; k++)
             {
@@ -132,7 +132,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
                 registers[k] = LoadContiguous(load.Buffer, place, k);
             }
         }
-        else if (ClampedOf(load.Buffer, load.Subscripts) is { } clamped)
+        else if (ClampedLanes.Of(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts) is { } clamped)
         {
             for (int k = 0; k < registers.Length; k++)
             {
@@ -168,10 +168,6 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
 
         return new VectorValue(type, IsMask: false, registers);
     }
-
-    /// <summary>The last subscript of lanes that are neighbours wherever it is not clamped; else <see langword="null"/>.</summary>
-    private ClampedIndex? ClampedOf(Buffer buffer, EquatableArray<Expr> subscripts) =>
-        buffer.Kind != BufferKind.Elements && ElementIndex.RowOf(buffer, subscripts) is not null ? ClampedLanes.Of(Loop.Loop, Loop.Varying, subscripts) : null;
 
     /// <summary>C# of where the lanes of a register are: the element at index 0, the index of the first lane, and the ends.</summary>
     private string ClampedArguments(Buffer buffer, EquatableArray<Expr> subscripts, ClampedIndex clamped, int register)
