@@ -15,9 +15,9 @@ internal static class CarriedScalars
         return written.OrderBy(local => local.Id);
     }
 
-    /// <summary>The accumulators among them; meaningful where <see cref="Refusal"/> finds nothing.</summary>
+    /// <summary>The accumulators among them; that they are nothing else is for <see cref="Refusal"/> to find.</summary>
     public static EquatableArray<Reduction> Reductions(ForLoop loop, EquatableArray<LaneCarry> carries) =>
-        Of(loop).Where(local => !IsIn(carries, local)).Select(local => new Reduction(local, Updates(loop, local).First().Op)).ToEquatableArray();
+        Of(loop).Where(local => !IsIn(carries, local)).SelectMany(local => Updates(loop, local).Take(1)).Select(update => new Reduction(update.Target, update.Op)).ToEquatableArray();
 
     private static bool IsIn(EquatableArray<LaneCarry> carries, Local local) => carries.Any(carry => carry.Locals.Contains(local));
 

@@ -47,6 +47,14 @@ public sealed class ScalarFactsTests
             ?? string.Join(", ", CarriedScalars.Reductions(loop, EquatableArray<LaneCarry>.Empty).Select(reduction => $"{reduction.Target.Name}: {reduction.Op}")));
     }
 
+    [Fact]
+    public void WhatOnlyIsAssignedIsNoAccumulator()
+    {
+        ForLoop loop = CompilerTest.Kernel("Span<float> x, ref float s, ref float p", "for (int i = 0; i < 99; i++) { s += x[i]; p = x[i] - p; }").After(nameof(RecognizeReductions)).Loop;
+
+        Assert.Equal(["s"], CarriedScalars.Reductions(loop, EquatableArray<LaneCarry>.Empty).Select(reduction => reduction.Target.Name));
+    }
+
     [Theory]
     [InlineData("int i = 0; i < 10; i++", 10)]
     [InlineData("int i = 2; i <= 10; i++", 9)]
