@@ -5,7 +5,7 @@ namespace Accel.Tests;
 /// <summary>Base of tests that set what belongs to the process: before and after each, everything is as in a fresh process without environment variables.</summary>
 public abstract class ProcessState : IDisposable
 {
-    private static readonly string[] Variables = ["ACCEL_BACKEND", "ACCEL_VECTOR_BITS", "ACCEL_THREADS", "ACCEL_CHECK_PARALLEL"];
+    private static readonly string[] Variables = ["ACCEL_BACKEND", "ACCEL_VECTOR_BITS", "ACCEL_THREADS", "ACCEL_CHECK_PARALLEL", "ACCEL_PROFILE"];
 
     private readonly string?[] _values = [.. Variables.Select(Environment.GetEnvironmentVariable)];
     private readonly IMachineProfileSource _source = MachineProfile.Source;

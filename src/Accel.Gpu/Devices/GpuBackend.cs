@@ -34,10 +34,18 @@ internal sealed class GpuBackend : IGpuBackend
             return null;
         }
 
+        ProfileFile? file = StoredGpuRates.FileOf(device);
+        if (StoredGpuRates.TryRead(file) is GpuRates stored)
+        {
+            return new DeviceRates(stored);
+        }
+
         device.Gate.Enter();
         try
         {
-            return new DeviceRates(GpuRatesMeasurement.Measure(device));
+            GpuRates rates = GpuRatesMeasurement.Measure(device);
+            StoredGpuRates.TryWrite(file, rates);
+            return new DeviceRates(rates);
         }
         catch (Exception error) when (GpuErrors.IsOfDevice(error))
         {

@@ -9,6 +9,7 @@ internal static class EnvironmentVariables
     public const string VectorBits = "ACCEL_VECTOR_BITS";
     public const string Threads = "ACCEL_THREADS";
     public const string CheckParallel = "ACCEL_CHECK_PARALLEL";
+    public const string Profile = "ACCEL_PROFILE";
 
     public static Backend? ReadBackend() => Read(Backend) switch
     {
@@ -51,6 +52,9 @@ internal static class EnvironmentVariables
         "off" => false,
         string other => throw Unknown(CheckParallel, other, "on, off"),
     };
+
+    /// <summary>A path, "off" in any case of letters, or null. Any text is a path, so none is unknown.</summary>
+    public static string? ReadProfile() => Environment.GetEnvironmentVariable(Profile)?.Trim() is { Length: > 0 } place ? place : null;
 
     private static string? Read(string name)
     {

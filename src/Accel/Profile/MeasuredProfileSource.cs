@@ -1,6 +1,6 @@
 namespace Accel;
 
-/// <summary>Measures the machine when first asked, once.</summary>
+/// <summary>Takes the machine's profile when first asked, once: from an earlier process, or by measuring.</summary>
 internal sealed class MeasuredProfileSource(Func<MachineProfile?> measure, TimeSpan pauseAfterFailure) : IMachineProfileSource
 {
     private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
@@ -8,7 +8,7 @@ internal sealed class MeasuredProfileSource(Func<MachineProfile?> measure, TimeS
     private readonly Measured<MachineProfile> _profile = new(measure, pauseAfterFailure);
 
     public MeasuredProfileSource()
-        : this(MachineMeasurement.Run, DefaultPause)
+        : this(() => StoredMachineProfile.ReadOrMeasure(ProfilePlace.OfMachine, MachineMeasurement.Run), DefaultPause)
     {
     }
 
