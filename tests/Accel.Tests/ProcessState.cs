@@ -19,6 +19,7 @@ public abstract class ProcessState : IDisposable
         }
 
         GpuBackendRegistration.Register(null);
+        DecisionLog.Clear();
         ProcessOptions.Reset();
     }
 
@@ -31,6 +32,7 @@ public abstract class ProcessState : IDisposable
 
         GpuBackendRegistration.Register(_gpu);
         MachineProfile.Source = _source;
+        NestChoice.Clock = TimeProvider.System;
         ProcessOptions.Reset();
         GC.SuppressFinalize(this);
     }

@@ -29,6 +29,9 @@ internal static class CSharpNames
     /// <summary>The frame's field, and in <c>TryRun</c> the variable, that says whether iterations of the outermost loop are independent.</summary>
     public const string IsIndependent = "isIndependent";
 
+    /// <summary>The variable of <c>TryRun</c> with the time at which a timed run began.</summary>
+    public const string Started = "started";
+
     private static readonly HashSet<string> s_reserved =
     [
         "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent, "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",

@@ -2,9 +2,12 @@ using Accel.Runtime;
 
 namespace Accel;
 
-/// <summary>Predicts from a nest's static cost and the machine's rates how long each backend takes. Times are in seconds.</summary>
+/// <summary>Predicts from a nest's static cost, the machine's rates and what earlier runs took how long each backend takes. Times are in seconds.</summary>
 internal readonly struct CostModel
 {
+    // Two that are about as fast take turns otherwise, each time with cold caches or with helpers that fell asleep.
+    private const double WorthChanging = 0.93;
+
     // Beyond this no nest gets in one call, and times still are exact sums of doubles.
     private const long MostIterations = 1L << 50;
 
@@ -32,10 +35,79 @@ internal readonly struct CostModel
         _operationsPerSecond = profile.VectorOperationsPerSecond * lanes;
     }
 
-    public double OneCore(long iterations, long residentBytes) =>
+    /// <summary>The time on each backend by cost and rates alone; infinite where it is ruled out.</summary>
+    public TimesByBackend Uncorrected(long iterations, long residentBytes)
+    {
+        TimesByBackend times = TimesByBackend.Infinite;
+        times[_nest.OneCoreBackend] = OneCore(iterations, residentBytes);
+        if (_candidates.MulticoreRuledOut is null)
+        {
+            times[Backend.Multicore] = Multicore(iterations, residentBytes);
+        }
+
+        if (_candidates.GpuRuledOut is null)
+        {
+            times[Backend.Gpu] = Gpu(iterations, residentBytes);
+        }
+
+        return times;
+    }
+
+    /// <summary>What of it is the start of a parallel job, or a launch.</summary>
+    public TimesByBackend Starts()
+    {
+        TimesByBackend times = default;
+        times[Backend.Multicore] = _startSeconds;
+        times[Backend.Gpu] = _candidates.GpuRuledOut is null ? GpuBackendRegistration.Backend?.Rates.LaunchSeconds ?? 0 : 0;
+        return times;
+    }
+
+    /// <summary>The times with what earlier runs have taught.</summary>
+    public TimesByBackend Corrected(TimesByBackend times, in TimesByBackend starts, long iterations)
+    {
+        if (_nest.Timings is NestTimings timings)
+        {
+            int sizeClass = NestTimings.ClassOf(iterations);
+            foreach (Backend backend in (ReadOnlySpan<Backend>)[_nest.OneCoreBackend, Backend.Multicore, Backend.Gpu])
+            {
+                if (double.IsFinite(times[backend]))
+                {
+                    times[backend] = timings.Correct(backend, sizeClass, starts[backend], times[backend]);
+                }
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>The backend to run on: the fastest, or what ran last at about this size where that is hardly slower.</summary>
+    public Backend Choose(in TimesByBackend corrected, long iterations)
+    {
+        Backend best = Fastest(corrected);
+        int sizeClass = NestTimings.ClassOf(iterations);
+        return _nest.Timings is NestTimings timings && timings[sizeClass].Last is Backend last && timings.RunsOf(last, sizeClass) >= NestTimings.FirstRuns && corrected[best] > WorthChanging * corrected[last]
+            ? last
+            : best;
+    }
+
+    private Backend Fastest(in TimesByBackend times)
+    {
+        Backend best = _nest.OneCoreBackend;
+        best = times[Backend.Multicore] < times[best] ? Backend.Multicore : best;
+        return times[Backend.Gpu] < times[best] ? Backend.Gpu : best;
+    }
+
+    /// <summary>Whether the calling thread is faster than everything else by at least the factor.</summary>
+    private bool IsClearlyOneCore(long iterations, double factor)
+    {
+        TimesByBackend times = Corrected(Uncorrected(iterations, residentBytes: 0), Starts(), iterations);
+        return times[_nest.OneCoreBackend] * factor <= Math.Min(times[Backend.Multicore], times[Backend.Gpu]);
+    }
+
+    private double OneCore(long iterations, long residentBytes) =>
         Math.Max(Operations(iterations) / _operationsPerSecond, Bytes(iterations) / _profile.OneCoreBandwidth.At(Bytes(iterations))) + Fetch(residentBytes);
 
-    public double Multicore(long iterations, long residentBytes)
+    private double Multicore(long iterations, long residentBytes)
     {
         double bytes = Bytes(iterations);
         double bandwidth = Math.Min(_threads * _profile.OneCoreBandwidth.At(bytes / _threads), _profile.AllCoreBandwidth.At(bytes));
@@ -43,7 +115,7 @@ internal readonly struct CostModel
         return _startSeconds + work + Fetch(residentBytes);
     }
 
-    public double Gpu(long iterations, long residentBytes)
+    private double Gpu(long iterations, long residentBytes)
     {
         GpuRates rates = GpuBackendRegistration.Backend?.Rates ?? default;
         double bytes = Bytes(iterations);
@@ -51,33 +123,12 @@ internal readonly struct CostModel
         return rates.LaunchSeconds + transfer + Math.Max(Operations(iterations) / rates.OperationsPerSecond, bytes / rates.BytesPerSecond);
     }
 
-    public Backend Fastest(long iterations, long residentBytes) => Fastest(iterations, residentBytes, out _);
-
-    public Backend Fastest(long iterations, long residentBytes, out double time)
+    /// <summary>The largest number of iterations up to which the calling thread is faster than everything else by at least the factor.</summary>
+    public long LargestOnOneCore(double factor)
     {
-        Backend best = _nest.OneCoreBackend;
-        time = OneCore(iterations, residentBytes);
-        if (_candidates.MulticoreRuledOut is null && Multicore(iterations, residentBytes) is double multicore && multicore < time)
-        {
-            best = Backend.Multicore;
-            time = multicore;
-        }
-
-        if (_candidates.GpuRuledOut is null && Gpu(iterations, residentBytes) is double gpu && gpu < time)
-        {
-            best = Backend.Gpu;
-            time = gpu;
-        }
-
-        return best;
-    }
-
-    /// <summary>The largest number of iterations, not below <paramref name="least"/>, up to which the calling thread is fastest.</summary>
-    public long LargestOnOneCore(long least)
-    {
-        long on = least;
-        long off = Math.Max(least, 1);
-        while (Fastest(off, 0) == _nest.OneCoreBackend)
+        long on = 0;
+        long off = 1;
+        while (IsClearlyOneCore(off, factor))
         {
             on = off;
             if (off >= MostIterations)
@@ -91,7 +142,7 @@ internal readonly struct CostModel
         while (off - on > 1)
         {
             long middle = on + ((off - on) / 2);
-            if (Fastest(middle, 0) == _nest.OneCoreBackend)
+            if (IsClearlyOneCore(middle, factor))
             {
                 on = middle;
             }
@@ -103,17 +154,6 @@ internal readonly struct CostModel
 
         return on;
     }
-
-    public BackendCandidate[] Describe(long iterations, long residentBytes) =>
-    [
-        new BackendCandidate(_nest.OneCoreBackend, OneCore(iterations, residentBytes), null),
-        .. _nest.SimdRefusal is null ? [] : new[] { new BackendCandidate(Backend.Simd, null, _nest.SimdRefusal) },
-        Candidate(Backend.Multicore, _candidates.MulticoreRuledOut, Multicore(iterations, residentBytes)),
-        Candidate(Backend.Gpu, _candidates.GpuRuledOut, Gpu(iterations, residentBytes)),
-    ];
-
-    private static BackendCandidate Candidate(Backend backend, string? ruledOut, double seconds) =>
-        new(backend, ruledOut is null ? seconds : null, ruledOut);
 
     private double Operations(long iterations) => iterations * _nest.OperationsPerIteration;
 

@@ -67,4 +67,10 @@ public static class KernelDispatcher
         ArgumentNullException.ThrowIfNull(call);
         return Explain(() => { call(); });
     }
+
+    /// <summary>
+    /// The latest runs of loop nests that the dispatcher looked at, the oldest first, some hundreds at most; from all threads. Not in it are calls so small that one compare decides about them, and
+    /// calls with a backend by name, unless somebody listens (see <c>docs/observability.md</c>). Of a guard that fails again and again the first, second, fourth, eighth … time is in it.
+    /// </summary>
+    public static IReadOnlyList<KernelDecision> Decisions => DecisionLog.Read();
 }

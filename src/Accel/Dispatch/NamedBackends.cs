@@ -23,7 +23,7 @@ internal static class NamedBackends
         if (backend == Backend.Reference)
         {
             bool isReferencePinned = isPinned || ProcessOptions.PinnedBackend == Backend.Reference;
-            ExplanationRecorder.Current?.AddReference(kernel, isReferencePinned ? $"pinned by {ProcessOptions.PinSource}" : "asked for by name");
+            ExplanationRecorder.Current?.AddReference(kernel, isReferencePinned ? ProcessOptions.PinReason : "asked for by name");
         }
 
         return backend;

@@ -62,6 +62,9 @@ internal static class ProcessOptions
     /// <summary>Whether the pin comes from code (and else from the environment), for messages.</summary>
     public static string PinSource => s_backendIsSet ? "AccelOptions.Backend" : EnvironmentVariables.Backend;
 
+    /// <summary>The pin as a reason; a constant, so that to give it allocates nothing.</summary>
+    public static string PinReason => s_backendIsSet ? "pinned by AccelOptions.Backend" : $"pinned by {EnvironmentVariables.Backend}";
+
     public static int VectorBits
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,14 +38,23 @@ internal sealed class ExplanationRecorder : IDisposable
         Interlocked.Decrement(ref s_recorders);
     }
 
-    public void Add(NestDescriptor nest, long iterations, Backend backend, string reason, params BackendCandidate[] candidates) =>
-        _nests.Add(new NestExplanation(nest.KernelName, nest.Loop, iterations, backend, reason, candidates));
+    public void Add(in NestRun run) => _nests.Add(run.ToExplanation());
+
+    /// <summary>The latest entry of the nest tells what ran at last, and how long.</summary>
+    public void Complete(NestDescriptor nest, Backend ran, double seconds)
+    {
+        int last = _nests.FindLastIndex(entry => entry.Loop == nest.Loop && entry.Kernel == nest.KernelName && entry.MeasuredSeconds is null);
+        if (last >= 0)
+        {
+            _nests[last] = _nests[last] with { Backend = ran, MeasuredSeconds = seconds };
+        }
+    }
 
     public void AddReference(KernelDescriptor kernel, string reason) =>
         _nests.Add(new NestExplanation(kernel.Name, null, 0, Backend.Reference, reason, []));
 
     public void AddFailedGuard(NestDescriptor nest, string guard) =>
-        _nests.Add(new NestExplanation(nest.KernelName, nest.Loop, 0, Backend.Reference, $"a run-time guard failed: {guard}", [], guard));
+        _nests.Add(GuardFailures.Explain(nest, guard));
 
     /// <summary>The entry of a nest that was sent to the GPU tells from now on that the calling thread did the work.</summary>
     public void AddFallback(NestDescriptor nest, string failure)

@@ -20,6 +20,9 @@ public sealed record NestExplanation(
     IReadOnlyList<BackendCandidate> Candidates,
     string? FailedGuard = null)
 {
+    /// <summary>What the run took, in seconds; <see langword="null"/> where it was not timed: it ran as written, or threw.</summary>
+    public double? MeasuredSeconds { get; init; }
+
     /// <summary>A heading line and one line per candidate.</summary>
     public override string ToString()
     {
@@ -36,11 +39,20 @@ public sealed record NestExplanation(
             text.Append(CultureInfo.InvariantCulture, $" ({Iterations:N0} iterations)");
         }
 
+        if (MeasuredSeconds is double measured)
+        {
+            text.Append(" in ").Append(Time(measured));
+        }
+
         text.Append(": ").Append(Reason);
         foreach (BackendCandidate candidate in Candidates)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n    {candidate.Backend,-10}");
             text.Append(candidate.PredictedSeconds is double seconds ? $"predicted {Time(seconds)}" : $"ruled out: {candidate.RuledOut}");
+            if (candidate.MeasuredSeconds is double before)
+            {
+                text.Append(", last measured ").Append(Time(before));
+            }
         }
 
         return text.ToString();

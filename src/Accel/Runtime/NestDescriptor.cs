@@ -17,6 +17,7 @@ public sealed class NestDescriptor
     private long _threshold;
     private long _failedGuards;
     private DeviceRefusal? _deviceRefusal;
+    private NestTimings? _timings;
 
     /// <summary>Creates the descriptor; called by generated code.</summary>
     /// <param name="loop">The nest's outermost loop as the user wrote its header.</param>
@@ -60,25 +61,39 @@ public sealed class NestDescriptor
     /// <summary>Chooses where this run of the nest goes.</summary>
     /// <param name="requested">What <see cref="KernelDispatcher.Resolve"/> returned, or <see cref="Backend.Auto"/>.</param>
     /// <param name="iterations">Estimated number of innermost iterations of this run.</param>
+    /// <param name="started">0, or where this run is timed what <see cref="Complete"/> is to be called with.</param>
     /// <returns>
     /// <see cref="Backend.Reference"/> (run the plain form), <see cref="Backend.Simd"/>, <see cref="Backend.Multicore"/> or <see cref="Backend.Gpu"/>.
     /// </returns>
     /// <exception cref="BackendUnavailableException">A backend by name has no code for this nest.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Backend Choose(Backend requested, long iterations) =>
-        requested == Backend.Auto && iterations <= _threshold && _generation == ProcessOptions.Generation
-            ? OneCoreBackend
-            : NestChoice.Choose(this, requested, iterations, residentBytes: 0);
+    public Backend Choose(Backend requested, long iterations, out long started)
+    {
+        if (requested == Backend.Auto && iterations <= _threshold && _generation == ProcessOptions.Generation)
+        {
+            started = 0;
+            return OneCoreBackend;
+        }
 
-    /// <summary>As <see cref="Choose(Backend, long)"/>, for a run some of whose data lies on the GPU only.</summary>
+        return NestChoice.Choose(this, requested, iterations, residentBytes: 0, out started);
+    }
+
+    /// <summary>As <see cref="Choose(Backend, long, out long)"/>, for a run some of whose data lies on the GPU only.</summary>
     /// <param name="requested">What <see cref="KernelDispatcher.Resolve"/> returned, or <see cref="Backend.Auto"/>.</param>
     /// <param name="iterations">Estimated number of innermost iterations of this run.</param>
     /// <param name="residentBytes">Sum of <see cref="DeviceResidency.ResidentBytes{T}"/> over the nest's buffers.</param>
+    /// <param name="started">As in the other overload.</param>
     /// <returns>As the other overload.</returns>
     /// <exception cref="BackendUnavailableException">A backend by name has no code for this nest.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Backend Choose(Backend requested, long iterations, long residentBytes) =>
-        residentBytes == 0 ? Choose(requested, iterations) : NestChoice.Choose(this, requested, iterations, residentBytes);
+    public Backend Choose(Backend requested, long iterations, long residentBytes, out long started) =>
+        residentBytes == 0 ? Choose(requested, iterations, out started) : NestChoice.Choose(this, requested, iterations, residentBytes, out started);
+
+    /// <summary>Takes note of what a timed run took.</summary>
+    /// <param name="ran">What ran at last.</param>
+    /// <param name="started">What <see cref="Choose(Backend, long, out long)"/> gave, which was not 0.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Complete(Backend ran, long started) => NestChoice.Complete(this, ran, started);
 
     /// <summary>Records that a run-time guard failed, so that the plain form runs.</summary>
     /// <param name="reason">Which guard, as a sentence without a full stop; a constant.</param>
@@ -86,12 +101,14 @@ public sealed class NestDescriptor
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool GuardFailed(string reason)
     {
-        if (Interlocked.Increment(ref _failedGuards) < 0)
+        long failures = Interlocked.Increment(ref _failedGuards);
+        if (failures < 0)
         {
             Volatile.Write(ref _failedGuards, long.MaxValue);
+            failures = long.MaxValue;
         }
 
-        ExplanationRecorder.Current?.AddFailedGuard(this, reason);
+        GuardFailures.Report(this, reason, failures);
         return false;
     }
 
@@ -111,6 +128,7 @@ public sealed class NestDescriptor
         }
 
         ExplanationRecorder.Current?.AddFallback(this, reason);
+        KernelTelemetry.ReportFallback(this, reason);
     }
 
     /// <summary>Whether the cost model has given the threshold for the present options.</summary>
@@ -118,6 +136,29 @@ public sealed class NestDescriptor
 
     /// <summary>The iterations up to which the fast path is taken, or -1 while there is no threshold for the present options.</summary>
     internal long ReadyThreshold => _generation == ProcessOptions.Generation ? _threshold : -1;
+
+    /// <summary>What runs took under the present options, or null.</summary>
+    internal NestTimings? Timings => Volatile.Read(ref _timings);
+
+    /// <summary>The same, for the first run under new options empty.</summary>
+    internal NestTimings CurrentTimings
+    {
+        get
+        {
+            NestTimings? timings = Timings;
+            var configuration = TimedConfiguration.Current;
+            if (timings is null || timings.Configuration != configuration)
+            {
+                timings = new NestTimings(configuration);
+                Volatile.Write(ref _timings, timings);
+            }
+
+            return timings;
+        }
+    }
+
+    /// <summary>Has the threshold judged anew, by the next run that is looked at.</summary>
+    internal void ForgetModel() => _modelledGeneration = ProcessOptions.NoGeneration;
 
     /// <summary>Makes calls up to <paramref name="threshold"/> iterations take the fast path until the options change.</summary>
     internal void SetThreshold(int generation, long threshold, bool isModelled)

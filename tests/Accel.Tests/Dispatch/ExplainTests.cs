@@ -34,10 +34,34 @@ public sealed class ExplainTests : ProcessState
     }
 
     [Fact]
+    public void WhatWasMeasuredIsTold()
+    {
+        var clock = new TestClock();
+        NestChoice.Clock = clock;
+        for (int i = 0; i < 3; i++)
+        {
+            _nest.Run(clock, 900_000, _ => 450e-6);
+        }
+
+        KernelExplanation explanation = KernelDispatcher.Explain(() => _nest.Run(clock, 1_000_000, _ => 520e-6));
+
+        Assert.Equal(
+            """
+            Signal.Saxpy: for (int i = 0; i < n; i++)
+              ran on Multicore (1,000,000 iterations) in 520.0 µs: the shortest predicted time
+                Simd      predicted 1.00 ms
+                Multicore predicted 497.9 µs, last measured 500.0 µs
+                Gpu       ruled out: it calls the host
+            """,
+            explanation.ToString());
+    }
+
+    [Fact]
     public void ANestWithAReadyThresholdIsStillSeen()
     {
+        _nest.Learn();
         _nest.Choose(Backend.Auto, 10);
-        _nest.Choose(Backend.Auto, 10);
+        Assert.True(_nest.ReadyThreshold >= 10);
 
         NestExplanation entry = Assert.Single(KernelDispatcher.Explain(() => _nest.Choose(Backend.Auto, 10)).Nests);
 
@@ -52,6 +76,7 @@ public sealed class ExplainTests : ProcessState
         KernelDispatcher.Explain(() => _nest.Choose(Backend.Auto, 10));
         Assert.Equal(-1, _nest.ReadyThreshold);
 
+        _nest.Learn();
         _nest.Choose(Backend.Auto, 10);
         Assert.True(_nest.ReadyThreshold >= 10);
     }

@@ -5,10 +5,12 @@ namespace Accel.Tests.Dispatch;
 public sealed class NestChoiceTests : ProcessState
 {
     private readonly FixedProfile _profile = new();
+    private readonly TestClock _clock = new();
 
     public NestChoiceTests()
     {
         MachineProfile.Source = _profile;
+        NestChoice.Clock = _clock;
         AccelOptions.MaxDegreeOfParallelism = 4;
         AccelOptions.VectorBits = 256;
     }
@@ -19,8 +21,27 @@ public sealed class NestChoiceTests : ProcessState
         NestDescriptor nest = ComputeBound();
 
         Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 1000));
+        Assert.Equal(-1, nest.ReadyThreshold);
+        nest.Learn();
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 1000));
         Assert.Equal(0, _profile.Asked);
         Assert.True(nest.ReadyThreshold >= 1000);
+    }
+
+    [Fact]
+    public void SmallWorkThatTakesLongIsNotSmall()
+    {
+        // 100 iterations of 8 operations look like 100 ns, and take a millisecond: loops inside run as often as data says.
+        NestDescriptor nest = ComputeBound();
+        for (int i = 0; i < 20; i++)
+        {
+            nest.Run(_clock, 100, _ => 1e-3);
+        }
+
+        Assert.True(_profile.Asked > 0);
+        Assert.True(nest.ReadyThreshold < 100);
+        var chosen = Enumerable.Range(0, 2000).Select(_ => nest.Run(_clock, 100, backend => backend == Backend.Multicore ? 0.3e-3 : 1e-3)).ToList();
+        Assert.InRange(chosen.Count(backend => backend == Backend.Multicore), 1950, 2000);
     }
 
     [Fact]
@@ -43,16 +64,26 @@ public sealed class NestChoiceTests : ProcessState
     }
 
     [Fact]
-    public void ThresholdIsWhereTheStartPaysOff()
+    public void ThresholdIsWhereNoOtherBackendIsNearlyAsFast()
     {
-        // 8 operations per lane and iteration are 1 ns; on four cores a quarter of it, and 10 µs: equal at 13,333 iterations.
+        // 8 operations per lane and iteration are 1 ns; on four cores a quarter of it, and 10 µs. Half as slow again at 8,000 iterations, eight times at 1,290.
         NestDescriptor nest = ComputeBound();
-        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 1));
+        nest.Learn();
+        nest.Choose(Backend.Auto, 1_000_000);
+        Assert.InRange(nest.ReadyThreshold, 1_285, 1_295);
+        Settle(nest);
+        Assert.InRange(nest.ReadyThreshold, 7_990, 8_010);
+    }
 
-        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 1_000_000));
-        Assert.InRange(nest.ReadyThreshold, 13_330, 13_336);
-        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, nest.ReadyThreshold));
-        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, nest.ReadyThreshold + 1));
+    [Fact]
+    public void BeyondTheThresholdTheFasterOneRuns()
+    {
+        // Equal at 13,333 iterations.
+        NestDescriptor nest = ComputeBound();
+        Settle(nest);
+
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 13_330));
+        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 13_340));
     }
 
     [Fact]
@@ -61,23 +92,23 @@ public sealed class NestChoiceTests : ProcessState
         // 10 bytes are 1 ns alone and 0.5 ns together: equal at 20,000 iterations.
         NestDescriptor nest = new("for") { BytesPerIteration = 10, GpuRefusal = "no" };
 
-        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 1_000_000));
-        Assert.InRange(nest.ReadyThreshold, 19_990, 20_010);
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 19_990));
+        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 20_010));
     }
 
     [Fact]
     public void OptionsThatChangeMakeThresholdsNew()
     {
         NestDescriptor nest = ComputeBound();
-        nest.Choose(Backend.Auto, 1_000_000);
+        Settle(nest);
         long four = nest.ReadyThreshold;
 
         AccelOptions.MaxDegreeOfParallelism = 2;
         Assert.Equal(-1, nest.ReadyThreshold);
-        nest.Choose(Backend.Auto, 1_000_000);
+        Settle(nest);
 
-        // Half of the work saved has to be worth the start, where it was three quarters.
-        Assert.InRange(nest.ReadyThreshold, (four * 3 / 2) - 2, (four * 3 / 2) + 2);
+        // By half as much slower as one core: 10 µs where it is the time less half of it by two thirds, and less a quarter.
+        Assert.InRange(nest.ReadyThreshold, (four * 5 / 4) - 2, (four * 5 / 4) + 2);
     }
 
     [Fact]
@@ -85,9 +116,29 @@ public sealed class NestChoiceTests : ProcessState
     {
         AccelOptions.VectorBits = 128;
         NestDescriptor nest = ComputeBound();
-        nest.Choose(Backend.Auto, 1_000_000);
 
-        Assert.InRange(nest.ReadyThreshold, 6_660, 6_670);
+        Assert.Equal(Backend.Simd, nest.Choose(Backend.Auto, 6_660));
+        Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 6_670));
+    }
+
+    [Fact]
+    public void MoreWorkNeverGoesBackToOneCore()
+    {
+        GpuBackendRegistration.Register(new FakeGpu());
+        foreach (double bytes in new[] { 0, 0.5, 4, 12, 100 })
+        {
+            foreach (double operations in new[] { 0.5, 8, 300, 9000 })
+            {
+                NestDescriptor nest = new("for") { OperationsPerIteration = operations, BytesPerIteration = bytes };
+                Backend last = Backend.Simd;
+                for (double size = 1; size < 1e12; size *= 1.3)
+                {
+                    Backend chosen = nest.Choose(Backend.Auto, (long)size);
+                    Assert.True(last == Backend.Simd || chosen != Backend.Simd, $"{operations} operations, {bytes} bytes, {size} iterations: {last}, then {chosen}");
+                    last = chosen;
+                }
+            }
+        }
     }
 
     [Fact]
@@ -118,7 +169,7 @@ public sealed class NestChoiceTests : ProcessState
         NestDescriptor nest = new("for") { OperationsPerIteration = 2, BytesPerIteration = 8 };
 
         Assert.Equal(Backend.Multicore, nest.Choose(Backend.Auto, 1_000_000));
-        Assert.Equal(Backend.Gpu, nest.Choose(Backend.Auto, 1_000_000, residentBytes: 8_000_000));
+        Assert.Equal(Backend.Gpu, nest.Choose(Backend.Auto, 1_000_000, residentBytes: 8_000_000, out _));
     }
 
     [Fact]
@@ -234,6 +285,15 @@ public sealed class NestChoiceTests : ProcessState
         Assert.False(nest.GuardFailed("x is too short"));
         Assert.False(nest.GuardFailed("x is too short"));
         Assert.Equal(2, nest.FailedGuards);
+    }
+
+    /// <summary>So many runs that take what they should that the threshold is what it stays.</summary>
+    private void Settle(NestDescriptor nest)
+    {
+        for (int i = 0; i < 2 * NestTimings.SettlingRuns; i++)
+        {
+            nest.Run(_clock, 1_000_000, backend => backend == Backend.Multicore ? 10e-6 + (1e-3 / ProcessOptions.Threads) : 1e-3);
+        }
     }
 
     private static NestDescriptor ComputeBound() => new("for") { OperationsPerIteration = 8, LanesPer256Bits = 8, GpuRefusal = "no" };

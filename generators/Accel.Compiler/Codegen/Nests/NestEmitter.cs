@@ -248,7 +248,7 @@ internal sealed class NestEmitter
 
         _writer.Line($"nint trip = (nint)({LoopRanges.Trip(_nest.Loop)});");
         _writer.Line($"long iterations = {iterations};");
-        _writer.Line("Backend chosen = Descriptor.Choose(backend, iterations);");
+        _writer.Line($"Backend chosen = Descriptor.Choose(backend, iterations{ResidentBytes()}, out long {CSharpNames.Started});");
         EmitIndependence();
         if (_gpuRefusal is null)
         {
@@ -266,6 +266,16 @@ internal sealed class NestEmitter
 
             _writer.Line();
         }
+    }
+
+    /// <summary>What runs on the calling thread.</summary>
+    private string OneCore => $"Backend.{(_lowered.SimdRefusal is null ? "Simd" : "Reference")}";
+
+    /// <summary>What of the data lies on a device only, where one can run the nest.</summary>
+    private string ResidentBytes()
+    {
+        string[] bytes = _gpuRefusal is null ? [.. Spans().Select(NestParameters.ResidentBytes)] : [];
+        return bytes.Length == 0 ? "" : $", DeviceResidency.AnyOnDevice ? {string.Join(" + ", bytes)} : 0";
     }
 
     /// <summary>What iterations of the outermost loop are independent on condition of: without it only one core may run them, in order.</summary>
@@ -288,7 +298,7 @@ internal sealed class NestEmitter
         {
             using (_writer.Block($"if (chosen is Backend.Multicore or Backend.Gpu && {violation})"))
             {
-                _writer.Line($"chosen = Backend.{(_lowered.SimdRefusal is null ? "Simd" : "Reference")};");
+                _writer.Line($"chosen = {OneCore};");
             }
 
             _writer.Line();
@@ -330,6 +340,7 @@ internal sealed class NestEmitter
                 using (_writer.Block("if (chosen == Backend.Gpu)"))
                 {
                     _writer.Line("GpuLaunch.ThrowIfNamed(backend);");
+                    _writer.Line($"chosen = {OneCore};");
                 }
 
                 _writer.Line();
@@ -339,6 +350,12 @@ internal sealed class NestEmitter
         else
         {
             EmitRunOnCpu(blocks);
+        }
+
+        _writer.Line();
+        using (_writer.Block($"if ({CSharpNames.Started} != 0)"))
+        {
+            _writer.Line($"Descriptor.Complete(chosen, {CSharpNames.Started});");
         }
 
         _writer.Line();

@@ -37,5 +37,12 @@ internal static class NestParameters
         return $"DeviceResidency.EnsureHost<{buffer.ElementType.Keyword()}>({span}, willWrite: {(IsWritten(nest, buffer) ? "true" : "false")});";
     }
 
+    /// <summary>How many bytes of a span lie on a device only.</summary>
+    public static string ResidentBytes(Buffer buffer)
+    {
+        string span = buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
+        return $"DeviceResidency.ResidentBytes<{buffer.ElementType.Keyword()}>({span})";
+    }
+
     public static bool IsWritten(Nest nest, Buffer buffer) => StmtFacts.Descendants(nest.Loop.Body).OfType<Store>().Any(store => store.Buffer == buffer);
 }

@@ -107,7 +107,7 @@ namespace Accel.Generated
 
                 nint trip = (nint)(high0 - low0 + 1);
                 long iterations = high0 - low0 + 1;
-                Backend chosen = Descriptor.Choose(backend, iterations);
+                Backend chosen = Descriptor.Choose(backend, iterations, out long started);
                 if (chosen == Backend.Reference)
                 {
                     return Plain("", x, destination);
@@ -131,6 +131,11 @@ namespace Accel.Generated
                 else
                 {
                     frame.Run(0, trip);
+                }
+
+                if (started != 0)
+                {
+                    Descriptor.Complete(chosen, started);
                 }
 
                 return true;

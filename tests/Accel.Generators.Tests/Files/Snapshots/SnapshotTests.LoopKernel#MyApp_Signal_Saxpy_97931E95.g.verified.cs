@@ -129,7 +129,7 @@ namespace Accel.Generated
 
                 nint trip = (nint)(high0 - low0 + 1);
                 long iterations = high0 - low0 + 1;
-                Backend chosen = Descriptor.Choose(backend, iterations);
+                Backend chosen = Descriptor.Choose(backend, iterations, out long started);
                 if (chosen is Backend.Multicore or Backend.Gpu && isOrdered)
                 {
                     chosen = Backend.Simd;
@@ -157,6 +157,11 @@ namespace Accel.Generated
                 else
                 {
                     frame.Run(0, trip);
+                }
+
+                if (started != 0)
+                {
+                    Descriptor.Complete(chosen, started);
                 }
 
                 return true;

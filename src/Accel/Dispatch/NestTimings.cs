@@ -1,0 +1,182 @@
+using System.Numerics;
+
+namespace Accel;
+
+/// <summary>
+/// What runs of one nest took, against what was predicted: by backend, and by size class (iterations between two powers of two). Figures are kept as logarithms, so that
+/// ten times too long and ten times too short weigh the same. Threads that write at the same time may lose one another's run, and nothing else.
+/// </summary>
+internal sealed class NestTimings(TimedConfiguration configuration)
+{
+    /// <summary>So many runs are timed before small ones are no longer looked at.</summary>
+    public const int LearningRuns = 8;
+
+    /// <summary>So many before what is hardly faster than another backend is left alone: time for trials of what is predicted to be several times slower.</summary>
+    public const int SettlingRuns = 512;
+
+    /// <summary>Of so many runs the shortest counts: what else the machine does only ever makes one look slower, and the first of all compiles the code.</summary>
+    public const int FirstRuns = 3;
+
+    private const int Classes = 64;
+    private const int Backends = 1 + (int)Backend.Gpu;
+
+    // A run that something held up for long must not rule a backend out, and a machine that becomes busy has to show within some ten runs.
+    private const float MostStep = 1.4f;
+    private const float LeastWeight = 0.2f;
+    private const float MostRatio = 14;
+    private const double LeastWork = 0.1;
+
+    private readonly Entry[] _entries = new Entry[Backends * Classes];
+    private readonly SizeClass[] _classes = new SizeClass[Classes];
+    private readonly bool[] _isCompiled = new bool[Backends];
+    private readonly bool[] _isKnown = new bool[Backends];
+    private float _shortestUnpredicted = float.PositiveInfinity;
+    private int _runs;
+    private int _predictedRuns;
+
+    /// <summary>What runs that were too small for a prediction take at most; a cold cache and a slow machine included.</summary>
+    private const float MostUnpredicted = 20e-6f;
+
+    /// <summary>Under what the runs were timed: under anything else they say nothing.</summary>
+    public TimedConfiguration Configuration => configuration;
+
+    /// <summary>How many runs were timed.</summary>
+    public int Runs => _runs;
+
+    public bool IsLearning => _runs < LearningRuns;
+
+    /// <summary>Whether enough is known for a threshold below which nobody looks any more.</summary>
+    public bool AllowsThreshold => IsLargerThanItLooks ? _predictedRuns >= LearningRuns : !IsLearning;
+
+    /// <summary>Whether runs that were too small for a prediction took longer than such can: an iteration costs more than the compiler could know.</summary>
+    public bool IsLargerThanItLooks => !IsLearning && _shortestUnpredicted is > MostUnpredicted and < float.PositiveInfinity;
+
+    public static int ClassOf(long iterations) => BitOperations.Log2((ulong)Math.Max(iterations, 1));
+
+    public ref SizeClass this[int sizeClass] => ref _classes[sizeClass];
+
+    /// <summary>A prediction in the light of earlier runs: of this size, else what the work of the nearest other size took, on top of the start.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="sizeClass">The size of the run.</param>
+    /// <param name="start">What of the prediction is the start of a job or a launch.</param>
+    /// <param name="predicted">All of it.</param>
+    public double Correct(Backend backend, int sizeClass, double start, double predicted)
+    {
+        if (!_isKnown[(int)backend])
+        {
+            return predicted;
+        }
+
+        if (EntryOf(backend, sizeClass) is { Runs: > 0 } own)
+        {
+            return predicted * Math.Exp(own.LogRatio);
+        }
+
+        for (int distance = 1; distance < Classes; distance++)
+        {
+            if (TryWorkRatio(backend, sizeClass - distance, out double ratio) || TryWorkRatio(backend, sizeClass + distance, out ratio))
+            {
+                return start + ((predicted - start) * ratio);
+            }
+        }
+
+        return predicted;
+    }
+
+    /// <summary>How many runs of this size class were timed on the backend.</summary>
+    public int RunsOf(Backend backend, int sizeClass) => EntryOf(backend, sizeClass).Runs;
+
+    /// <summary>The latest time of a run of this size class, as many iterations as are asked for taking their share; null if there was none.</summary>
+    public double? Measured(Backend backend, long iterations)
+    {
+        ref Entry entry = ref EntryOf(backend, ClassOf(iterations));
+        return entry.Runs == 0 ? null : (double)entry.SecondsPerIteration * iterations;
+    }
+
+    /// <summary>Takes note of a run that was too small for a prediction.</summary>
+    public void AddUnpredicted(double measured)
+    {
+        CountRun();
+        _shortestUnpredicted = Math.Min(_shortestUnpredicted, (float)measured);
+    }
+
+    /// <summary>Takes note of a run.</summary>
+    /// <param name="backend">What ran.</param>
+    /// <param name="iterations">How many there were.</param>
+    /// <param name="start">What of the prediction is the start of a job or a launch, in seconds.</param>
+    /// <param name="predicted">The prediction without corrections, in seconds.</param>
+    /// <param name="measured">In seconds.</param>
+    public void Add(Backend backend, long iterations, double start, double predicted, double measured)
+    {
+        CountRun();
+        _predictedRuns = _predictedRuns == int.MaxValue ? _predictedRuns : _predictedRuns + 1;
+        int sizeClass = ClassOf(iterations);
+        _classes[sizeClass].TotalSeconds += measured;
+
+        // The first run on a backend has its code compiled.
+        if (!_isCompiled[(int)backend])
+        {
+            _isCompiled[(int)backend] = true;
+            return;
+        }
+
+        ref Entry entry = ref EntryOf(backend, sizeClass);
+        double work = predicted - start;
+        entry.SecondsPerIteration = (float)(measured / Math.Max(iterations, 1));
+        entry.LogRatio = Adjusted(entry.LogRatio, entry.Runs, measured / predicted);
+        entry.LogWorkRatio = Adjusted(entry.LogWorkRatio, entry.Runs, Math.Max(measured - start, LeastWork * work) / work);
+        entry.IsMostlyWork = work >= start;
+        entry.Runs = entry.Runs == int.MaxValue ? entry.Runs : entry.Runs + 1;
+        _isKnown[(int)backend] = true;
+    }
+
+    private static float Adjusted(float log, int runs, double ratio)
+    {
+        float latest = Math.Clamp((float)Math.Log(ratio), -MostRatio, MostRatio);
+        return runs == 0 ? latest
+            : runs < FirstRuns ? Math.Min(log, latest)
+            : log + (Math.Clamp(latest - log, -MostStep, MostStep) * Math.Max(1f / (runs + 1), LeastWeight));
+    }
+
+    private void CountRun() => _runs = _runs == int.MaxValue ? _runs : _runs + 1;
+
+    /// <summary>How far the work was off, where it was more than the start: else the start says nothing of it.</summary>
+    private bool TryWorkRatio(Backend backend, int sizeClass, out double ratio)
+    {
+        ratio = 1;
+        if (sizeClass is < 0 or >= Classes || EntryOf(backend, sizeClass) is not { Runs: > 0, IsMostlyWork: true } entry)
+        {
+            return false;
+        }
+
+        ratio = Math.Exp(entry.LogWorkRatio);
+        return true;
+    }
+
+    private ref Entry EntryOf(Backend backend, int sizeClass) => ref _entries[((int)backend * Classes) + sizeClass];
+
+    /// <summary>What is known of the runs of one size, whatever they ran on.</summary>
+    internal struct SizeClass
+    {
+        /// <summary>The time of all runs.</summary>
+        public double TotalSeconds;
+
+        /// <summary>How much of it went into trying what was predicted to be slower.</summary>
+        public double TrialSeconds;
+
+        /// <summary>Runs since the last trial.</summary>
+        public int RunsSinceTrial;
+
+        /// <summary>What ran last, <see cref="Backend.Auto"/> for nothing yet.</summary>
+        public Backend Last;
+    }
+
+    private struct Entry
+    {
+        public float LogRatio;
+        public float LogWorkRatio;
+        public bool IsMostlyWork;
+        public float SecondsPerIteration;
+        public int Runs;
+    }
+}

@@ -1,0 +1,45 @@
+using Accel.Runtime;
+
+namespace Accel;
+
+/// <summary>
+/// When to run on a backend that is predicted to be slower: its prediction may be wrong, and only a run can tell. The time for that is a small share of the time that runs of
+/// the size have taken, so whoever is predicted to be ten times slower is tried after hundreds of runs, and whoever is about as fast soon.
+/// </summary>
+internal static class TrialPolicy
+{
+    private const double Share = 0.02;
+    private const int RunsBetweenFirstTrials = 8;
+    private const int RunsBetweenTrials = 256;
+
+    // To send data to a device and to compile for it is not undone by choosing something else the next time.
+    private const double MostOnGpu = 2;
+
+    /// <summary>What to run on instead of the fastest this time, or <see cref="Backend.Auto"/>.</summary>
+    public static Backend Due(NestDescriptor nest, NestTimings timings, in TimesByBackend predicted, Backend fastest, long iterations)
+    {
+        int sizeClass = NestTimings.ClassOf(iterations);
+        if (timings[sizeClass].RunsSinceTrial < RunsBetweenFirstTrials)
+        {
+            return Backend.Auto;
+        }
+
+        foreach (Backend other in (ReadOnlySpan<Backend>)[nest.OneCoreBackend, Backend.Multicore, Backend.Gpu])
+        {
+            if (other != fastest && IsDue(timings, sizeClass, other, predicted[other], predicted[fastest]))
+            {
+                return other;
+            }
+        }
+
+        return Backend.Auto;
+    }
+
+    private static bool IsDue(NestTimings timings, int sizeClass, Backend other, double seconds, double fastest)
+    {
+        ref NestTimings.SizeClass known = ref timings[sizeClass];
+        return (timings.RunsOf(other, sizeClass) < NestTimings.FirstRuns || known.RunsSinceTrial >= RunsBetweenTrials)
+            && known.TrialSeconds + (seconds - fastest) <= Share * known.TotalSeconds
+            && (other != Backend.Gpu || seconds <= MostOnGpu * fastest);
+    }
+}
