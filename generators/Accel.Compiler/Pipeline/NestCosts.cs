@@ -6,6 +6,11 @@ namespace Accel.Compiler.Pipeline;
 /// <summary>The static cost of a nest per innermost iteration, for the dispatcher's prediction.</summary>
 internal static class NestCosts
 {
+    // 4 G operations on vectors a second, and 50 GB/s.
+    private const double VectorOperationsPerChunk = 8_000;
+    private const double BytesPerChunk = 100_000;
+    private const double MostIterationsPerChunk = 16_384;
+
     public static NestCost Of(Nest nest)
     {
         ForLoop innermost = nest.Loop;
@@ -29,6 +34,14 @@ internal static class NestCosts
             .Distinct()
             .Sum(access => (double)access.Buffer.ElementType.Size());
         return new(Math.Round(operations, 2), bytes, 32 / LoopCosts.WidestType(nest.Loop));
+    }
+
+    /// <summary>How many innermost iterations are worth handing to another core: some two microseconds of work on a machine of today, which is what a helper that is awake takes to come.</summary>
+    public static long IterationsPerChunk(NestCost cost, bool isVectorized)
+    {
+        double operations = VectorOperationsPerChunk * (isVectorized ? cost.LanesPer256Bits : 1) / cost.Operations;
+        double bytes = BytesPerChunk / Math.Max(cost.Bytes, 1);
+        return (long)Math.Max(1, Math.Min(Math.Min(operations, bytes), MostIterationsPerChunk));
     }
 
     /// <summary>The loop inside that costs most; the dispatcher counts iterations along this path.</summary>

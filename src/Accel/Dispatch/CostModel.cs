@@ -40,7 +40,7 @@ internal readonly struct CostModel
     {
         TimesByBackend times = TimesByBackend.Infinite;
         times[_nest.OneCoreBackend] = OneCore(iterations, residentBytes);
-        if (_candidates.MulticoreRuledOut is null)
+        if (_candidates.MulticoreRuledOut is null && iterations >= 2 * _nest.IterationsPerChunk)
         {
             times[Backend.Multicore] = Multicore(iterations, residentBytes);
         }
@@ -110,8 +110,9 @@ internal readonly struct CostModel
     private double Multicore(long iterations, long residentBytes)
     {
         double bytes = Bytes(iterations);
-        double bandwidth = Math.Min(_threads * _profile.OneCoreBandwidth.At(bytes / _threads), _profile.AllCoreBandwidth.At(bytes));
-        double work = Math.Max(Operations(iterations) / (_operationsPerSecond * _threads), bytes / bandwidth);
+        double threads = Math.Min(_threads, iterations / _nest.IterationsPerChunk);
+        double bandwidth = Math.Min(threads * _profile.OneCoreBandwidth.At(bytes / threads), _profile.AllCoreBandwidth.At(bytes));
+        double work = Math.Max(Operations(iterations) / (_operationsPerSecond * threads), bytes / bandwidth);
         return _startSeconds + work + Fetch(residentBytes);
     }
 

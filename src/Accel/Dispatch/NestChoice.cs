@@ -14,6 +14,9 @@ internal static class NestChoice
     private const double ClearAtFirst = 8;
     private const double Clear = 1.5;
 
+    // A look at the model and the clock takes some 300 ns: of shorter runs only as many are looked at as make that one part in a hundred.
+    private const double LookSeconds = 30e-6;
+
     private const string TooLittle = "too little work to start anything else";
     private const string NothingElse = "nothing else can run it";
     private const string NoProfile = "there is no machine profile yet: another thread measures it, or measuring failed a moment ago";
@@ -28,7 +31,7 @@ internal static class NestChoice
 
     /// <summary>The run under way on this thread, from the choice to the end.</summary>
     [ThreadStatic]
-    private static NestRun t_run;
+    private static NestRun? t_run;
 
     /// <summary>The clock for all times.</summary>
     public static TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -48,24 +51,40 @@ internal static class NestChoice
         // The call began without a pin. One that was set since counts where it can, but cannot break off a kernel half-way.
         Backend pinned = requested == Backend.Auto ? ProcessOptions.PinnedBackend : Backend.Auto;
         bool isPinned = pinned != Backend.Auto && (nest.Kernel is null || NamedBackends.Refusal(nest.Kernel, pinned) is null);
+        started = 0;
+        NestRun run = t_run ??= new NestRun();
+        if (isPinned || requested != Backend.Auto)
+        {
+            Backend named = Named(nest, isPinned ? pinned : requested);
+            if (!isObserved)
+            {
+                RememberGpu(nest, named);
+                return named;
+            }
+
+            Explain(run, nest, isPinned ? pinned : requested, named, isPinned, iterations);
+            return Begin(run, isTimed: true, Clock.GetTimestamp(), out started);
+        }
+
         bool isTimed = isObserved;
-        NestRun run = isPinned ? ChooseNamed(nest, pinned, isPinned: true, iterations)
-            : requested != Backend.Auto ? ChooseNamed(nest, requested, isPinned: false, iterations)
-            : ChooseFreely(nest, generation, iterations, residentBytes, ref isTimed);
+        ChooseFreely(run, nest, iterations, generation, residentBytes, ref isTimed, out long now);
+        return Begin(run, isTimed, now, out started);
+    }
+
+    private static Backend Begin(NestRun run, bool isTimed, long now, out long started)
+    {
         ExplanationRecorder.Current?.Add(run);
-        if (run.Chosen == Backend.Gpu)
+        RememberGpu(run.Nest, run.Chosen);
+        started = isTimed ? Math.Max(now != 0 ? now : Clock.GetTimestamp(), 1) : 0;
+        return run.Chosen;
+    }
+
+    private static void RememberGpu(NestDescriptor? nest, Backend chosen)
+    {
+        if (chosen == Backend.Gpu)
         {
             t_lastOnGpu = nest;
         }
-
-        started = 0;
-        if (isTimed)
-        {
-            t_run = run;
-            started = Math.Max(Clock.GetTimestamp(), 1);
-        }
-
-        return run.Chosen;
     }
 
     /// <summary>Takes note of what a run took.</summary>
@@ -74,10 +93,10 @@ internal static class NestChoice
     /// <param name="started">What <see cref="Choose"/> gave.</param>
     public static void Complete(NestDescriptor nest, Backend ran, long started)
     {
-        double seconds = Clock.GetElapsedTime(started).TotalSeconds;
-        NestRun run = t_run;
-        t_run = default;
-        if (run.Nest != nest)
+        long now = Clock.GetTimestamp();
+        double seconds = (double)(now - started) / Clock.TimestampFrequency;
+        NestRun? run = t_run;
+        if (run?.Nest != nest)
         {
             return;
         }
@@ -87,9 +106,10 @@ internal static class NestChoice
             Learn(timings, run, ran, seconds);
         }
 
-        DecisionLog.Add(run, ran, seconds, Clock.GetUtcNow());
+        DecisionLog.Add(run, ran, seconds, now);
         ExplanationRecorder.Current?.Complete(nest, ran, seconds);
         KernelTelemetry.Report(run, ran, seconds);
+        run.Set(null, 0, Backend.Auto, "");
     }
 
     /// <summary>The nest that this thread sent to the GPU last, for whoever has to tell it that the GPU failed.</summary>
@@ -100,29 +120,48 @@ internal static class NestChoice
         return nest;
     }
 
-    private static NestRun ChooseNamed(NestDescriptor nest, Backend backend, bool isPinned, long iterations)
+    private static Backend Named(NestDescriptor nest, Backend backend) => backend switch
     {
-        Backend choice = backend switch
-        {
-            Backend.Simd when nest.SimdRefusal is string reason => throw Unavailable(nest, backend, reason),
-            Backend.Gpu when nest.GpuRefusal is string reason => throw Unavailable(nest, backend, reason),
-            Backend.Multicore when nest.MulticoreRefusal is not null => nest.OneCoreBackend,
-            _ => backend,
-        };
+        Backend.Simd when nest.SimdRefusal is string reason => throw Unavailable(nest, backend, reason),
+        Backend.Gpu when nest.GpuRefusal is string reason => throw Unavailable(nest, backend, reason),
+        Backend.Multicore when nest.MulticoreRefusal is not null => nest.OneCoreBackend,
+        _ => backend,
+    };
 
+    private static void Explain(NestRun run, NestDescriptor nest, Backend backend, Backend chosen, bool isPinned, long iterations)
+    {
         string why = isPinned ? ProcessOptions.PinReason : "asked for by name";
-        return new NestRun(nest, iterations, choice, choice == backend || !ExplanationRecorder.IsTracing ? why : $"Multicore was {why}, but {nest.MulticoreRefusal}");
+        run.Set(nest, iterations, chosen, chosen == backend ? why : $"Multicore was {why}, but {nest.MulticoreRefusal}");
     }
 
-    private static NestRun ChooseFreely(NestDescriptor nest, int generation, long iterations, long residentBytes, ref bool isTimed)
+    /// <param name="run">Takes the choice.</param>
+    /// <param name="nest">The nest.</param>
+    /// <param name="iterations">Of this run.</param>
+    /// <param name="generation">Of the options.</param>
+    /// <param name="residentBytes">What lies on the GPU only.</param>
+    /// <param name="isTimed">Whether anybody wants to know how long the run takes; set where the dispatcher does.</param>
+    /// <param name="now">The time, or 0 where it was not looked at.</param>
+    private static void ChooseFreely(NestRun run, NestDescriptor nest, long iterations, int generation, long residentBytes, ref bool isTimed, out long now)
     {
+        now = 0;
         if (!NestCandidates.MayHaveChoice(nest))
         {
             Adopt(nest, generation, long.MaxValue, isModelled: false, isTimed);
-            return new NestRun(nest, iterations, nest.OneCoreBackend, NothingElse);
+            run.Set(nest, iterations, nest.OneCoreBackend, NothingElse);
+            return;
         }
 
         NestTimings timings = nest.CurrentTimings;
+        ref NestTimings.SizeClass known = ref timings[NestTimings.ClassOf(iterations)];
+        if (!isTimed && known.RunsLeftAlike > 0 && known.Iterations == iterations && known.Generation == generation && residentBytes == 0 && !ParallelRange.IsWorking)
+        {
+            known.RunsLeftAlike--;
+            now = Clock.GetTimestamp();
+            t_pace.Expect(now, known.Seconds);
+            run.Set(nest, iterations, known.Last, Shortest);
+            return;
+        }
+
         long small = SmallIterations(nest);
         if (iterations <= small && residentBytes == 0 && !timings.IsLargerThanItLooks && !nest.IsModelled)
         {
@@ -132,13 +171,15 @@ internal static class NestChoice
             }
 
             isTimed |= timings.IsLearning;
-            return new NestRun(nest, iterations, nest.OneCoreBackend, TooLittle) { IsSmall = true };
+            run.Set(nest, iterations, nest.OneCoreBackend, TooLittle, isSmall: true);
+            return;
         }
 
         // While another thread measures the machine, and in a nest that already runs on a worker, the calling thread does the work.
         if (MachineProfile.Current is not MachineProfile profile)
         {
-            return new NestRun(nest, iterations, nest.OneCoreBackend, NoProfile);
+            run.Set(nest, iterations, nest.OneCoreBackend, NoProfile);
+            return;
         }
 
         NestCandidates candidates = NestCandidates.Of(nest);
@@ -150,30 +191,34 @@ internal static class NestChoice
         }
 
         isTimed = true;
-        return Predict(nest, profile, candidates, iterations, residentBytes);
+        now = Clock.GetTimestamp();
+        Predict(run, new CostModel(nest, profile, candidates, t_pace.IsDense(now)), nest, candidates, iterations, generation, residentBytes, now);
     }
 
-    private static NestRun Predict(NestDescriptor nest, MachineProfile profile, NestCandidates candidates, long iterations, long residentBytes)
+    private static void Predict(NestRun run, in CostModel model, NestDescriptor nest, NestCandidates candidates, long iterations, int generation, long residentBytes, long now)
     {
-        long now = Clock.GetTimestamp();
-        var model = new CostModel(nest, profile, candidates, t_pace.IsDense(now));
-        TimesByBackend uncorrected = model.Uncorrected(iterations, residentBytes);
+        NestTimings timings = nest.Timings!;
         TimesByBackend starts = model.Starts();
+        TimesByBackend uncorrected = model.Uncorrected(iterations, residentBytes);
         TimesByBackend predicted = model.Corrected(uncorrected, starts, iterations);
         Backend best = model.Choose(predicted, iterations);
-        Backend tried = candidates.IsNested || residentBytes > 0 ? Backend.Auto : TrialPolicy.Due(nest, nest.Timings!, predicted, best, iterations);
+        Backend tried = candidates.IsNested || residentBytes > 0 ? Backend.Auto : TrialPolicy.Due(nest, timings, predicted, best, iterations);
         bool isTrial = tried != Backend.Auto;
-        t_pace.Expect(now, predicted[isTrial ? tried : best]);
+        Backend chosen = isTrial ? tried : best;
+        t_pace.Expect(now, predicted[chosen]);
 
-        ref NestTimings.SizeClass known = ref nest.Timings![NestTimings.ClassOf(iterations)];
+        ref NestTimings.SizeClass known = ref timings[NestTimings.ClassOf(iterations)];
         known.Last = best;
+        known.Iterations = iterations;
+        known.Generation = generation;
+        known.Seconds = predicted[chosen];
+        known.RunsLeftAlike = isTrial || residentBytes > 0 || candidates.IsNested || timings.Runs < NestTimings.SettlingRuns ? 0 : (int)(LookSeconds / predicted[best]);
         known.RunsSinceTrial = isTrial ? 0 : known.RunsSinceTrial + 1;
-        var run = new NestRun(nest, iterations, isTrial ? tried : best, isTrial ? Trial : Shortest) { SecondsWithoutTrial = isTrial ? predicted[best] : 0 };
-        run.Predict(starts, uncorrected, predicted, candidates);
-        return run;
+        run.Set(nest, iterations, chosen, isTrial ? Trial : Shortest);
+        run.AddTimes(starts, uncorrected, predicted, candidates, isTrial ? predicted[best] : 0);
     }
 
-    private static void Learn(NestTimings timings, in NestRun run, Backend ran, double seconds)
+    private static void Learn(NestTimings timings, NestRun run, Backend ran, double seconds)
     {
         if (run.IsSmall)
         {

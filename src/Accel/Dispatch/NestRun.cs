@@ -2,59 +2,95 @@ using Accel.Runtime;
 
 namespace Accel;
 
-/// <summary>One run of a nest between the choice of its backend and its end: what was chosen, and why. A value, so that the run of a nest allocates nothing.</summary>
-internal struct NestRun(NestDescriptor nest, long iterations, Backend chosen, string reason)
+/// <summary>One run of a nest between the choice of its backend and its end: what was chosen, and why. Each thread has one, which it uses again, so that a run allocates nothing.</summary>
+internal sealed class NestRun
 {
-    private TimesByBackend _measured = default;
+    private TimesByBackend _measured;
+    private TimesByBackend _starts;
+    private TimesByBackend _uncorrected;
+    private TimesByBackend _predicted;
 
-    public readonly NestDescriptor? Nest => nest;
+    /// <summary>The nest, or null where none is under way.</summary>
+    public NestDescriptor? Nest { get; private set; }
 
-    public readonly long Iterations => iterations;
+    public long Iterations { get; private set; }
 
-    public readonly Backend Chosen => chosen;
+    public Backend Chosen { get; private set; }
 
-    public readonly string Reason => reason;
+    public string Reason { get; private set; } = "";
 
     /// <summary>Whether it was too small for a prediction.</summary>
-    public bool IsSmall { get; init; }
+    public bool IsSmall { get; private set; }
 
     /// <summary>Whether times were predicted; else there are none.</summary>
     public bool IsPredicted { get; private set; }
 
     /// <summary>What of the times is the start of a job or a launch.</summary>
-    public TimesByBackend Starts { get; private set; }
+    public ref readonly TimesByBackend Starts => ref _starts;
 
     /// <summary>By cost and rates alone; infinite where a backend is ruled out.</summary>
-    public TimesByBackend Uncorrected { get; private set; }
+    public ref readonly TimesByBackend Uncorrected => ref _uncorrected;
 
     /// <summary>Corrected by what earlier runs took.</summary>
-    public TimesByBackend Predicted { get; private set; }
+    public ref readonly TimesByBackend Predicted => ref _predicted;
 
     public string? MulticoreRuledOut { get; private set; }
 
     public string? GpuRuledOut { get; private set; }
 
     /// <summary>The predicted time of the fastest backend, where another one is tried; else 0.</summary>
-    public double SecondsWithoutTrial { get; init; }
+    public double SecondsWithoutTrial { get; private set; }
 
-    public void Predict(in TimesByBackend starts, in TimesByBackend uncorrected, in TimesByBackend predicted, NestCandidates candidates)
+    /// <summary>Begins a run whose backend needed no prediction.</summary>
+    public void Set(NestDescriptor? nest, long iterations, Backend chosen, string reason, bool isSmall = false)
+    {
+        Nest = nest;
+        Iterations = iterations;
+        Chosen = chosen;
+        Reason = reason;
+        IsSmall = isSmall;
+        IsPredicted = false;
+        SecondsWithoutTrial = 0;
+    }
+
+    /// <summary>Adds what the choice was made from.</summary>
+    public void AddTimes(in TimesByBackend starts, in TimesByBackend uncorrected, in TimesByBackend predicted, NestCandidates candidates, double secondsWithoutTrial)
     {
         IsPredicted = true;
-        Starts = starts;
-        Uncorrected = uncorrected;
-        Predicted = predicted;
-        MulticoreRuledOut = candidates.MulticoreRuledOut;
+        _starts = starts;
+        _uncorrected = uncorrected;
+        _predicted = predicted;
+        MulticoreRuledOut = candidates.MulticoreRuledOut ?? (double.IsFinite(uncorrected[Backend.Multicore]) ? null : "there is not work enough for two cores");
         GpuRuledOut = candidates.GpuRuledOut;
-        _measured[nest.OneCoreBackend] = nest.Timings?.Measured(nest.OneCoreBackend, iterations) ?? 0;
-        _measured[Backend.Multicore] = nest.Timings?.Measured(Backend.Multicore, iterations) ?? 0;
-        _measured[Backend.Gpu] = nest.Timings?.Measured(Backend.Gpu, iterations) ?? 0;
+        SecondsWithoutTrial = secondsWithoutTrial;
+        NestTimings? timings = Nest!.Timings;
+        _measured = default;
+        if (timings is not null)
+        {
+            _measured[Nest.OneCoreBackend] = timings.Measured(Nest.OneCoreBackend, Iterations);
+            _measured[Backend.Multicore] = timings.Measured(Backend.Multicore, Iterations);
+            _measured[Backend.Gpu] = timings.Measured(Backend.Gpu, Iterations);
+        }
+    }
+
+    public void CopyFrom(NestRun other)
+    {
+        Set(other.Nest, other.Iterations, other.Chosen, other.Reason, other.IsSmall);
+        IsPredicted = other.IsPredicted;
+        if (IsPredicted)
+        {
+            _predicted = other._predicted;
+            _measured = other._measured;
+            MulticoreRuledOut = other.MulticoreRuledOut;
+            GpuRuledOut = other.GpuRuledOut;
+        }
     }
 
     /// <summary>For whoever reads it.</summary>
-    public readonly NestExplanation ToExplanation() => new(nest.KernelName, nest.Loop, iterations, chosen, reason, Candidates());
+    public NestExplanation ToExplanation() => new(Nest!.KernelName, Nest.Loop, Iterations, Chosen, Reason, Candidates(Nest));
 
     /// <summary>What was considered, in the order of backends; empty where nothing was predicted.</summary>
-    private readonly BackendCandidate[] Candidates() => !IsPredicted ? [] :
+    private BackendCandidate[] Candidates(NestDescriptor nest) => !IsPredicted ? [] :
     [
         Candidate(nest.OneCoreBackend, null),
         .. nest.SimdRefusal is string refusal ? [new BackendCandidate(Backend.Simd, null, refusal)] : Array.Empty<BackendCandidate>(),
@@ -62,7 +98,7 @@ internal struct NestRun(NestDescriptor nest, long iterations, Backend chosen, st
         Candidate(Backend.Gpu, GpuRuledOut),
     ];
 
-    private readonly BackendCandidate Candidate(Backend backend, string? ruledOut) => new(backend, ruledOut is null ? Predicted[backend] : null, ruledOut)
+    private BackendCandidate Candidate(Backend backend, string? ruledOut) => new(backend, ruledOut is null ? _predicted[backend] : null, ruledOut)
     {
         MeasuredSeconds = ruledOut is null && _measured[backend] is > 0 and double measured ? measured : null,
     };

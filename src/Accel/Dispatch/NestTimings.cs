@@ -20,14 +20,17 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     private const int Classes = 64;
     private const int Backends = 1 + (int)Backend.Gpu;
 
-    // A run that something held up for long must not rule a backend out, and a machine that becomes busy has to show within some ten runs.
-    private const float MostStep = 1.4f;
-    private const float LeastWeight = 0.2f;
+    // What else the machine does only ever makes a run look slower: the estimate follows a shorter run soon, and a longer one slowly, so that it stays near the shortest of late, and one that was held up
+    // for long rules nothing out. A machine that becomes busy still shows within some ten runs.
+    private const float MostStepUp = 0.7f;
+    private const float WeightUp = 0.1f;
+    private const float WeightDown = 0.4f;
     private const float MostRatio = 14;
     private const double LeastWork = 0.1;
 
     private readonly Entry[] _entries = new Entry[Backends * Classes];
     private readonly SizeClass[] _classes = new SizeClass[Classes];
+    private readonly byte[] _teachers = new byte[Backends * Classes];
     private readonly bool[] _isCompiled = new bool[Backends];
     private readonly bool[] _isKnown = new bool[Backends];
     private float _shortestUnpredicted = float.PositiveInfinity;
@@ -67,31 +70,21 @@ internal sealed class NestTimings(TimedConfiguration configuration)
             return predicted;
         }
 
-        if (EntryOf(backend, sizeClass) is { Runs: > 0 } own)
+        ref Entry own = ref EntryOf(backend, sizeClass);
+        if (own.Runs > 0)
         {
-            return predicted * Math.Exp(own.LogRatio);
+            return predicted * own.Ratio;
         }
 
-        for (int distance = 1; distance < Classes; distance++)
-        {
-            if (TryWorkRatio(backend, sizeClass - distance, out double ratio) || TryWorkRatio(backend, sizeClass + distance, out ratio))
-            {
-                return start + ((predicted - start) * ratio);
-            }
-        }
-
-        return predicted;
+        int teacher = _teachers[((int)backend * Classes) + sizeClass];
+        return teacher == 0 ? predicted : start + ((predicted - start) * EntryOf(backend, teacher - 1).WorkRatio);
     }
 
     /// <summary>How many runs of this size class were timed on the backend.</summary>
     public int RunsOf(Backend backend, int sizeClass) => EntryOf(backend, sizeClass).Runs;
 
-    /// <summary>The latest time of a run of this size class, as many iterations as are asked for taking their share; null if there was none.</summary>
-    public double? Measured(Backend backend, long iterations)
-    {
-        ref Entry entry = ref EntryOf(backend, ClassOf(iterations));
-        return entry.Runs == 0 ? null : (double)entry.SecondsPerIteration * iterations;
-    }
+    /// <summary>The latest time of a run of this size class, as many iterations as are asked for taking their share; 0 if there was none.</summary>
+    public double Measured(Backend backend, long iterations) => (double)EntryOf(backend, ClassOf(iterations)).SecondsPerIteration * iterations;
 
     /// <summary>Takes note of a run that was too small for a prediction.</summary>
     public void AddUnpredicted(double measured)
@@ -124,33 +117,43 @@ internal sealed class NestTimings(TimedConfiguration configuration)
         double work = predicted - start;
         entry.SecondsPerIteration = (float)(measured / Math.Max(iterations, 1));
         entry.LogRatio = Adjusted(entry.LogRatio, entry.Runs, measured / predicted);
-        entry.LogWorkRatio = Adjusted(entry.LogWorkRatio, entry.Runs, Math.Max(measured - start, LeastWork * work) / work);
-        entry.IsMostlyWork = work >= start;
+        entry.Ratio = MathF.Exp(entry.LogRatio);
         entry.Runs = entry.Runs == int.MaxValue ? entry.Runs : entry.Runs + 1;
         _isKnown[(int)backend] = true;
+        if (work < start)
+        {
+            return;
+        }
+
+        entry.LogWorkRatio = Adjusted(entry.LogWorkRatio, entry.WorkRuns, Math.Max(measured - start, LeastWork * work) / work);
+        entry.WorkRatio = MathF.Exp(entry.LogWorkRatio);
+        entry.WorkRuns = entry.WorkRuns == int.MaxValue ? entry.WorkRuns : entry.WorkRuns + 1;
+        if (entry.WorkRuns == 1)
+        {
+            FindTeachers(backend);
+        }
     }
 
     private static float Adjusted(float log, int runs, double ratio)
     {
-        float latest = Math.Clamp((float)Math.Log(ratio), -MostRatio, MostRatio);
+        float latest = Math.Clamp(MathF.Log((float)ratio), -MostRatio, MostRatio);
         return runs == 0 ? latest
             : runs < FirstRuns ? Math.Min(log, latest)
-            : log + (Math.Clamp(latest - log, -MostStep, MostStep) * Math.Max(1f / (runs + 1), LeastWeight));
+            : latest < log ? log + (WeightDown * (latest - log))
+            : log + (WeightUp * Math.Min(latest - log, MostStepUp));
     }
 
     private void CountRun() => _runs = _runs == int.MaxValue ? _runs : _runs + 1;
 
-    /// <summary>How far the work was off, where it was more than the start: else the start says nothing of it.</summary>
-    private bool TryWorkRatio(Backend backend, int sizeClass, out double ratio)
+    /// <summary>Finds anew for each size the nearest one with runs that were mostly work.</summary>
+    private void FindTeachers(Backend backend)
     {
-        ratio = 1;
-        if (sizeClass is < 0 or >= Classes || EntryOf(backend, sizeClass) is not { Runs: > 0, IsMostlyWork: true } entry)
+        for (int sizeClass = 0; sizeClass < Classes; sizeClass++)
         {
-            return false;
+            int nearest = Enumerable.Range(0, Classes).Where(other => EntryOf(backend, other) .WorkRuns > 0)
+                .Select(other => other + 1).OrderBy(other => Math.Abs(other - 1 - sizeClass)).FirstOrDefault();
+            _teachers[((int)backend * Classes) + sizeClass] = (byte)nearest;
         }
-
-        ratio = Math.Exp(entry.LogWorkRatio);
-        return true;
     }
 
     private ref Entry EntryOf(Backend backend, int sizeClass) => ref _entries[((int)backend * Classes) + sizeClass];
@@ -169,14 +172,29 @@ internal sealed class NestTimings(TimedConfiguration configuration)
 
         /// <summary>What ran last, <see cref="Backend.Auto"/> for nothing yet.</summary>
         public Backend Last;
+
+        /// <summary>How many of the following runs that are alike go where this one went without a look at the model, which takes about as long as the smallest of them.</summary>
+        public int RunsLeftAlike;
+
+        /// <summary>What makes them alike: the number of iterations and the generation of the options.</summary>
+        public long Iterations;
+
+        public int Generation;
+
+        /// <summary>What one of them is predicted to take.</summary>
+        public double Seconds;
     }
 
     private struct Entry
     {
         public float LogRatio;
         public float LogWorkRatio;
-        public bool IsMostlyWork;
+        public float Ratio;
+        public float WorkRatio;
         public float SecondsPerIteration;
         public int Runs;
+
+        /// <summary>Runs that were mostly work: the start of the others says nothing of it.</summary>
+        public int WorkRuns;
     }
 }

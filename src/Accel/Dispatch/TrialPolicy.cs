@@ -12,6 +12,10 @@ internal static class TrialPolicy
     private const int RunsBetweenFirstTrials = 8;
     private const int RunsBetweenTrials = 256;
 
+    // Of two that are nearly as fast a moment of other work on the machine decides, and a cheap trial soon finds out.
+    private const double Near = 1.5;
+    private const int RunsBetweenTrialsOfNear = 32;
+
     // To send data to a device and to compile for it is not undone by choosing something else the next time.
     private const double MostOnGpu = 2;
 
@@ -38,7 +42,8 @@ internal static class TrialPolicy
     private static bool IsDue(NestTimings timings, int sizeClass, Backend other, double seconds, double fastest)
     {
         ref NestTimings.SizeClass known = ref timings[sizeClass];
-        return (timings.RunsOf(other, sizeClass) < NestTimings.FirstRuns || known.RunsSinceTrial >= RunsBetweenTrials)
+        int pause = timings.RunsOf(other, sizeClass) < NestTimings.FirstRuns ? RunsBetweenFirstTrials : seconds < Near * fastest ? RunsBetweenTrialsOfNear : RunsBetweenTrials;
+        return known.RunsSinceTrial >= pause
             && known.TrialSeconds + (seconds - fastest) <= Share * known.TotalSeconds
             && (other != Backend.Gpu || seconds <= MostOnGpu * fastest);
     }

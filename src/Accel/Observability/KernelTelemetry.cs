@@ -36,7 +36,7 @@ internal static class KernelTelemetry
     /// <summary>Whether to report each run.</summary>
     public static bool IsListenedTo => s_duration.Enabled || s_runs.Enabled || s_bytes.Enabled || s_activities.HasListeners() || AccelEventSource.Log.IsEnabled();
 
-    public static void Report(in NestRun run, Backend ran, double seconds)
+    public static void Report(NestRun run, Backend ran, double seconds)
     {
         if (!IsListenedTo || run.Nest is not NestDescriptor nest)
         {
@@ -83,7 +83,7 @@ internal static class KernelTelemetry
     }
 
     /// <summary>An activity from the beginning of the run to now, made when the run has ended: one that throws leaves none open.</summary>
-    private static void ReportActivity(NestDescriptor nest, in NestRun run, string backend, double seconds)
+    private static void ReportActivity(NestDescriptor nest, NestRun run, string backend, double seconds)
     {
         if (!s_activities.HasListeners())
         {

@@ -13,9 +13,16 @@ internal static class DecisionLog
     private static readonly Entry[] s_entries = [.. Enumerable.Range(0, Capacity).Select(_ => new Entry())];
     private static long s_next;
 
-    public static void Add(in NestRun run, Backend ran, double seconds, DateTimeOffset time) => Claim()?.Write(run, ran, seconds, null, time);
+    /// <param name="run">What was chosen, and why.</param>
+    /// <param name="ran">What ran at last.</param>
+    /// <param name="seconds">What it took.</param>
+    /// <param name="now">A timestamp of <see cref="NestChoice.Clock"/>.</param>
+    public static void Add(NestRun run, Backend ran, double seconds, long now) => Claim()?.Write(run, ran, seconds, now);
 
-    public static void AddFailedGuard(NestDescriptor nest, string guard, DateTimeOffset time) => Claim()?.Write(new NestRun(nest, 0, Backend.Reference, guard), Backend.Reference, 0, guard, time);
+    /// <param name="nest">The nest that runs as written.</param>
+    /// <param name="guard">Which guard failed.</param>
+    /// <param name="now">A timestamp of <see cref="NestChoice.Clock"/>.</param>
+    public static void AddFailedGuard(NestDescriptor nest, string guard, long now) => Claim()?.WriteFailedGuard(nest, guard, now);
 
     /// <summary>What there is, the oldest first.</summary>
     public static IReadOnlyList<KernelDecision> Read() =>
@@ -43,12 +50,12 @@ internal static class DecisionLog
         /// <summary>The number of the decision, 0 while there is none, <see cref="Busy"/> while it is written.</summary>
         private long _number;
 
+        private readonly NestRun _run = new();
         private long _claimed;
-        private NestRun _run;
         private Backend _ran;
         private double _seconds;
         private string? _failedGuard;
-        private DateTimeOffset _time;
+        private long _time;
         private int _thread;
 
         public bool TryClaim(long number)
@@ -63,13 +70,25 @@ internal static class DecisionLog
             return true;
         }
 
-        public void Write(in NestRun run, Backend ran, double seconds, string? failedGuard, DateTimeOffset time)
+        public void Write(NestRun run, Backend ran, double seconds, long now)
         {
-            _run = run;
+            _run.CopyFrom(run);
             _ran = ran;
             _seconds = seconds;
-            _failedGuard = failedGuard;
-            _time = time;
+            _failedGuard = null;
+            Publish(now);
+        }
+
+        public void WriteFailedGuard(NestDescriptor nest, string guard, long now)
+        {
+            _run.Set(nest, 0, Backend.Reference, guard);
+            _failedGuard = guard;
+            Publish(now);
+        }
+
+        private void Publish(long now)
+        {
+            _time = now;
             _thread = Environment.CurrentManagedThreadId;
             Volatile.Write(ref _number, _claimed);
         }
@@ -82,7 +101,10 @@ internal static class DecisionLog
                 return default;
             }
 
-            (NestRun run, Backend ran, double seconds, string? failedGuard, DateTimeOffset time, int thread) = (_run, _ran, _seconds, _failedGuard, _time, _thread);
+            // A copy first: what the entry says may change while it is put into words.
+            var run = new NestRun();
+            run.CopyFrom(_run);
+            (Backend ran, double seconds, string? failedGuard, long time, int thread) = (_ran, _seconds, _failedGuard, _time, _thread);
             Interlocked.MemoryBarrier();
             if (Volatile.Read(ref _number) != number)
             {
@@ -92,14 +114,15 @@ internal static class DecisionLog
             NestExplanation nest = failedGuard is null
                 ? run.ToExplanation() with { Backend = ran, MeasuredSeconds = seconds }
                 : GuardFailures.Explain(run.Nest!, failedGuard);
-            return (number, new KernelDecision(time, thread, nest));
+            DateTimeOffset at = NestChoice.Clock.GetUtcNow() - NestChoice.Clock.GetElapsedTime(time);
+            return (number, new KernelDecision(at, thread, nest));
         }
 
         public void Clear()
         {
             if (TryClaim(long.MaxValue - 1))
             {
-                _run = default;
+                _run.Set(null, 0, Backend.Auto, "");
                 Volatile.Write(ref _number, 0);
             }
         }

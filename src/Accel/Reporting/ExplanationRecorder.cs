@@ -38,7 +38,7 @@ internal sealed class ExplanationRecorder : IDisposable
         Interlocked.Decrement(ref s_recorders);
     }
 
-    public void Add(in NestRun run) => _nests.Add(run.ToExplanation());
+    public void Add(NestRun run) => _nests.Add(run.ToExplanation());
 
     /// <summary>The latest entry of the nest tells what ran at last, and how long.</summary>
     public void Complete(NestDescriptor nest, Backend ran, double seconds)

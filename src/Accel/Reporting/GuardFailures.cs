@@ -18,7 +18,7 @@ internal static class GuardFailures
         // One that fails in each call must not push everything else out of the log.
         if (BitOperations.IsPow2(failures))
         {
-            DecisionLog.AddFailedGuard(nest, guard, NestChoice.Clock.GetUtcNow());
+            DecisionLog.AddFailedGuard(nest, guard, NestChoice.Clock.GetTimestamp());
         }
 
         if (failures == Often)

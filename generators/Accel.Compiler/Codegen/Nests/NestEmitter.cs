@@ -87,6 +87,12 @@ internal sealed class NestEmitter
         _writer.Line($"OperationsPerIteration = {cost.Operations.ToString("R", CultureInfo.InvariantCulture)},");
         _writer.Line($"BytesPerIteration = {cost.Bytes.ToString("R", CultureInfo.InvariantCulture)},");
         _writer.Line($"LanesPer256Bits = {cost.LanesPer256Bits.ToString(CultureInfo.InvariantCulture)},");
+        if (_lowered.MulticoreRefusal is null)
+        {
+            long iterations = NestCosts.IterationsPerChunk(cost, isVectorized: _lowered.SimdRefusal is null);
+            _writer.Line($"IterationsPerChunk = {(new BlockPartials(_nest).Names.Any() ? Block : iterations).ToString(CultureInfo.InvariantCulture)},");
+        }
+
         EmitRefusal("SimdRefusal", _lowered.SimdRefusal);
         EmitRefusal("MulticoreRefusal", _lowered.MulticoreRefusal);
         EmitRefusal("GpuRefusal", _gpuRefusal);
@@ -389,8 +395,7 @@ internal sealed class NestEmitter
         string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
         using (_writer.Block("if (chosen == Backend.Multicore)"))
         {
-            // A chunk should be worth handing over: a few thousand innermost iterations.
-            _writer.Line("nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));");
+            _writer.Line("nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));");
             _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
         }
 
