@@ -17,6 +17,7 @@ internal readonly struct CostModel
     private readonly int _threads;
     private readonly double _operationsPerSecond;
     private readonly double _startSeconds;
+    private readonly bool _isWarm;
 
     /// <param name="nest">The nest.</param>
     /// <param name="profile">The machine.</param>
@@ -24,6 +25,7 @@ internal readonly struct CostModel
     /// <param name="isWarm">Whether helpers are taken to be awake.</param>
     public CostModel(NestDescriptor nest, MachineProfile profile, NestCandidates candidates, bool isWarm)
     {
+        _isWarm = isWarm;
         _startSeconds = isWarm ? profile.WarmStartSeconds : profile.ColdStartSeconds;
         _nest = nest;
         _profile = profile;
@@ -72,7 +74,7 @@ internal readonly struct CostModel
             {
                 if (double.IsFinite(times[backend]))
                 {
-                    times[backend] = timings.Correct(backend, sizeClass, starts[backend], times[backend]);
+                    times[backend] = timings.Correct(TimedForms.Of(backend, _isWarm), sizeClass, starts[backend], times[backend]);
                 }
             }
         }
@@ -85,7 +87,7 @@ internal readonly struct CostModel
     {
         Backend best = Fastest(corrected);
         int sizeClass = NestTimings.ClassOf(iterations);
-        return _nest.Timings is NestTimings timings && timings[sizeClass].Last is Backend last && timings.RunsOf(last, sizeClass) >= NestTimings.FirstRuns && corrected[best] > WorthChanging * corrected[last]
+        return _nest.Timings is NestTimings timings && timings[sizeClass].Last is Backend last && timings.RunsOf(TimedForms.Of(last, _isWarm), sizeClass) >= NestTimings.FirstRuns && corrected[best] > WorthChanging * corrected[last]
             ? last
             : best;
     }

@@ -101,6 +101,8 @@ internal static class NestChoice
             return;
         }
 
+        t_pace.End(now, ran == Backend.Multicore);
+
         if (nest.Timings is NestTimings timings)
         {
             Learn(timings, run, ran, seconds);
@@ -157,7 +159,7 @@ internal static class NestChoice
         {
             known.RunsLeftAlike--;
             now = Clock.GetTimestamp();
-            t_pace.Expect(now, known.Seconds);
+            t_pace.Expect(now, known.Seconds, known.Last == Backend.Multicore);
             run.Set(nest, iterations, known.Last, Shortest);
             return;
         }
@@ -192,20 +194,22 @@ internal static class NestChoice
 
         isTimed = true;
         now = Clock.GetTimestamp();
-        Predict(run, new CostModel(nest, profile, candidates, t_pace.IsDense(now)), nest, candidates, iterations, generation, residentBytes, now);
+        bool isWarm = t_pace.IsDense(now);
+        Predict(run, new CostModel(nest, profile, candidates, isWarm), isWarm, nest, candidates, iterations, generation, residentBytes, now);
     }
 
-    private static void Predict(NestRun run, in CostModel model, NestDescriptor nest, NestCandidates candidates, long iterations, int generation, long residentBytes, long now)
+    private static void Predict(NestRun run, in CostModel model, bool isWarm, NestDescriptor nest, NestCandidates candidates, long iterations, int generation, long residentBytes, long now)
     {
         NestTimings timings = nest.Timings!;
         TimesByBackend starts = model.Starts();
         TimesByBackend uncorrected = model.Uncorrected(iterations, residentBytes);
         TimesByBackend predicted = model.Corrected(uncorrected, starts, iterations);
         Backend best = model.Choose(predicted, iterations);
-        Backend tried = candidates.IsNested || residentBytes > 0 ? Backend.Auto : TrialPolicy.Due(nest, timings, predicted, best, iterations);
+        Backend tried = candidates.IsNested || residentBytes > 0 ? Backend.Auto : TrialPolicy.Due(nest, timings, predicted, best, iterations, isWarm);
         bool isTrial = tried != Backend.Auto;
         Backend chosen = isTrial ? tried : best;
-        t_pace.Expect(now, predicted[chosen]);
+        run.AreHelpersAwake = t_pace.AreHelpersAwake(now);
+        t_pace.Expect(now, predicted[chosen], chosen == Backend.Multicore);
 
         ref NestTimings.SizeClass known = ref timings[NestTimings.ClassOf(iterations)];
         known.Last = best;
@@ -215,7 +219,7 @@ internal static class NestChoice
         known.RunsLeftAlike = isTrial || residentBytes > 0 || candidates.IsNested || timings.Runs < NestTimings.SettlingRuns ? 0 : (int)(LookSeconds / predicted[best]);
         known.RunsSinceTrial = isTrial ? 0 : known.RunsSinceTrial + 1;
         run.Set(nest, iterations, chosen, isTrial ? Trial : Shortest);
-        run.AddTimes(starts, uncorrected, predicted, candidates, isTrial ? predicted[best] : 0);
+        run.AddTimes(starts, uncorrected, predicted, candidates, isWarm, isTrial ? predicted[best] : 0);
     }
 
     private static void Learn(NestTimings timings, NestRun run, Backend ran, double seconds)
@@ -230,10 +234,18 @@ internal static class NestChoice
             return;
         }
 
-        double uncorrected = run.Uncorrected[ran];
-        if (double.IsFinite(uncorrected))
+        double start = run.Starts[ran];
+        double predicted = run.Uncorrected[ran];
+        if (ran == Backend.Multicore && run.IsWarm != run.AreHelpersAwake && MachineProfile.Current is MachineProfile profile)
         {
-            timings.Add(ran, run.Iterations, run.Starts[ran], uncorrected, seconds);
+            // The first of a sequence, or one that came early: as it was, and not as it was expected to be.
+            double actual = run.AreHelpersAwake ? profile.WarmStartSeconds : profile.ColdStartSeconds;
+            (predicted, start) = (predicted - start + actual, actual);
+        }
+
+        if (double.IsFinite(predicted))
+        {
+            timings.Add(TimedForms.Of(ran, run.AreHelpersAwake), run.Iterations, start, predicted, seconds);
         }
 
         if (run.SecondsWithoutTrial > 0)

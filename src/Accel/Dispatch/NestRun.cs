@@ -38,6 +38,12 @@ internal sealed class NestRun
 
     public string? GpuRuledOut { get; private set; }
 
+    /// <summary>Whether predictions take helpers for awake.</summary>
+    public bool IsWarm { get; private set; }
+
+    /// <summary>Whether they are.</summary>
+    public bool AreHelpersAwake { get; set; }
+
     /// <summary>The predicted time of the fastest backend, where another one is tried; else 0.</summary>
     public double SecondsWithoutTrial { get; private set; }
 
@@ -54,9 +60,10 @@ internal sealed class NestRun
     }
 
     /// <summary>Adds what the choice was made from.</summary>
-    public void AddTimes(in TimesByBackend starts, in TimesByBackend uncorrected, in TimesByBackend predicted, NestCandidates candidates, double secondsWithoutTrial)
+    public void AddTimes(in TimesByBackend starts, in TimesByBackend uncorrected, in TimesByBackend predicted, NestCandidates candidates, bool isWarm, double secondsWithoutTrial)
     {
         IsPredicted = true;
+        IsWarm = isWarm;
         _starts = starts;
         _uncorrected = uncorrected;
         _predicted = predicted;
@@ -67,9 +74,9 @@ internal sealed class NestRun
         _measured = default;
         if (timings is not null)
         {
-            _measured[Nest.OneCoreBackend] = timings.Measured(Nest.OneCoreBackend, Iterations);
-            _measured[Backend.Multicore] = timings.Measured(Backend.Multicore, Iterations);
-            _measured[Backend.Gpu] = timings.Measured(Backend.Gpu, Iterations);
+            _measured[Nest.OneCoreBackend] = timings.Measured(TimedForms.Of(Nest.OneCoreBackend, isWarm), Iterations);
+            _measured[Backend.Multicore] = timings.Measured(TimedForms.Of(Backend.Multicore, isWarm), Iterations);
+            _measured[Backend.Gpu] = timings.Measured(TimedForms.Of(Backend.Gpu, isWarm), Iterations);
         }
     }
 

@@ -18,7 +18,6 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     public const int FirstRuns = 3;
 
     private const int Classes = 64;
-    private const int Backends = 1 + (int)Backend.Gpu;
 
     // What else the machine does only ever makes a run look slower: the estimate follows a shorter run soon, and a longer one slowly, so that it stays near the shortest of late, and one that was held up
     // for long rules nothing out. A machine that becomes busy still shows within some ten runs.
@@ -28,11 +27,11 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     private const float MostRatio = 14;
     private const double LeastWork = 0.1;
 
-    private readonly Entry[] _entries = new Entry[Backends * Classes];
+    private readonly Entry[] _entries = new Entry[TimedForms.Count * Classes];
     private readonly SizeClass[] _classes = new SizeClass[Classes];
-    private readonly byte[] _teachers = new byte[Backends * Classes];
-    private readonly bool[] _isCompiled = new bool[Backends];
-    private readonly bool[] _isKnown = new bool[Backends];
+    private readonly byte[] _teachers = new byte[TimedForms.Count * Classes];
+    private readonly bool[] _isCompiled = new bool[TimedForms.Count];
+    private readonly bool[] _isKnown = new bool[TimedForms.Count];
     private float _shortestUnpredicted = float.PositiveInfinity;
     private int _runs;
     private int _predictedRuns;
@@ -59,32 +58,32 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     public ref SizeClass this[int sizeClass] => ref _classes[sizeClass];
 
     /// <summary>A prediction in the light of earlier runs: of this size, else what the work of the nearest other size took, on top of the start.</summary>
-    /// <param name="backend">The backend.</param>
+    /// <param name="form">How it would run.</param>
     /// <param name="sizeClass">The size of the run.</param>
     /// <param name="start">What of the prediction is the start of a job or a launch.</param>
     /// <param name="predicted">All of it.</param>
-    public double Correct(Backend backend, int sizeClass, double start, double predicted)
+    public double Correct(TimedForm form, int sizeClass, double start, double predicted)
     {
-        if (!_isKnown[(int)backend])
+        if (!_isKnown[(int)form])
         {
             return predicted;
         }
 
-        ref Entry own = ref EntryOf(backend, sizeClass);
+        ref Entry own = ref EntryOf(form, sizeClass);
         if (own.Runs > 0)
         {
             return predicted * own.Ratio;
         }
 
-        int teacher = _teachers[((int)backend * Classes) + sizeClass];
-        return teacher == 0 ? predicted : start + ((predicted - start) * EntryOf(backend, teacher - 1).WorkRatio);
+        int teacher = _teachers[((int)form * Classes) + sizeClass];
+        return teacher == 0 ? predicted : start + ((predicted - start) * EntryOf(form, teacher - 1).WorkRatio);
     }
 
     /// <summary>How many runs of this size class were timed on the backend.</summary>
-    public int RunsOf(Backend backend, int sizeClass) => EntryOf(backend, sizeClass).Runs;
+    public int RunsOf(TimedForm form, int sizeClass) => EntryOf(form, sizeClass).Runs;
 
     /// <summary>The latest time of a run of this size class, as many iterations as are asked for taking their share; 0 if there was none.</summary>
-    public double Measured(Backend backend, long iterations) => (double)EntryOf(backend, ClassOf(iterations)).SecondsPerIteration * iterations;
+    public double Measured(TimedForm form, long iterations) => (double)EntryOf(form, ClassOf(iterations)).SecondsPerIteration * iterations;
 
     /// <summary>Takes note of a run that was too small for a prediction.</summary>
     public void AddUnpredicted(double measured)
@@ -94,12 +93,12 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     }
 
     /// <summary>Takes note of a run.</summary>
-    /// <param name="backend">What ran.</param>
+    /// <param name="form">How it ran.</param>
     /// <param name="iterations">How many there were.</param>
     /// <param name="start">What of the prediction is the start of a job or a launch, in seconds.</param>
     /// <param name="predicted">The prediction without corrections, in seconds.</param>
     /// <param name="measured">In seconds.</param>
-    public void Add(Backend backend, long iterations, double start, double predicted, double measured)
+    public void Add(TimedForm form, long iterations, double start, double predicted, double measured)
     {
         CountRun();
         _predictedRuns = _predictedRuns == int.MaxValue ? _predictedRuns : _predictedRuns + 1;
@@ -107,19 +106,19 @@ internal sealed class NestTimings(TimedConfiguration configuration)
         _classes[sizeClass].TotalSeconds += measured;
 
         // The first run on a backend has its code compiled.
-        if (!_isCompiled[(int)backend])
+        if (!_isCompiled[(int)form])
         {
-            _isCompiled[(int)backend] = true;
+            _isCompiled[(int)form] = true;
             return;
         }
 
-        ref Entry entry = ref EntryOf(backend, sizeClass);
+        ref Entry entry = ref EntryOf(form, sizeClass);
         double work = predicted - start;
         entry.SecondsPerIteration = (float)(measured / Math.Max(iterations, 1));
         entry.LogRatio = Adjusted(entry.LogRatio, entry.Runs, measured / predicted);
         entry.Ratio = MathF.Exp(entry.LogRatio);
         entry.Runs = entry.Runs == int.MaxValue ? entry.Runs : entry.Runs + 1;
-        _isKnown[(int)backend] = true;
+        _isKnown[(int)form] = true;
         if (work < start)
         {
             return;
@@ -130,7 +129,7 @@ internal sealed class NestTimings(TimedConfiguration configuration)
         entry.WorkRuns = entry.WorkRuns == int.MaxValue ? entry.WorkRuns : entry.WorkRuns + 1;
         if (entry.WorkRuns == 1)
         {
-            FindTeachers(backend);
+            FindTeachers(form);
         }
     }
 
@@ -146,17 +145,17 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     private void CountRun() => _runs = _runs == int.MaxValue ? _runs : _runs + 1;
 
     /// <summary>Finds anew for each size the nearest one with runs that were mostly work.</summary>
-    private void FindTeachers(Backend backend)
+    private void FindTeachers(TimedForm form)
     {
         for (int sizeClass = 0; sizeClass < Classes; sizeClass++)
         {
-            int nearest = Enumerable.Range(0, Classes).Where(other => EntryOf(backend, other) .WorkRuns > 0)
+            int nearest = Enumerable.Range(0, Classes).Where(other => EntryOf(form, other) .WorkRuns > 0)
                 .Select(other => other + 1).OrderBy(other => Math.Abs(other - 1 - sizeClass)).FirstOrDefault();
-            _teachers[((int)backend * Classes) + sizeClass] = (byte)nearest;
+            _teachers[((int)form * Classes) + sizeClass] = (byte)nearest;
         }
     }
 
-    private ref Entry EntryOf(Backend backend, int sizeClass) => ref _entries[((int)backend * Classes) + sizeClass];
+    private ref Entry EntryOf(TimedForm form, int sizeClass) => ref _entries[((int)form * Classes) + sizeClass];
 
     /// <summary>What is known of the runs of one size, whatever they ran on.</summary>
     internal struct SizeClass
@@ -172,6 +171,11 @@ internal sealed class NestTimings(TimedConfiguration configuration)
 
         /// <summary>What ran last, <see cref="Backend.Auto"/> for nothing yet.</summary>
         public Backend Last;
+
+        /// <summary>How many of the next runs go on with the trial of <see cref="Tried"/>.</summary>
+        public int TrialRunsLeft;
+
+        public Backend Tried;
 
         /// <summary>How many of the following runs that are alike go where this one went without a look at the model, which takes about as long as the smallest of them.</summary>
         public int RunsLeftAlike;

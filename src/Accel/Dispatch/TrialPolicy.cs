@@ -19,19 +19,31 @@ internal static class TrialPolicy
     // To send data to a device and to compile for it is not undone by choosing something else the next time.
     private const double MostOnGpu = 2;
 
+    // The first run on several cores wakes helpers, which the others of a sequence need not.
+    private const int MoreRunsOnSeveralCores = 3;
+
     /// <summary>What to run on instead of the fastest this time, or <see cref="Backend.Auto"/>.</summary>
-    public static Backend Due(NestDescriptor nest, NestTimings timings, in TimesByBackend predicted, Backend fastest, long iterations)
+    public static Backend Due(NestDescriptor nest, NestTimings timings, in TimesByBackend predicted, Backend fastest, long iterations, bool isWarm)
     {
         int sizeClass = NestTimings.ClassOf(iterations);
-        if (timings[sizeClass].RunsSinceTrial < RunsBetweenFirstTrials)
+        ref NestTimings.SizeClass known = ref timings[sizeClass];
+        if (known.TrialRunsLeft > 0)
+        {
+            known.TrialRunsLeft--;
+            return known.Tried != fastest && double.IsFinite(predicted[known.Tried]) ? known.Tried : Backend.Auto;
+        }
+
+        if (known.RunsSinceTrial < RunsBetweenFirstTrials)
         {
             return Backend.Auto;
         }
 
         foreach (Backend other in (ReadOnlySpan<Backend>)[nest.OneCoreBackend, Backend.Multicore, Backend.Gpu])
         {
-            if (other != fastest && IsDue(timings, sizeClass, other, predicted[other], predicted[fastest]))
+            if (other != fastest && IsDue(timings, sizeClass, TimedForms.Of(other, isWarm), predicted[other], predicted[fastest]))
             {
+                known.Tried = other;
+                known.TrialRunsLeft = other == Backend.Multicore && isWarm ? MoreRunsOnSeveralCores : 0;
                 return other;
             }
         }
@@ -39,12 +51,12 @@ internal static class TrialPolicy
         return Backend.Auto;
     }
 
-    private static bool IsDue(NestTimings timings, int sizeClass, Backend other, double seconds, double fastest)
+    private static bool IsDue(NestTimings timings, int sizeClass, TimedForm other, double seconds, double fastest)
     {
         ref NestTimings.SizeClass known = ref timings[sizeClass];
         int pause = timings.RunsOf(other, sizeClass) < NestTimings.FirstRuns ? RunsBetweenFirstTrials : seconds < Near * fastest ? RunsBetweenTrialsOfNear : RunsBetweenTrials;
         return known.RunsSinceTrial >= pause
             && known.TrialSeconds + (seconds - fastest) <= Share * known.TotalSeconds
-            && (other != Backend.Gpu || seconds <= MostOnGpu * fastest);
+            && (other != TimedForm.Gpu || seconds <= MostOnGpu * fastest);
     }
 }
