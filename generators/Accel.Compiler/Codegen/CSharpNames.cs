@@ -29,12 +29,17 @@ internal static class CSharpNames
     /// <summary>The frame's field, and in <c>TryRun</c> the variable, that says whether iterations of the outermost loop are independent.</summary>
     public const string IsIndependent = "isIndependent";
 
+    /// <summary>The frame's field, and the parameter of <c>TryRun</c>, with the token that the nest looks at.</summary>
+    public const string Cancellation = "cancellation";
+
+    public const string TokenType = "global::System.Threading.CancellationToken";
+
     /// <summary>The variable of <c>TryRun</c> with the time at which a timed run began.</summary>
     public const string Started = "started";
 
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent, "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "Run", "Frame", IsIndependent, Cancellation, "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];

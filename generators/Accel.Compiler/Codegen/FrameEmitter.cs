@@ -25,6 +25,11 @@ internal static class FrameEmitter
             writer.Line($"public {modifier}{scalar.Local.Type.Keyword()} {CSharpNames.Of(scalar.Local)};");
         }
 
+        if (nest.IsCancellable)
+        {
+            writer.Line($"public {CSharpNames.TokenType} {CSharpNames.Cancellation};");
+        }
+
         writer.Line("public nint trip;");
         if (StmtFacts.MayLeave(nest.Loop))
         {
@@ -64,6 +69,11 @@ internal static class FrameEmitter
             writer.Line($"{frameName}.{name} = {(scalar.IsWritten ? "ref " : "")}{name};");
         }
 
+        if (nest.IsCancellable)
+        {
+            writer.Line($"{frameName}.{CSharpNames.Cancellation} = {CSharpNames.Cancellation};");
+        }
+
         writer.Line($"{frameName}.trip = trip;");
         if (nest.Loop.Schedule.NeedsIndependence)
         {
@@ -93,7 +103,8 @@ internal static class FrameEmitter
 
     private static void EmitRun(SourceWriter writer, Nest nest)
     {
-        if (!HasVectorLoop(nest.Loop))
+        bool hasVectorLoop = HasVectorLoop(nest.Loop);
+        if (!hasVectorLoop && !nest.IsCancellable)
         {
             writer.Line("public void Run(nint begin, nint end) => RunScalar(ref this, begin, end);");
             return;
@@ -101,6 +112,17 @@ internal static class FrameEmitter
 
         using (writer.Block("public void Run(nint begin, nint end)"))
         {
+            if (nest.IsCancellable)
+            {
+                writer.Line($"{CSharpNames.Cancellation}.ThrowIfCancellationRequested();");
+            }
+
+            if (!hasVectorLoop)
+            {
+                writer.Line("RunScalar(ref this, begin, end);");
+                return;
+            }
+
             using (writer.Block("switch (global::Accel.Runtime.SimdWidth.Bits)"))
             {
                 EmitCase(writer, "case 512:", 512);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Accel.Compiler.IR;
+using Accel.Compiler.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -57,7 +58,7 @@ internal static class KernelFrontend
             }
         }
 
-        var scan = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), rejections, loops, cancellation);
+        var scan = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), Options(method, compilation).FloatMode, rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
         EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
@@ -74,7 +75,7 @@ internal static class KernelFrontend
                 return false;
             }
 
-            var trial = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), [], [], cancellation);
+            var trial = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), Options(method, compilation).FloatMode, [], [], cancellation);
             trial.Visit(body);
             return trial.Nests.Count > 0;
         }
@@ -170,6 +171,7 @@ internal sealed class NestScan(
     Compilation compilation,
     HostConstants constants,
     bool hasVectorMath,
+    FloatModeOption mode,
     List<Rejection> rejections,
     List<LoopLocation> loops,
     CancellationToken cancellation)
@@ -269,6 +271,13 @@ internal sealed class NestScan(
         try
         {
             NestReading reading = NestReader.Read(loop, Context(syntax), Nests.Count);
+            if (reading.Nest.IsCancellable && KernelCompiler.PiecesRefusal(reading.Nest, mode) is { } refusal)
+            {
+                // The loops inside are nests of their own, and the host looks at the token between them, as it is written.
+                return new(RejectionReason.UnsupportedCall, CancellationSite(loop), 
+                    $"To look at a token a nest is cut into pieces, and {refusal}, so it stays plain; look at the token in front of the loop.");
+            }
+
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;
@@ -278,6 +287,9 @@ internal sealed class NestScan(
             return rejected.Rejection with { ExpectsVector = loop.DescendantsAndSelf().Any(NestReader.IsExpectVectorized) };
         }
     }
+
+    private static Location CancellationSite(ILoopOperation loop) =>
+        (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvocationOperation call && NestReader.IsCancellation(call)) ?? loop).Syntax.GetLocation();
 
     /// <summary>Reads a call as the nest that the called method consists of.</summary>
     private bool TryReadCall(IInvocationOperation call)
@@ -292,6 +304,11 @@ internal sealed class NestScan(
         try
         {
             NestReading reading = NestReader.ReadCall(call, loop, Context(syntax), Nests.Count);
+            if (reading.Nest.IsCancellable && KernelCompiler.PiecesRefusal(reading.Nest, mode) is not null)
+            {
+                return false;
+            }
+
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, expression.GetLocation())));
             Nests.Add(new(syntax, reading));
             return true;

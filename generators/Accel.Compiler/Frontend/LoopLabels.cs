@@ -12,7 +12,7 @@ internal static class LoopLabels
     private static readonly HashSet<string> s_reserved = new(StringComparer.Ordinal)
     {
         "f", "t", "frame", "begin", "end", "backend", "trip", "index", "count", "lanes", "block", "blocks", "launch", "body", "fold", "global",
-        "iterations", "next", "chosen", "started", "chunk", "isInRange", "isOrdered", "isIndependent", "reason", "Descriptor", "Guards", "Plain", "TryRun", "RunGpu", "Frame", "GpuBody", "Backend",
+        "iterations", "next", "chosen", "started", "cancellation", "chunk", "isInRange", "isOrdered", "isIndependent", "reason", "Descriptor", "Guards", "Plain", "TryRun", "RunGpu", "Frame", "GpuBody", "Backend",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Span", "ReadOnlySpan", "Elements", "MethodImpl", "MethodImplOptions",
         "NestDescriptor", "DeviceResidency", "ParallelRange", "IRangeBody", "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath", "GpuMath",
         "Vector128", "Vector256", "Vector512", "System", "Accel", "Run", "RunScalar", "races", "Nest", "ParallelNest", "ParallelLoopChecker",

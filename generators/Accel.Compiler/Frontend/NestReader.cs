@@ -136,7 +136,7 @@ internal sealed partial class NestReader
 
         return new(
             nest,
-            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).ToEquatableArray(),
+            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
             Accessors = _accessors.Declarations,
@@ -157,6 +157,7 @@ internal sealed partial class NestReader
         Divisors = _divisors.ToEquatableArray(),
         WrongEnds = _wrongEnds.ToEquatableArray(),
         Limits = _limits.ToEquatableArray(),
+        IsCancellable = _token is not null,
     };
 
     private bool IsForChecking => _sites is not null;

@@ -68,6 +68,9 @@ internal sealed record Nest(
     /// <summary>What must not be negative in any iteration: the parts of slices that are made in the nest.</summary>
     public EquatableArray<Limit> Limits { get; init; } = EquatableArray<Limit>.Empty;
 
+    /// <summary>Whether it looks at a <c>CancellationToken</c> between its pieces, the last argument.</summary>
+    public bool IsCancellable { get; init; }
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }

@@ -17,6 +17,13 @@ internal static class KernelCompiler
         return new(model, nests, remarks.ToEquatableArray());
     }
 
+    /// <summary>Why pieces of the nest can't be run one by one, or <see langword="null"/> where they can: its iterations are independent.</summary>
+    public static string? PiecesRefusal(Nest nest, FloatModeOption mode)
+    {
+        LoweredNest lowered = LowerBest(nest, mode, [], afterPass: null);
+        return StmtFacts.MayLeave(nest.Loop) ? StmtFacts.WhyLeft(nest.Loop) : lowered.MulticoreRefusal;
+    }
+
     /// <summary>The nest as it is, or, where it would run as written then, for the usual values of its strides.</summary>
     private static LoweredNest LowerBest(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {

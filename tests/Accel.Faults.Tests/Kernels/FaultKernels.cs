@@ -67,6 +67,35 @@ public static partial class FaultKernels
         }
     }
 
+    /// <summary>One nest that looks at a token, now and then.</summary>
+    [Kernel]
+    public static void Triple(Span<float> values, CancellationToken cancellation)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if ((i & 255) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            values[i] = values[i] * 3f;
+        }
+    }
+
+    /// <summary>A sum that looks at a token.</summary>
+    [Kernel]
+    public static float Total(ReadOnlySpan<float> values, CancellationToken cancellation)
+    {
+        float sum = 0f;
+        for (int i = 0; i < values.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sum += values[i];
+        }
+
+        return sum;
+    }
+
     /// <summary>An element kernel.</summary>
     [Kernel]
     public static float Logistic(float x) => 1f / (1f + MathF.Exp(-x));

@@ -22,12 +22,40 @@ public sealed class ParallelRangeTests : ProcessState
     }
 
     [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(64, 1, 1)]
+    [InlineData(65, 1, 1)]
+    [InlineData(100_003, 1, 7)]
+    [InlineData(100_003, 256, 1)]
+    [InlineData(100_003, 16384, 100)]
+    [InlineData(100_003, 256, int.MaxValue)]
+    public void PiecesFollowEachOther(int count, int multiple, int chunk)
+    {
+        nint next = 0;
+        int pieces = 0;
+        var body = new CallBody((begin, end) =>
+        {
+            Assert.Equal(next, begin);
+            Assert.Equal(0, begin % multiple);
+            Assert.True(end > begin);
+            next = end;
+            pieces++;
+        });
+
+        ParallelRange.InPieces(count, multiple, chunk, ref body);
+
+        Assert.Equal(count, next);
+        Assert.InRange(pieces, 1, 1 + (count / Math.Min(64L * chunk, count)));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-5)]
     public void NothingRunsForAnEmptyRange(int count)
     {
         var body = new CallBody((_, _) => Assert.Fail("A chunk ran."));
         ParallelRange.For(count, 1, 1, ref body);
+        ParallelRange.InPieces(count, 1, 1, ref body);
     }
 
     [Fact]

@@ -341,6 +341,16 @@ internal sealed class NestEmitter
         {
             // RunGpu says no where the device failed before anything was written; unless the GPU was asked for by name, the CPU then does the work.
             string arguments = string.Join(", ", Arguments().Append("trip").Concat(blocks.Names));
+            if (_nest.IsCancellable)
+            {
+                using (_writer.Block("if (chosen == Backend.Gpu)"))
+                {
+                    _writer.Line($"{CSharpNames.Cancellation}.ThrowIfCancellationRequested();");
+                }
+
+                _writer.Line();
+            }
+
             using (_writer.Block($"if (chosen != Backend.Gpu || !RunGpu({arguments}))"))
             {
                 using (_writer.Block("if (chosen == Backend.Gpu)"))
@@ -393,6 +403,22 @@ internal sealed class NestEmitter
 
         bool sharesBlocks = blocks.Names.Any();
         string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
+        if (_nest.IsCancellable)
+        {
+            _writer.Line("nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));");
+            using (_writer.Block("if (chosen == Backend.Multicore)"))
+            {
+                _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
+            }
+
+            using (_writer.Block("else"))
+            {
+                _writer.Line($"ParallelRange.InPieces(trip, {multiple}, chunk, ref frame);");
+            }
+
+            return;
+        }
+
         using (_writer.Block("if (chosen == Backend.Multicore)"))
         {
             _writer.Line("nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));");
