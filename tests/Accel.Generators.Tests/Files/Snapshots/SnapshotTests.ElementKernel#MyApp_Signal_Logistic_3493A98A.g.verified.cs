@@ -81,6 +81,7 @@ namespace Accel.Generated
             OperationsPerIteration = 30.01,
             BytesPerIteration = 8,
             LanesPer256Bits = 8,
+            IterationsPerChunk = 2132,
             GpuRefusal = "the project does not reference the package Accel.Gpu",
         };
 
@@ -125,7 +126,7 @@ namespace Accel.Generated
                 frame.trip = trip;
                 if (chosen == Backend.Multicore)
                 {
-                    nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));
+                    nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));
                     ParallelRange.For(trip, 256, chunk, ref frame);
                 }
                 else

@@ -97,6 +97,7 @@ namespace Accel.Generated
             OperationsPerIteration = 6.01,
             BytesPerIteration = 12,
             LanesPer256Bits = 8,
+            IterationsPerChunk = 8333,
             GpuRefusal = "the project does not reference the package Accel.Gpu",
         };
 
@@ -151,7 +152,7 @@ namespace Accel.Generated
                 frame.trip = trip;
                 if (chosen == Backend.Multicore)
                 {
-                    nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));
+                    nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));
                     ParallelRange.For(trip, 256, chunk, ref frame);
                 }
                 else

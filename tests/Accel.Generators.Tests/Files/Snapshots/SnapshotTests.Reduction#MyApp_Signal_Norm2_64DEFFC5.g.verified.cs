@@ -89,6 +89,7 @@ namespace Accel.Generated
             OperationsPerIteration = 4.01,
             BytesPerIteration = 8,
             LanesPer256Bits = 4,
+            IterationsPerChunk = 16384,
             GpuRefusal = "the project does not reference the package Accel.Gpu",
         };
 
@@ -125,7 +126,7 @@ namespace Accel.Generated
                 frame.partials_2 = partials_2;
                 if (chosen == Backend.Multicore)
                 {
-                    nint chunk = Math.Max(1, (nint)(8192 / Math.Max(1, iterations / trip)));
+                    nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));
                     ParallelRange.For(trip, 16384, chunk, ref frame);
                 }
                 else
