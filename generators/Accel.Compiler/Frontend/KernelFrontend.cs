@@ -274,7 +274,7 @@ internal sealed class NestScan(
             if (reading.Nest.IsCancellable && KernelCompiler.PiecesRefusal(reading.Nest, mode) is { } refusal)
             {
                 // The loops inside are nests of their own, and the host looks at the token between them, as it is written.
-                return new(RejectionReason.UnsupportedCall, CancellationSite(loop), 
+                return new(RejectionReason.UnsupportedCall, CancellationSite(loop),
                     $"To look at a token a nest is cut into pieces, and {refusal}, so it stays plain; look at the token in front of the loop.");
             }
 

@@ -149,7 +149,7 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     {
         for (int sizeClass = 0; sizeClass < Classes; sizeClass++)
         {
-            int nearest = Enumerable.Range(0, Classes).Where(other => EntryOf(form, other) .WorkRuns > 0)
+            int nearest = Enumerable.Range(0, Classes).Where(other => EntryOf(form, other).WorkRuns > 0)
                 .Select(other => other + 1).OrderBy(other => Math.Abs(other - 1 - sizeClass)).FirstOrDefault();
             _teachers[((int)form * Classes) + sizeClass] = (byte)nearest;
         }
