@@ -34,6 +34,7 @@ internal static class FrameEmitter
         if (StmtFacts.MayLeave(nest.Loop))
         {
             writer.Line("public nint done;");
+            writer.Line("public nint left;");
         }
 
         if (nest.Loop.Schedule.NeedsIndependence)
@@ -75,6 +76,11 @@ internal static class FrameEmitter
         }
 
         writer.Line($"{frameName}.trip = trip;");
+        if (StmtFacts.MayLeave(nest.Loop))
+        {
+            writer.Line($"{frameName}.left = trip;");
+        }
+
         if (nest.Loop.Schedule.NeedsIndependence)
         {
             writer.Line($"{frameName}.{CSharpNames.IsIndependent} = {CSharpNames.IsIndependent};");
@@ -103,6 +109,12 @@ internal static class FrameEmitter
 
     private static void EmitRun(SourceWriter writer, Nest nest)
     {
+        if (StmtFacts.MayLeave(nest.Loop))
+        {
+            EmitSearch(writer);
+            return;
+        }
+
         bool hasVectorLoop = HasVectorLoop(nest.Loop);
         if (!hasVectorLoop && !nest.IsCancellable)
         {
@@ -132,10 +144,37 @@ internal static class FrameEmitter
         }
     }
 
-    private static void EmitCase(SourceWriter writer, string label, int bits)
+    /// <summary>
+    /// A loop that may be left: each piece stops at the first group of lanes in which one may leave, and says so, unless an earlier one has. It has a frame of its own, since several cores run pieces.
+    /// </summary>
+    private static void EmitSearch(SourceWriter writer)
+    {
+        using SourceWriter.Scope scope = writer.Block("public void Run(nint begin, nint end)");
+        using (writer.Block("if (begin >= global::System.Threading.Volatile.Read(ref left))"))
+        {
+            writer.Line("return;");
+        }
+
+        writer.Line();
+        writer.Line("scoped Frame piece = this;");
+        using (writer.Block("switch (global::Accel.Runtime.SimdWidth.Bits)"))
+        {
+            EmitCase(writer, "case 512:", 512, "piece");
+            EmitCase(writer, "case 256:", 256, "piece");
+            EmitCase(writer, "default:", 128, "piece");
+        }
+
+        writer.Line();
+        using (writer.Block("if (piece.done < end)"))
+        {
+            writer.Line("ParallelRange.Lower(ref left, piece.done);");
+        }
+    }
+
+    private static void EmitCase(SourceWriter writer, string label, int bits, string frame = "this")
     {
         writer.Line(label);
-        writer.Line($"    Run{bits}(ref this, begin, end);");
+        writer.Line($"    Run{bits}(ref {frame}, begin, end);");
         writer.Line("    break;");
     }
 

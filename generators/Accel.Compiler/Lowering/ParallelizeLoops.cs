@@ -33,6 +33,13 @@ internal static class ParallelizeLoops
         return new(body with { Schedule = body.Schedule with { IsParallel = true } }, null, conditions.ToEquatableArray());
     }
 
+    /// <summary>
+    /// Whether nobody can tell that iterations behind the one that leaves have run: they only look. The vector loop finds the group of lanes in which one leaves, and the least of what all cores found is
+    /// where the loop as written goes on.
+    /// </summary>
+    private static bool IsSearch(ForLoop loop) =>
+        loop.Schedule.Vector is not null && StmtFacts.Descendants(loop.Body).All(statement => statement is Declare or Assign or If or ExitIf);
+
     private static bool IsIndependentOf(ForLoop inner, ForLoop outer) =>
         !ExprFacts.Reads(inner.Start, outer.Variable) && !ExprFacts.Reads(inner.Bound, outer.Variable) && inner.Schedule.Vector?.Reductions.Count is null or 0;
 
@@ -41,7 +48,7 @@ internal static class ParallelizeLoops
 
     private static string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
     {
-        if (StmtFacts.MayLeave(loop) || loop.While is not null)
+        if (loop.While is not null || (StmtFacts.MayLeave(loop) && !IsSearch(loop)))
         {
             return $"{StmtFacts.WhyLeft(loop)}, and then later iterations do not run";
         }

@@ -64,6 +64,24 @@ public static class ParallelRange
         }
     }
 
+    /// <summary>Makes <paramref name="least"/> the smaller of itself and <paramref name="value"/>, whoever else does so at the same time.</summary>
+    /// <param name="least">Shared by the threads of a loop.</param>
+    /// <param name="value">What one of them found.</param>
+    public static void Lower(ref nint least, nint value)
+    {
+        nint current = Volatile.Read(ref least);
+        while (value < current)
+        {
+            nint seen = Interlocked.CompareExchange(ref least, value, current);
+            if (seen == current)
+            {
+                return;
+            }
+
+            current = seen;
+        }
+    }
+
     /// <summary>As the public one, on at most <paramref name="threads"/> threads whatever the options say, for a positive count outside of any job.</summary>
     internal static unsafe void For<TBody>(nint count, nint multiple, nint minimumChunk, int threads, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct

@@ -32,6 +32,36 @@ public class ExitTests
         }
     }
 
+    public static TheoryData<BackendCase> AllBackends => BackendCase.All;
+
+    [Theory]
+    [MemberData(nameof(AllBackends))]
+    public void TheFirstOfSeveralIsFoundByAllCores(BackendCase backend)
+    {
+        using IDisposable options = backend.Use();
+        foreach (int length in new[] { 5, 8192, 16_500, 200_003 })
+        {
+            float[] x = new float[length];
+            short[] s = new short[length];
+            Assert.Equal(-1, ExitKernels.IndexOf(x, 3));
+            Assert.False(ExitKernels.Contains(x, 3));
+            foreach (int at in new[] { length - 1, length - 20, length * 2 / 3, length / 2, 300, 7, 0 }.Where(at => at >= 0 && at < length))
+            {
+                // Each new one stands in front of the others.
+                x[at] = 3;
+                Assert.Equal(at, ExitKernels.IndexOf(x, 3));
+                Assert.True(ExitKernels.Contains(x, 3));
+            }
+
+            foreach (int at in new[] { 0, 7, 300, length / 2, length - 1 }.Where(at => at >= 0 && at < length))
+            {
+                s[at] = 3;
+                Assert.Equal(at, ExitKernels.LastIndexOf(s, 3));
+                Assert.Equal($"3 of {length}", ExitKernels.FirstAbove(s, 2));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Backends))]
     public void EnumeratesNothingThatIsNull(BackendCase backend)

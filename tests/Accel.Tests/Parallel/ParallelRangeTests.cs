@@ -48,6 +48,32 @@ public sealed class ParallelRangeTests : ProcessState
         Assert.InRange(pieces, 1, 1 + (count / Math.Min(64L * chunk, count)));
     }
 
+    [Fact]
+    public void TheLeastOfManyIsKept()
+    {
+        nint least = 1_000_000;
+        var body = new LowerBody { Least = ref least };
+        AccelOptions.MaxDegreeOfParallelism = 4;
+        ParallelRange.For(100_000, 1, 1, ref body);
+
+        Assert.Equal(17, least);
+        ParallelRange.Lower(ref least, 30);
+        Assert.Equal(17, least);
+    }
+
+    private ref struct LowerBody : IRangeBody
+    {
+        public ref nint Least;
+
+        public void Run(nint begin, nint end)
+        {
+            for (nint i = begin; i < end; i++)
+            {
+                ParallelRange.Lower(ref Least, 17 + (i * 7919 % 100_000));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

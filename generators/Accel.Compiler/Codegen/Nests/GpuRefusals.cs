@@ -9,7 +9,9 @@ namespace Accel.Compiler.Codegen.Nests;
 internal static class GpuRefusals
 {
     public static string? Of(LoweredNest nest, FloatModeOption mode, bool emitGpu) =>
-        !emitGpu ? "the project does not reference the package Accel.Gpu" : nest.MulticoreRefusal ?? Gathers(nest.Nest) ?? GpuEmitter.Refusal(nest.Nest, mode);
+        !emitGpu ? "the project does not reference the package Accel.Gpu" : nest.MulticoreRefusal ?? Leaves(nest.Nest) ?? Gathers(nest.Nest) ?? GpuEmitter.Refusal(nest.Nest, mode);
+
+    private static string? Leaves(Nest nest) => StmtFacts.MayLeave(nest.Loop) ? $"{StmtFacts.WhyLeft(nest.Loop)}, which GPU code does not do yet" : null;
 
     private static string? Gathers(Nest nest) => GatherForm.IndexBuffers(nest.Loop).FirstOrDefault() is { } buffer
         ? $"subscripts are read from '{buffer.Name}', which GPU code does not do yet"

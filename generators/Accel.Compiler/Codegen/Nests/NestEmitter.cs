@@ -380,7 +380,7 @@ internal sealed class NestEmitter
         {
             ForLoop root = _nest.Loop;
             string start = root.Step > 0 ? LoopRanges.Low(root) : LoopRanges.High(root);
-            _writer.Line($"next = ({root.Variable.Type.Keyword()})({start} + (frame.done * {ScalarLiteral.Signed(root.Step, "L")}));");
+            _writer.Line($"next = ({root.Variable.Type.Keyword()})({start} + (frame.left * {ScalarLiteral.Signed(root.Step, "L")}));");
         }
 
         _writer.Line(_mayLeave ? "return false;" : "return true;");
