@@ -16,6 +16,7 @@ internal static class NestChoice
 
     // A look at the model and the clock takes some 300 ns: of shorter runs only as many are looked at as make that one part in a hundred.
     private const double LookSeconds = 30e-6;
+    private const double MostAlike = 100;
 
     private const string TooLittle = "too little work to start anything else";
     private const string NothingElse = "nothing else can run it";
@@ -103,7 +104,8 @@ internal static class NestChoice
 
         t_pace.End(now, ran == Backend.Multicore);
 
-        if (nest.Timings is NestTimings timings)
+        // Inside a parallel loop other work runs on the other cores, which says nothing of a call that has them for itself.
+        if (nest.Timings is NestTimings timings && !ParallelRange.IsWorking)
         {
             Learn(timings, run, ran, seconds);
         }
@@ -216,7 +218,7 @@ internal static class NestChoice
         known.Iterations = iterations;
         known.Generation = generation;
         known.Seconds = predicted[chosen];
-        known.RunsLeftAlike = isTrial || residentBytes > 0 || candidates.IsNested || timings.Runs < NestTimings.SettlingRuns ? 0 : (int)(LookSeconds / predicted[best]);
+        known.RunsLeftAlike = isTrial || residentBytes > 0 || candidates.IsNested || timings.Runs < NestTimings.SettlingRuns ? 0 : (int)Math.Min(LookSeconds / predicted[best], MostAlike);
         known.RunsSinceTrial = isTrial ? 0 : known.RunsSinceTrial + 1;
         run.Set(nest, iterations, chosen, isTrial ? Trial : Shortest);
         run.AddTimes(starts, uncorrected, predicted, candidates, isWarm, isTrial ? predicted[best] : 0);

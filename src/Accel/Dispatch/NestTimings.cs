@@ -26,6 +26,7 @@ internal sealed class NestTimings(TimedConfiguration configuration)
     private const float WeightDown = 0.4f;
     private const float MostRatio = 14;
     private const double LeastWork = 0.1;
+    private const double LeastSeconds = 1e-12;
 
     private readonly Entry[] _entries = new Entry[TimedForms.Count * Classes];
     private readonly SizeClass[] _classes = new SizeClass[Classes];
@@ -113,6 +114,7 @@ internal sealed class NestTimings(TimedConfiguration configuration)
         }
 
         ref Entry entry = ref EntryOf(form, sizeClass);
+        predicted = Math.Max(predicted, LeastSeconds);
         double work = predicted - start;
         entry.SecondsPerIteration = (float)(measured / Math.Max(iterations, 1));
         entry.LogRatio = Adjusted(entry.LogRatio, entry.Runs, measured / predicted);

@@ -128,6 +128,41 @@ public sealed class CorrectionTests : ProcessState
     }
 
     [Fact]
+    public void RunsInsideAParallelLoopTeachNothing()
+    {
+        Run(20, 100e-6, 35e-6);
+        int before = _nest.Timings!.Runs;
+        bool outer = ParallelRange.SetWorking(true);
+        try
+        {
+            Assert.All(Run(20, 300e-6, 300e-6), backend => Assert.Equal(Backend.Simd, backend));
+        }
+        finally
+        {
+            ParallelRange.SetWorking(outer);
+        }
+
+        Assert.Equal(before, _nest.Timings.Runs);
+    }
+
+    [Fact]
+    public void NoTimeAtAllIsNoError()
+    {
+        NestDescriptor nest = new("for") { OperationsPerIteration = 0, BytesPerIteration = 0, GpuRefusal = "no" };
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.Equal(Backend.Simd, nest.Run(_clock, long.MaxValue / 4, _ => 0));
+        }
+
+        for (int i = 0; i < 1000; i++)
+        {
+            _nest.Run(_clock, Iterations, _ => 0);
+        }
+
+        Assert.True(double.IsFinite(_nest.Timings!.Correct(TimedForm.Simd, NestTimings.ClassOf(Iterations), 0, 100e-6)));
+    }
+
+    [Fact]
     public void OtherOptionsStartAnew()
     {
         Run(100, 1000e-6, 350e-6);
