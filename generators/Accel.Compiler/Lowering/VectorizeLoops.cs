@@ -166,9 +166,16 @@ internal sealed class VectorizeLoops
         }
 
         List<Buffer> buffers = [.. _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)];
-        return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } ordered && Refusal(ordered, Accesses.Of(ordered)) is null
+        return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } ordered && HasWorkForVectors(ordered) && Refusal(ordered, Accesses.Of(ordered)) is null
             && LaneCarries.Of(ordered).Count == 0 && OrderedLanes(CarriedScalars.Reductions(ordered, EquatableArray<LaneCarry>.Empty)) == 0 ? ordered : null;
     }
+
+    /// <summary>Whether anything is done side by side: beside what lanes do one by one, or for it.</summary>
+    private static bool HasWorkForVectors(ForLoop ordered) => ordered.Body.Statements.Any(statement => statement switch
+    {
+        OneByOne lanes => OneByOneInputs.Of(lanes, ordered, Uniformity.Varying(ordered)).Count > 0,
+        _ => statement is not (Declare or Assign),
+    });
 
     /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
     private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch

@@ -46,6 +46,17 @@ public sealed class OrderLanesTests
     [Fact]
     public void NothingThatKeepsItsOrderIsNoReason() => Assert.Null(OrderLanes.Run(Nest("z[i] = x[i];").Loop, ([], [])));
 
+    [Fact]
+    public void ALoopWithNothingToDoSideBySideStaysScalar()
+    {
+        // What lanes could compute beforehand is the same for all of them.
+        Nest nest = CompilerTest.Kernel(
+            "uint[] x, uint[] y, long k, uint a",
+            "for (int i = 0; i < 7; i++) { var v = Math.Max(y[k], 49u); ushort w = (ushort)~(ushort)((ushort)k * (ushort)k); x[k + 1] = v + a; }").After(nameof(VectorizeLoops));
+
+        Assert.Null(nest.Loop.Schedule.Vector);
+    }
+
     [Theory]
     [InlineData("if (x[i] * x[i] > 2) { y[k] = x[i] + 1; k++; }", "((x[i] * x[i]) > 2)")]
     [InlineData("float v = MathF.Sqrt(x[i]); if (v > 2) { y[k] = v; k++; }", "(v > 2), v")]
