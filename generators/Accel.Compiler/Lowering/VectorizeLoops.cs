@@ -171,11 +171,16 @@ internal sealed class VectorizeLoops
     }
 
     /// <summary>Whether anything is done side by side: beside what lanes do one by one, or for it.</summary>
-    private static bool HasWorkForVectors(ForLoop ordered) => ordered.Body.Statements.Any(statement => statement switch
+    private static bool HasWorkForVectors(ForLoop ordered)
     {
-        OneByOne lanes => OneByOneInputs.Of(lanes, ordered, Uniformity.Varying(ordered)).Count > 0,
-        _ => statement is not (Declare or Assign),
-    });
+        HashSet<int> varying = Uniformity.Varying(ordered);
+        return ordered.Body.Statements.Any(statement => statement switch
+        {
+            OneByOne lanes => OneByOneInputs.Of(lanes, ordered, varying).Count > 0,
+            Declare or Assign => false,
+            _ => StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).Any(expr => Uniformity.IsVarying(expr, varying)),
+        });
+    }
 
     /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
     private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch
