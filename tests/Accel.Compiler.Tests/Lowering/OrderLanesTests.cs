@@ -54,7 +54,7 @@ public sealed class OrderLanesTests
         // What lanes could compute beforehand is the same for all of them.
         Nest nest = CompilerTest.Kernel("uint[] x, uint[] y, long k, uint a", body).After(nameof(VectorizeLoops));
 
-        Assert.False(nest.Loop.Body.Statements.Any(statement => statement is OneByOne));
+        Assert.DoesNotContain(nest.Loop.Body.Statements, statement => statement is OneByOne);
     }
 
     [Theory]
