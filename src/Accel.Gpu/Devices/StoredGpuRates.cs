@@ -23,8 +23,8 @@ internal static class StoredGpuRates
     }
 
     public static GpuRates? TryRead(ProfileFile? file) =>
-        file?.TryRead() is { } figures && Single(figures, Launch) is double launch && Single(figures, Transfer) is double transfer
-        && Single(figures, Operations) is double operations && Single(figures, Memory) is double memory
+        file?.TryRead() is { } figures && ProfileFile.Single(figures, Launch) is double launch && ProfileFile.Single(figures, Transfer) is double transfer
+        && ProfileFile.Single(figures, Operations) is double operations && ProfileFile.Single(figures, Memory) is double memory
             ? new GpuRates(launch, transfer, operations, memory)
             : null;
 
@@ -35,7 +35,4 @@ internal static class StoredGpuRates
         [Operations] = [rates.OperationsPerSecond],
         [Memory] = [rates.BytesPerSecond],
     });
-
-    private static double? Single(IReadOnlyDictionary<string, double[]> figures, string name) =>
-        figures.TryGetValue(name, out double[]? values) && values.Length == 1 ? values[0] : null;
 }

@@ -54,6 +54,10 @@ internal sealed class ProfileFile(string path, string key, TimeProvider? time = 
         }
     }
 
+    /// <summary>The figure of that name that is one number, or null.</summary>
+    public static double? Single(IReadOnlyDictionary<string, double[]> figures, string name) =>
+        figures.TryGetValue(name, out double[]? values) && values.Length == 1 ? values[0] : null;
+
     /// <summary>Keeps the figures if the place allows it: whole, in place of what was there, for readers at the same time either the one or the other.</summary>
     public void TryWrite(IReadOnlyDictionary<string, double[]> figures)
     {

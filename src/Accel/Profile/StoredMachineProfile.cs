@@ -19,7 +19,7 @@ internal static class StoredMachineProfile
     {
         IReadOnlyDictionary<string, double[]>? figures = file?.TryRead();
         MachineProfile? stored = figures is null ? null : FromFigures(figures);
-        double taken = stored is null ? 0 : Single(figures!, Measurements) ?? 1;
+        double taken = stored is null ? 0 : ProfileFile.Single(figures!, Measurements) ?? 1;
         if (taken >= EnoughMeasurements)
         {
             return stored;
@@ -63,9 +63,9 @@ internal static class StoredMachineProfile
 
     /// <summary>The profile, or null where the figures are not those of one.</summary>
     public static MachineProfile? FromFigures(IReadOnlyDictionary<string, double[]> figures) =>
-        Single(figures, Processors) is double processors && processors <= ProcessOptions.MostThreads && double.IsInteger(processors)
-        && Single(figures, Operations) is double operations && Curve(figures, OneCore) is { } oneCore && Curve(figures, AllCores) is { } allCores
-        && Single(figures, WarmStart) is double warm && Single(figures, ColdStart) is double cold && cold >= warm
+        ProfileFile.Single(figures, Processors) is double processors && processors <= ProcessOptions.MostThreads && double.IsInteger(processors)
+        && ProfileFile.Single(figures, Operations) is double operations && Curve(figures, OneCore) is { } oneCore && Curve(figures, AllCores) is { } allCores
+        && ProfileFile.Single(figures, WarmStart) is double warm && ProfileFile.Single(figures, ColdStart) is double cold && cold >= warm
             ? new MachineProfile((int)processors, operations, oneCore, allCores, warm, cold)
             : null;
 
@@ -76,9 +76,6 @@ internal static class StoredMachineProfile
             : one.Points[^1].Bytes >= other.Points[^1].Bytes ? one : other;
 
     private static double[] Pairs(BandwidthCurve curve) => [.. curve.Points.SelectMany(point => new[] { point.Bytes, point.BytesPerSecond })];
-
-    private static double? Single(IReadOnlyDictionary<string, double[]> figures, string name) =>
-        figures.TryGetValue(name, out double[]? values) && values.Length == 1 ? values[0] : null;
 
     private static BandwidthCurve? Curve(IReadOnlyDictionary<string, double[]> figures, string name)
     {

@@ -403,31 +403,24 @@ internal sealed class NestEmitter
 
         bool sharesBlocks = blocks.Names.Any();
         string multiple = sharesBlocks ? Block.ToString(CultureInfo.InvariantCulture) : _nest.Loop.Schedule.Vector is null ? "1" : "256";
-        if (_nest.IsCancellable)
-        {
-            _writer.Line("nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));");
-            using (_writer.Block("if (chosen == Backend.Multicore)"))
-            {
-                _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
-            }
-
-            using (_writer.Block("else"))
-            {
-                _writer.Line($"ParallelRange.InPieces(trip, {multiple}, chunk, ref frame);");
-            }
-
-            return;
-        }
-
+        const string Chunk = "nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));";
         using (_writer.Block("if (chosen == Backend.Multicore)"))
         {
-            _writer.Line("nint chunk = Math.Max(1, (nint)(Descriptor.IterationsPerChunk / Math.Max(1, iterations / trip)));");
+            _writer.Line(Chunk);
             _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
         }
 
         using (_writer.Block("else"))
         {
-            _writer.Line("frame.Run(0, trip);");
+            if (_nest.IsCancellable)
+            {
+                _writer.Line(Chunk);
+                _writer.Line($"ParallelRange.InPieces(trip, {multiple}, chunk, ref frame);");
+            }
+            else
+            {
+                _writer.Line("frame.Run(0, trip);");
+            }
         }
     }
 

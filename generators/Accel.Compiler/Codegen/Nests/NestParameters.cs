@@ -32,18 +32,13 @@ internal static class NestParameters
     public static IEnumerable<Buffer> Spans(Nest nest) => nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);
 
     /// <summary>The statement that brings a span's data to the host.</summary>
-    public static string EnsureHost(Nest nest, Buffer buffer)
-    {
-        string span = buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
-        return $"DeviceResidency.EnsureHost<{buffer.ElementType.Keyword()}>({span}, willWrite: {(IsWritten(nest, buffer) ? "true" : "false")});";
-    }
+    public static string EnsureHost(Nest nest, Buffer buffer) =>
+        $"DeviceResidency.EnsureHost<{buffer.ElementType.Keyword()}>({SpanOf(buffer)}, willWrite: {(IsWritten(nest, buffer) ? "true" : "false")});";
 
     /// <summary>How many bytes of a span lie on a device only.</summary>
-    public static string ResidentBytes(Buffer buffer)
-    {
-        string span = buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
-        return $"DeviceResidency.ResidentBytes<{buffer.ElementType.Keyword()}>({span})";
-    }
+    public static string ResidentBytes(Buffer buffer) => $"DeviceResidency.ResidentBytes<{buffer.ElementType.Keyword()}>({SpanOf(buffer)})";
+
+    private static string SpanOf(Buffer buffer) => buffer.Kind == BufferKind.Elements ? buffer.Name + ".Span" : buffer.Name;
 
     public static bool IsWritten(Nest nest, Buffer buffer) => StmtFacts.Descendants(nest.Loop.Body).OfType<Store>().Any(store => store.Buffer == buffer);
 }
