@@ -25,6 +25,16 @@ internal static partial class DiagnosticDescriptors
         description: "The method is a valid kernel of a form that the compiler does not take yet.",
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.KernelStaysReference));
 
+    public static readonly DiagnosticDescriptor KernelOptions = new(
+        DiagnosticIds.KernelOptions,
+        "Options of a kernel contradict each other",
+        "The options of '{0}' cannot all be kept: {1}",
+        DiagnosticCategories.Kernels,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An option of the attribute has no meaning beside another one, or a value that it does not know.",
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.KernelOptions));
+
     public static readonly DiagnosticDescriptor TypeNotPartial = new(
         DiagnosticIds.TypeNotPartial,
         "A type with kernels should be partial",

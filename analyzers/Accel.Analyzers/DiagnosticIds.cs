@@ -5,6 +5,7 @@ internal static class DiagnosticIds
 {
     public const string KernelDeclaration = "ACC0001";
     public const string KernelStaysReference = "ACC0002";
+    public const string KernelOptions = "ACC0003";
     public const string TypeNotPartial = "ACC0010";
     public const string KernelNotAccessible = "ACC0011";
     public const string KernelNeedsPartialType = "ACC0012";

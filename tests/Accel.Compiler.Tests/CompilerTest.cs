@@ -63,6 +63,12 @@ internal sealed class CompilerTest
     {
         FloatModeOption mode = Model.Options.FloatMode;
         Nest nest = Nest;
+        if (lowering == nameof(CompensateSums))
+        {
+            Nest compensated = After(nameof(ConvertIfs));
+            return CompensateSums.Run(compensated, 900);
+        }
+
         (string Name, Func<ForLoop> Run)[] passes =
         [
             (nameof(DropClamps), () => DropClamps.Run(nest.Loop)),

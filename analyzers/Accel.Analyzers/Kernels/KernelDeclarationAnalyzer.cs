@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Accel.Analyzers.Kernels;
 
-/// <summary>ACC0001 and ACC0002: declarations that cannot be kernels, and those that are not compiled yet.</summary>
+/// <summary>ACC0001 to ACC0003: declarations that cannot be kernels, those that are not compiled yet, and options that contradict each other.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelDeclarationAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(DiagnosticDescriptors.KernelDeclaration, DiagnosticDescriptors.KernelStaysReference);
+        ImmutableArray.Create(DiagnosticDescriptors.KernelDeclaration, DiagnosticDescriptors.KernelStaysReference, DiagnosticDescriptors.KernelOptions);
 
     public override void Initialize(AnalysisContext context)
     {
@@ -62,6 +62,11 @@ public sealed class KernelDeclarationAnalyzer : DiagnosticAnalyzer
         else if ((KernelDeclarations.FindLimit(method) ?? (tree is null ? null : LanguageSupport.Limit(tree.Options))) is { } limit)
         {
             report(Diagnostic.Create(DiagnosticDescriptors.KernelStaysReference, method.Locations[0], name, limit));
+        }
+
+        if (KernelOptionValues.FindContradiction(method) is { } contradiction)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.KernelOptions, KernelOptionValues.LocationOf(method) ?? method.Locations[0], name, contradiction));
         }
     }
 }

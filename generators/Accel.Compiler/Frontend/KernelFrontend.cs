@@ -144,7 +144,10 @@ internal static class KernelFrontend
         return new(
             mode is >= 0 and <= 2 ? (FloatModeOption)mode : FloatModeOption.Reproducible,
             Argument<bool>(attribute, "RequireVectorized"),
-            compilation.Options.OptimizationLevel == OptimizationLevel.Debug);
+            compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
+        {
+            IsCompensated = Argument<int>(attribute, "Accumulation") == 1 && mode == (int)FloatModeOption.Reproducible,
+        };
     }
 
     private static T Argument<T>(AttributeData? attribute, string name)

@@ -9,7 +9,7 @@ internal static class IrVerifier
     [Conditional("DEBUG")]
     public static void Verify(Nest nest, string pass)
     {
-        var declared = new HashSet<Local>(nest.Scalars.Select(scalar => scalar.Local));
+        var declared = new HashSet<Local>(nest.Scalars.Select(scalar => scalar.Local).Concat(nest.CompensatedSums.Select(sum => sum.Error)));
         new Walk(nest, pass).Check(Block.Of(nest.Loop), declared, inVector: false);
     }
 

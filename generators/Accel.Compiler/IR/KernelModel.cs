@@ -26,7 +26,11 @@ internal sealed record KernelModel(
 /// <param name="FloatMode">0 Reproducible, 1 Strict, 2 Fast, as <c>Accel.FloatMode</c>.</param>
 /// <param name="RequireVectorized">A loop that stays scalar is an error.</param>
 /// <param name="IsDebugBuild">Auto runs the reference while a debugger is attached.</param>
-internal sealed record KernelOptions(FloatModeOption FloatMode, bool RequireVectorized, bool IsDebugBuild);
+internal sealed record KernelOptions(FloatModeOption FloatMode, bool RequireVectorized, bool IsDebugBuild)
+{
+    /// <summary>Whether sums keep their rounding errors, as <c>Accel.Accumulation.Compensated</c>.</summary>
+    public bool IsCompensated { get; init; }
+}
 
 internal enum FloatModeOption
 {

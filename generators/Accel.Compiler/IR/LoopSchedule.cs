@@ -127,4 +127,11 @@ internal sealed record LastValue(Local Target) : LaneCarry(Target);
 /// <summary>An accumulator carried by a vectorised loop, declared outside it.</summary>
 /// <param name="Target">The accumulator.</param>
 /// <param name="Op">How lanes and blocks combine.</param>
-internal sealed record Reduction(Local Target, ReductionOp Op);
+internal sealed record Reduction(Local Target, ReductionOp Op)
+{
+    /// <summary>For a compensated sum the accumulator of its rounding errors, a reduction of the same loop: both together are the value.</summary>
+    public Local? Error { get; init; }
+
+    /// <summary>Whether it is the <see cref="Error"/> of another.</summary>
+    public bool IsError { get; init; }
+}

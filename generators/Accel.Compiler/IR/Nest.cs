@@ -71,6 +71,9 @@ internal sealed record Nest(
     /// <summary>Whether it looks at a <c>CancellationToken</c> between its pieces, the last argument.</summary>
     public bool IsCancellable { get; init; }
 
+    /// <summary>Compensated sums that the outermost loop carries: what their rounding took belongs to the nest, and is added behind it.</summary>
+    public EquatableArray<CompensatedSum> CompensatedSums { get; init; } = EquatableArray<CompensatedSum>.Empty;
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }
@@ -86,4 +89,22 @@ internal sealed record Assumption(Local Local, long Value)
 {
     /// <summary>What it means where it does not hold, for an input that is not the user's.</summary>
     public string? Otherwise { get; init; }
+}
+
+/// <summary>A sum and the accumulator of its rounding errors, which begins with <see cref="Nothing"/>.</summary>
+internal sealed record CompensatedSum(Local Sum, Local Error)
+{
+    /// <summary>No rounding error so far.</summary>
+    public Constant Nothing => ReductionSteps.Identity(ReductionOp.Sum, Error.Type);
+
+    /// <summary>The value as one number: where a sum overflowed or met NaN its errors mean nothing, and it counts alone.</summary>
+    public Expr Value
+    {
+        get
+        {
+            (Read sum, Read error) = (new(Sum), new(Error));
+            var isFinite = new Compare(CompareOp.Equal, new Binary(BinaryOp.Subtract, error, error), new Constant(Error.Type, 0));
+            return new Select(isFinite, new Binary(BinaryOp.Add, sum, error), sum);
+        }
+    }
 }

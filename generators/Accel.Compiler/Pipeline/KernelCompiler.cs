@@ -13,27 +13,27 @@ internal static class KernelCompiler
     public static CompiledKernel Compile(KernelModel model, Action<string, Nest, Nest>? afterPass = null)
     {
         var remarks = new List<Remark>();
-        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => LowerBest(nest, model.Options.FloatMode, remarks, afterPass)).ToEquatableArray();
+        EquatableArray<LoweredNest> nests = model.Nests.Select(nest => LowerBest(nest, model.Options, remarks, afterPass)).ToEquatableArray();
         return new(model, nests, remarks.ToEquatableArray());
     }
 
     /// <summary>Why pieces of the nest can't be run one by one, or <see langword="null"/> where they can: its iterations are independent.</summary>
     public static string? PiecesRefusal(Nest nest, FloatModeOption mode)
     {
-        LoweredNest lowered = LowerBest(nest, mode, [], afterPass: null);
+        LoweredNest lowered = LowerBest(nest, new(mode, RequireVectorized: false, IsDebugBuild: false), [], afterPass: null);
         return StmtFacts.MayLeave(nest.Loop) ? StmtFacts.WhyLeft(nest.Loop) : lowered.MulticoreRefusal;
     }
 
     /// <summary>The nest as it is, or, where it would run as written then, for the usual values of its strides.</summary>
-    private static LoweredNest LowerBest(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
+    private static LoweredNest LowerBest(Nest nest, KernelOptions options, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {
         var asIs = new List<Remark>();
-        LoweredNest lowered = Lower(nest, mode, asIs, afterPass);
+        LoweredNest lowered = Lower(nest, options, asIs, afterPass);
         if (!lowered.IsCompiled && AssumeUnitStrides.Run(nest) is { } assumed)
         {
             afterPass?.Invoke(nameof(AssumeUnitStrides), nest, assumed);
             var withAssumptions = new List<Remark>();
-            LoweredNest other = Lower(assumed, mode, withAssumptions, afterPass);
+            LoweredNest other = Lower(assumed, options, withAssumptions, afterPass);
             if (other.IsCompiled)
             {
                 remarks.AddRange(withAssumptions);
@@ -45,8 +45,9 @@ internal static class KernelCompiler
         return lowered;
     }
 
-    private static LoweredNest Lower(Nest nest, FloatModeOption mode, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
+    private static LoweredNest Lower(Nest nest, KernelOptions options, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {
+        FloatModeOption mode = options.FloatMode;
         Nest current = nest;
         IrVerifier.Verify(current, "the frontend");
 
@@ -83,9 +84,18 @@ internal static class KernelCompiler
 
         // Behind the analyses, since masks would hide from them which statements are conditional.
         Continue(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));
-        Continue(current with { Loop = JamLoops.Run(current.Loop, NextLocal(current)) }, nameof(JamLoops));
-        Continue(current with { Loop = TileLoops.Run(current.Loop, NextLocal(current)) }, nameof(TileLoops));
-        Continue(current with { Loop = JamRows.Run(current.Loop, NextLocal(current)) }, nameof(JamRows));
+        if (options.IsCompensated)
+        {
+            Continue(CompensateSums.Run(current, NextLocal(current)), nameof(CompensateSums));
+        }
+
+        // What goes over several rows at once has sums of its own.
+        if (!options.IsCompensated || !StmtFacts.Loops(current.Loop).Any(CompensateSums.IsCompensated))
+        {
+            Continue(current with { Loop = JamLoops.Run(current.Loop, NextLocal(current)) }, nameof(JamLoops));
+            Continue(current with { Loop = TileLoops.Run(current.Loop, NextLocal(current)) }, nameof(TileLoops));
+            Continue(current with { Loop = JamRows.Run(current.Loop, NextLocal(current)) }, nameof(JamRows));
+        }
 
         string? simdRefusal = SimdRefusal(current, refusals);
         string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;

@@ -66,7 +66,7 @@ internal static class LoopRemarks
             : $"{16 / size}, {32 / size} or {64 / size} lanes of {size} bytes" + (plan.Interleave > 1 ? $", interleaved {plan.Interleave} times" : "");
         string reductions = plan.Reductions.Count == 0
             ? ""
-            : ", " + string.Join(" and ", plan.Reductions.Select(reduction => $"{Name(reduction.Op)} into '{reduction.Target.Name}'"));
+            : ", " + string.Join(" and ", plan.Reductions.Where(reduction => !reduction.IsError).Select(reduction => $"{(reduction.Error is null ? "" : "compensated ")}{Name(reduction.Op)} into '{reduction.Target.Name}'"));
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";

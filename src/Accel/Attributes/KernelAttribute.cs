@@ -10,6 +10,9 @@ public sealed class KernelAttribute : Attribute
     /// <summary>Which liberties floating-point arithmetic may take. The default is <see cref="FloatMode.Reproducible"/>.</summary>
     public FloatMode FloatMode { get; init; }
 
+    /// <summary>How sums of floating-point numbers are computed. The default is <see cref="Accumulation.Plain"/>.</summary>
+    public Accumulation Accumulation { get; init; }
+
     /// <summary>When <see langword="true"/>, a loop that stays scalar is a build error instead of a remark.</summary>
     public bool RequireVectorized { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 
 namespace Accel.Runtime;
 
@@ -32,5 +33,18 @@ public static class BlockTree
         }
 
         return tree.Fold<TOperator>();
+    }
+
+    /// <summary>Combines the values of all blocks of a compensated sum, of which the rounding errors are kept apart.</summary>
+    public static Compensated<T> FoldCompensated<T>(ReadOnlySpan<T> sums, ReadOnlySpan<T> errors)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        BlockTree<Compensated<T>> tree = new();
+        for (int i = 0; i < sums.Length; i++)
+        {
+            tree.Add<CompensatedSum<T>>(new(sums[i], errors[i]));
+        }
+
+        return tree.Fold<CompensatedSum<T>>();
     }
 }

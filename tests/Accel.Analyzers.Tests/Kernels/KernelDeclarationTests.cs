@@ -203,4 +203,22 @@ public sealed class KernelDeclarationTests
             public static void {{(isReported ? "{|ACC0002:Clear|}" : "Clear")}}(Span<float> y) { for (int i = 0; i < y.Length; i++) { y[i] = 0; } }
         }
         """);
+
+    [Fact]
+    public Task OptionsThatContradictEachOtherAreErrors() => Test.Verify("""
+        using System;
+        using Accel;
+
+        public static partial class Signal
+        {
+            [{|ACC0003:Kernel(Accumulation = Accumulation.Compensated, FloatMode = FloatMode.Strict)|}] public static void Strict(Span<float> x) { }
+            [{|ACC0003:Kernel(FloatMode = FloatMode.Fast, Accumulation = Accumulation.Compensated)|}] public static void Fast(Span<float> x) { }
+            [{|ACC0003:Kernel(FloatMode = (FloatMode)3)|}] public static void Unknown(Span<float> x) { }
+            [{|ACC0003:Kernel(Accumulation = (Accumulation)(-1))|}] public static partial void Part(Span<float> x);
+            public static partial void Part(Span<float> x) { }
+            [Kernel(Accumulation = Accumulation.Compensated)] public static void Sums(Span<float> x) { }
+            [Kernel(Accumulation = Accumulation.Plain, FloatMode = FloatMode.Fast)] public static void Plain(Span<float> x) { }
+            [Kernel(Accumulation = Accumulation.Compensated, FloatMode = FloatMode.Reproducible)] public static void Both(Span<float> x) { }
+        }
+        """);
 }

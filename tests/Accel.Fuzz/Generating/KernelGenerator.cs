@@ -55,7 +55,9 @@ internal static class KernelGenerator
         }
 
         string returns = Results(scope, accumulators, body);
-        return Assemble(scope, mode, returns, body);
+        // Rolled last: what a seed makes of the rest stays the same.
+        string attribute = mode.Length > 0 ? $"Kernel(FloatMode = FloatMode.{mode})" : dice.OneIn(6) ? "Kernel(Accumulation = Accumulation.Compensated)" : "Kernel";
+        return Assemble(scope, attribute, returns, body);
     }
 
     private static NumericType[] Theme(Dice dice)
@@ -181,7 +183,7 @@ internal static class KernelGenerator
         return results[0].Type.Keyword;
     }
 
-    private static string Assemble(KernelScope scope, string mode, string returns, StringBuilder body)
+    private static string Assemble(KernelScope scope, string attribute, string returns, StringBuilder body)
     {
         var text = new StringBuilder();
         foreach (string hint in scope.Hints)
@@ -194,7 +196,7 @@ internal static class KernelGenerator
             text.Append(member).Append("\n\n");
         }
 
-        text.Append(mode.Length == 0 ? "[Kernel]\n" : $"[Kernel(FloatMode = FloatMode.{mode})]\n");
+        text.Append('[').Append(attribute).Append("]\n");
         text.Append($"public static {returns} Run({string.Join(", ", scope.Parameters)})\n{{\n");
         text.Append(body.ToString().Replace("        ", "    ", StringComparison.Ordinal)).Append("}\n");
         return text.ToString();

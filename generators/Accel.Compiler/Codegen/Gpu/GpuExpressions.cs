@@ -12,7 +12,7 @@ namespace Accel.Compiler.Codegen.Gpu;
 internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : ScalarExpressions(floatMode)
 {
     private readonly HashSet<int> _flags = [.. nest.Scalars.Where(scalar => scalar.Local.Type == ScalarType.Bool && !scalar.IsWritten).Select(scalar => scalar.Local.Id)];
-    private (Local Local, string Text)? _replaced;
+    private readonly Dictionary<int, string> _places = [];
 
     public override string Print(Expr expression) => expression switch
     {
@@ -40,11 +40,20 @@ internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : Sca
     /// <summary>The expression with another text in place of a local.</summary>
     public string PrintWith(Local local, string text, Expr expression)
     {
-        _replaced = (local, text);
+        Place(local, text);
         string printed = Print(expression);
-        _replaced = null;
+        Forget(local);
         return printed;
     }
+
+    /// <summary>From here on the local stands for a place of another name.</summary>
+    public void Place(Local local, string text) => _places[local.Id] = text;
+
+    /// <summary>From here on the local is a variable of its own.</summary>
+    public void Forget(Local local) => _places.Remove(local.Id);
+
+    /// <summary>C# of the variable or place that a local stands for.</summary>
+    public string NameOf(Local local) => _places.TryGetValue(local.Id, out string? place) ? place : CSharpNames.Of(local);
 
     /// <summary>The field with 1 where an element kernel's argument is a span, 0 where one value stands for every element.</summary>
     public static string StepOf(Buffer buffer) => CSharpNames.Of(buffer) + "_step";
@@ -56,7 +65,7 @@ internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : Sca
         : $"GpuMath.ToInt64({Print(expression)})";
 
     protected override string PrintLocal(Local local) =>
-        _replaced is { } replaced && replaced.Local == local ? replaced.Text
+        _places.TryGetValue(local.Id, out string? place) ? place
         : _flags.Contains(local.Id) ? $"({base.PrintLocal(local)} != 0)"
         : base.PrintLocal(local);
 

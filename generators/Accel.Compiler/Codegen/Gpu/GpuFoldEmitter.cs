@@ -8,7 +8,9 @@ namespace Accel.Compiler.Codegen.Gpu;
 internal static class GpuFoldEmitter
 {
     /// <summary>The field with one value per block and lane.</summary>
-    public static string LanesOf(Reduction reduction) => "lanes_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
+    public static string LanesOf(Reduction reduction) => LanesOf(reduction.Target);
+
+    private static string LanesOf(Local target) => "lanes_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
     public static void Emit(SourceWriter writer, Nest nest, FloatModeOption mode)
     {
@@ -47,6 +49,18 @@ internal static class GpuFoldEmitter
 
     private static void EmitCombine(SourceWriter writer, GpuExpressions expressions, Reduction reduction)
     {
+        if (reduction.IsError)
+        {
+            return;
+        }
+
+        if (reduction.Error is { } error)
+        {
+            (string sums, string errors) = (LanesOf(reduction.Target), LanesOf(error));
+            GpuCompensation.EmitCombine(writer, reduction.Target, ($"{sums}[lane]", $"{errors}[lane]"), ($"{sums}[lane + half]", $"{errors}[lane + half]"));
+            return;
+        }
+
         ScalarType type = reduction.Target.Type;
         var other = new Local(-1, "other", type);
         string lane = $"{LanesOf(reduction)}[lane]";

@@ -34,13 +34,13 @@ internal sealed class GpuLanes
         foreach (Reduction reduction in loops.SelectMany(Ordered).GroupBy(reduction => reduction.Target).Select(group => group.First()))
         {
             string type = $"GpuLocal<{reduction.Target.Type.Keyword()}>";
-            writer.Line($"{type} {LanesOf(reduction)} = {type}.Allocate();");
-            writer.Line($"{type} {TreeOf(reduction)} = {type}.Allocate();");
+            writer.Line($"{type} {LanesOf(reduction.Target)} = {type}.Allocate();");
+            writer.Line($"{type} {TreeOf(reduction.Target)} = {type}.Allocate();");
         }
     }
 
     /// <summary>The lane of the current iteration, as a variable.</summary>
-    public static string LaneOf(Reduction reduction, ForLoop loop) => $"{LanesOf(reduction)}[lane{loop.Id.ToString(CultureInfo.InvariantCulture)}]";
+    public static string LaneOf(Reduction reduction, ForLoop loop) => $"{LanesOf(reduction.Target)}[lane{loop.Id.ToString(CultureInfo.InvariantCulture)}]";
 
     /// <summary>Writes the loop; <paramref name="emitBody"/> writes one iteration.</summary>
     public void Emit(Action emitBody)
@@ -51,7 +51,7 @@ internal sealed class GpuLanes
         using (_writer.Block($"for (long block{_id} = 0; block{_id} < trip{_id}; block{_id} += {GpuThreads.Block})"))
         {
             EmitForLanes(lanes.ToString(CultureInfo.InvariantCulture), reduction =>
-                $"{LanesOf(reduction)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};");
+                _writer.Line($"{LanesOf(reduction.Target)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};"));
             _writer.Line();
             _writer.Line($"long end{_id} = GpuMath.Min(block{_id} + {GpuThreads.Block}, trip{_id});");
             using (_writer.Block($"for (long t{_id} = block{_id}; t{_id} < end{_id}; t{_id}++)"))
@@ -65,7 +65,7 @@ internal sealed class GpuLanes
             using (_writer.Block($"for (int half{_id} = {lanes / 2}; half{_id} > 0; half{_id} >>= 1)"))
             {
                 EmitForLanes($"half{_id}", reduction =>
-                    $"{LanesOf(reduction)}[l{_id}] = {Combine(reduction, $"{LanesOf(reduction)}[l{_id}]", $"{LanesOf(reduction)}[l{_id} + half{_id}]")};");
+                    EmitCombine(reduction, local => $"{LanesOf(local)}[l{_id}]", local => $"{LanesOf(local)}[l{_id} + half{_id}]"));
             }
 
             EmitPush();
@@ -74,17 +74,17 @@ internal sealed class GpuLanes
         EmitFold();
     }
 
-    private static string LanesOf(Reduction reduction) => "lanes_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
+    private static string LanesOf(Local target) => "lanes_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
-    private static string TreeOf(Reduction reduction) => "tree_" + reduction.Target.Id.ToString(CultureInfo.InvariantCulture);
+    private static string TreeOf(Local target) => "tree_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
-    private void EmitForLanes(string count, Func<Reduction, string> line)
+    private void EmitForLanes(string count, Action<Reduction> emit)
     {
         using (_writer.Block($"for (int l{_id} = 0; l{_id} < {count}; l{_id}++)"))
         {
             foreach (Reduction reduction in Ordered(_loop))
             {
-                _writer.Line(line(reduction));
+                emit(reduction);
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class GpuLanes
         _writer.Line();
         foreach (Reduction reduction in Ordered(_loop))
         {
-            _writer.Line($"{TreeOf(reduction)}[depth{_id}] = {LanesOf(reduction)}[0];");
+            _writer.Line($"{TreeOf(reduction.Target)}[depth{_id}] = {LanesOf(reduction.Target)}[0];");
         }
 
         using (_writer.Block($"for (long k{_id} = block{_id} / {GpuThreads.Block}; (k{_id} & 1) != 0; k{_id} >>= 1)"))
@@ -120,8 +120,7 @@ internal sealed class GpuLanes
 
             foreach (Reduction reduction in Ordered(_loop))
             {
-                string target = CSharpNames.Of(reduction.Target);
-                _writer.Line($"{target} = {Combine(reduction, target, $"{TreeOf(reduction)}[0]")};");
+                EmitCombine(reduction, CSharpNames.Of, local => $"{TreeOf(local)}[0]");
             }
         }
     }
@@ -130,11 +129,21 @@ internal sealed class GpuLanes
     {
         foreach (Reduction reduction in Ordered(_loop))
         {
-            string tree = TreeOf(reduction);
-            _writer.Line($"{tree}[depth{_id}] = {Combine(reduction, $"{tree}[depth{_id}]", $"{tree}[depth{_id} + 1]")};");
+            EmitCombine(reduction, local => $"{TreeOf(local)}[depth{_id}]", local => $"{TreeOf(local)}[depth{_id} + 1]");
         }
     }
 
-    private static string Combine(Reduction reduction, string left, string right) =>
-        $"GpuMath.{(reduction.Op == ReductionOp.Sum ? "Add" : "Multiply")}({left}, {right})";
+    /// <summary>Combines a value of a reduction with another; where each stands, depends on the accumulator.</summary>
+    private void EmitCombine(Reduction reduction, Func<Local, string> left, Func<Local, string> right)
+    {
+        Local target = reduction.Target;
+        if (reduction.Error is { } error)
+        {
+            GpuCompensation.EmitCombine(_writer, target, (left(target), left(error)), (right(target), right(error)));
+        }
+        else if (!reduction.IsError)
+        {
+            _writer.Line($"{left(target)} = GpuMath.{(reduction.Op == ReductionOp.Sum ? "Add" : "Multiply")}({left(target)}, {right(target)});");
+        }
+    }
 }

@@ -6,9 +6,6 @@ namespace Accel.Compiler.Codegen.Gpu;
 /// <summary>Statements of one thread.</summary>
 internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressions)
 {
-    // Accumulators that are lanes for now, and how those are written.
-    private readonly Dictionary<int, string> _lanes = [];
-
     public void Emit(Block block)
     {
         foreach (Stmt statement in block.Statements)
@@ -35,8 +32,7 @@ internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressi
                 break;
 
             case Accumulate accumulate:
-                string target = _lanes.TryGetValue(accumulate.Target.Id, out string? lane) ? lane : CSharpNames.Of(accumulate.Target);
-                EmitMasked(accumulate.Mask, $"{target} = {Next(accumulate, target)};");
+                EmitMasked(accumulate.Mask, $"{expressions.NameOf(accumulate.Target)} = {Next(accumulate)};");
                 break;
 
             case OneByOne lanes:
@@ -56,16 +52,9 @@ internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressi
         }
     }
 
-    private string Next(Accumulate step, string target)
-    {
-        if (step is { Fused: true, Value: Binary { Op: BinaryOp.Multiply } product })
-        {
-            return $"GpuMath.FusedMultiplyAdd({expressions.Print(product.Left)}, {expressions.Print(product.Right)}, {target})";
-        }
-
-        // The accumulator by a name that stands for its text, so that the operator is written like any other.
-        return expressions.PrintWith(step.Target, target, ReductionSteps.Combine(step.Op, new Read(step.Target), step.Value));
-    }
+    private string Next(Accumulate step) => step is { Fused: true, Value: Binary { Op: BinaryOp.Multiply } product }
+        ? $"GpuMath.FusedMultiplyAdd({expressions.Print(product.Left)}, {expressions.Print(product.Right)}, {expressions.NameOf(step.Target)})"
+        : expressions.Print(ReductionSteps.Combine(step.Op, new Read(step.Target), step.Value));
 
     private void EmitMasked(Expr? mask, string line)
     {
@@ -113,13 +102,13 @@ internal sealed class GpuStatements(SourceWriter writer, GpuExpressions expressi
 
         foreach (Reduction reduction in ordered)
         {
-            _lanes[reduction.Target.Id] = GpuLanes.LaneOf(reduction, loop);
+            expressions.Place(reduction.Target, GpuLanes.LaneOf(reduction, loop));
         }
 
         new GpuLanes(writer, expressions, loop).Emit(() => Emit(loop.Body));
         foreach (Reduction reduction in ordered)
         {
-            _lanes.Remove(reduction.Target.Id);
+            expressions.Forget(reduction.Target);
         }
     }
 }

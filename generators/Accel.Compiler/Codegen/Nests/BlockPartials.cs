@@ -54,14 +54,32 @@ internal sealed class BlockPartials(Nest nest)
             ScalarType type = reduction.Target.Type;
             string target = CSharpNames.Of(reduction.Target);
             string total = $"total_{reduction.Target.Id}";
+            if (reduction.IsError)
+            {
+                EmitReturn(writer, reduction);
+                continue;
+            }
+
+            if (reduction.Error is { } error)
+            {
+                writer.Line($"{target} = BlockTree.FoldCompensated<{type.Keyword()}>({CSharpNames.PartialsOf(reduction.Target)}, {CSharpNames.PartialsOf(error)}).AddedTo({target});");
+                EmitReturn(writer, reduction);
+                continue;
+            }
+
             string operators = $"{type.Keyword()}, {CSharpNames.OperatorType(reduction.Op, type)}";
             writer.Line($"{type.Keyword()} {total} = BlockTree.Fold<{operators}>({CSharpNames.PartialsOf(reduction.Target)});");
             Expr combined = ReductionSteps.Combine(reduction.Op, new Read(reduction.Target), new Read(new Local(-1, total, type)));
             writer.Line($"{target} = {expressions.Print(combined)};");
-            using (writer.Block($"if (rented_{reduction.Target.Id} is not null)"))
-            {
-                writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");
-            }
+            EmitReturn(writer, reduction);
+        }
+    }
+
+    private static void EmitReturn(SourceWriter writer, Reduction reduction)
+    {
+        using (writer.Block($"if (rented_{reduction.Target.Id} is not null)"))
+        {
+            writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");
         }
     }
 }

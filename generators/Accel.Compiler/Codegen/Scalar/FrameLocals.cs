@@ -40,10 +40,20 @@ internal static class FrameLocals
         {
             writer.Line($"{local.Type.Keyword()} {CSharpNames.Of(local)} = f.{CSharpNames.Of(local)};");
         }
+
+        foreach (CompensatedSum sum in SumsToFinish(nest))
+        {
+            writer.Line($"{sum.Error.Type.Keyword()} {CSharpNames.Of(sum.Error)} = {ScalarLiteral.Print(sum.Nothing)};");
+        }
     }
 
-    public static void EmitStores(SourceWriter writer, Nest nest)
+    public static void EmitStores(SourceWriter writer, Nest nest, HostExpressions expressions)
     {
+        foreach (CompensatedSum sum in SumsToFinish(nest))
+        {
+            writer.Line($"{CSharpNames.Of(sum.Sum)} = {expressions.Print(sum.Value)};");
+        }
+
         foreach (Local local in ScalarsToCopy(nest).Where(scalar => scalar.IsWritten).Select(scalar => scalar.Local))
         {
             writer.Line($"f.{CSharpNames.Of(local)} = {CSharpNames.Of(local)};");
@@ -56,6 +66,9 @@ internal static class FrameLocals
         var partial = new HashSet<Local>(FrameEmitter.RootReductions(nest).Select(reduction => reduction.Target));
         return nest.Scalars.Where(scalar => !partial.Contains(scalar.Local));
     }
+
+    private static IEnumerable<CompensatedSum> SumsToFinish(Nest nest) =>
+        nest.Loop.Schedule.Vector is null ? nest.CompensatedSums : EquatableArray<CompensatedSum>.Empty;
 
     private static HashSet<string> LengthsRead(Nest nest)
     {

@@ -17,7 +17,7 @@ internal static class ScalarEmitter
             RootLoop.EmitHeader(writer, expressions, nest.Loop);
             new ScalarStatements(writer, expressions, vectorLoop: null).Emit(nest.Loop.Body);
             writer.Close();
-            FrameLocals.EmitStores(writer, nest);
+            FrameLocals.EmitStores(writer, nest, expressions);
         }
     }
 }

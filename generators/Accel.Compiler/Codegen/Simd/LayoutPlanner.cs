@@ -37,7 +37,7 @@ internal static class LayoutPlanner
     }
 
     private static bool HasSeveralSteps(ForLoop loop, VectorPlan plan) => plan.Reductions.Any(reduction =>
-        StmtFacts.Descendants(loop.Body).OfType<Accumulate>().Count(accumulate => accumulate.Target == reduction.Target) > 1);
+        reduction.Error is not null || StmtFacts.Descendants(loop.Body).OfType<Accumulate>().Count(accumulate => accumulate.Target == reduction.Target) > 1);
 
     private static HashSet<int> Sizes(ForLoop loop, HashSet<int> varying)
     {

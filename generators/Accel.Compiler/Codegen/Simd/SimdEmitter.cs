@@ -31,7 +31,7 @@ internal static class SimdEmitter
                 EmitSerialRoot(nest.Loop);
             }
 
-            FrameLocals.EmitStores(writer, nest);
+            FrameLocals.EmitStores(writer, nest, expressions);
         }
 
         void EmitRoot(ForLoop loop)

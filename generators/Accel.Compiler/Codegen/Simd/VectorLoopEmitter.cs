@@ -19,6 +19,9 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
     private readonly List<CarriedLanes> _carried = loop.Plan.Carries.Select(carry => CarriedLanes.Of(loop, carry)).ToList();
 
+    /// <summary>The accumulators that end in a value of their own: not the errors of another.</summary>
+    private IEnumerable<VectorReduction> Folded => _reductions.Where(reduction => !reduction.IsError);
+
     private bool HasVirtualLanes => loop.Plan.VirtualLanes > 0;
 
     private string Counter => loop.Counter;
@@ -99,19 +102,22 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             EmitVersions(code, "blockEnd");
         }
 
-        foreach (VectorReduction reduction in _reductions)
+        foreach (VectorReduction reduction in Folded)
         {
             string value = HasVirtualLanes ? reduction.FoldMemory() : CSharpNames.Of(reduction.Target);
-            code.Line($"f.{CSharpNames.PartialsOf(reduction.Target)}[(int)(block / BlockTree.BlockSize)] = {value};");
+            string partial = $"f.{CSharpNames.PartialsOf(reduction.Target)}[(int)(block / BlockTree.BlockSize)]";
+            code.Line(reduction.Error is { } error
+                ? $"({partial}, f.{CSharpNames.PartialsOf(error)}[(int)(block / BlockTree.BlockSize)]) = {value};"
+                : $"{partial} = {value};");
         }
     }
 
     private void EmitInnerBlocks(SourceWriter code, string trip)
     {
         string block = $"block{loop.Loop.Id}";
-        foreach (VectorReduction reduction in _reductions)
+        foreach (VectorReduction reduction in Folded)
         {
-            code.Line($"BlockTree<{reduction.Target.Type.Keyword()}> {Tree(reduction)} = new();");
+            code.Line($"BlockTree<{reduction.ValueType}> {Tree(reduction)} = new();");
         }
 
         using (code.Block($"for (nint {block} = 0; {block} < {trip}; {block} += BlockTree.BlockSize)"))
@@ -119,7 +125,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             code.Line($"nint {block}End = Math.Min({block} + BlockTree.BlockSize, {trip});");
             code.Line($"nint {Counter} = {block};");
             EmitVirtualLanes(code, block + "End");
-            foreach (VectorReduction reduction in _reductions)
+            foreach (VectorReduction reduction in Folded)
             {
                 code.Line($"{Tree(reduction)}.Add<{reduction.Operator}>({reduction.FoldMemory()});");
             }
@@ -127,7 +133,17 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         for (int i = 0; i < _reductions.Count; i++)
         {
-            EmitCombine(code, i, _reductions[i].Folded, $"{Tree(_reductions[i])}.Fold<{_reductions[i].Operator}>()");
+            VectorReduction reduction = _reductions[i];
+            string value = $"{Tree(reduction)}.Fold<{reduction.Operator}>()";
+            if (reduction.Error is { } error)
+            {
+                (string sum, string lost) = (CSharpNames.Of(reduction.Target), CSharpNames.Of(error));
+                code.Line($"({sum}, {lost}) = new {reduction.ValueType}({sum}, {lost}) + {value};");
+            }
+            else if (!reduction.IsError)
+            {
+                EmitCombine(code, i, reduction.Folded, value);
+            }
         }
     }
 

@@ -23,6 +23,12 @@ internal sealed class VectorReduction
 
     public Local Target => _reduction.Target;
 
+    /// <summary>The accumulator of the rounding errors, for a compensated sum.</summary>
+    public Local? Error => _reduction.Error;
+
+    /// <summary>Whether it is that of another, which folds both.</summary>
+    public bool IsError => _reduction.IsError;
+
     /// <summary>The lane type of the registers.</summary>
     public ScalarType Lane { get; }
 
@@ -33,10 +39,15 @@ internal sealed class VectorReduction
     public int PerGroup => Math.Min(Count, _layout.RegistersOf(Lane));
 
     /// <summary>The type that stands for the operator in calls of the run time.</summary>
-    public string Operator => CSharpNames.OperatorType(_reduction.Op, Target.Type);
+    public string Operator => Error is null ? CSharpNames.OperatorType(_reduction.Op, Target.Type) : $"CompensatedSum<{Target.Type.Keyword()}>";
+
+    /// <summary>The C# type of its value.</summary>
+    public string ValueType => Error is null ? Target.Type.Keyword() : $"Compensated<{Target.Type.Keyword()}>";
 
     /// <summary>C# variable with the virtual lanes, in memory.</summary>
-    public string Storage => $"{CSharpNames.Of(Target)}_lanes";
+    public string Storage => StorageOf(Target);
+
+    private static string StorageOf(Local target) => $"{CSharpNames.Of(target)}_lanes";
 
     /// <summary>The value of the lanes, as a local.</summary>
     public Local Folded => new(Target.Id, Target.Name + "_folded", Target.Type);
@@ -94,7 +105,8 @@ internal sealed class VectorReduction
     public string FoldMemory()
     {
         string count = ScalarLiteral.Signed(Count * _layout.LanesOf(Lane), "");
-        return Target.Type == ScalarType.Bool
+        return Error is { } error ? $"Lanes.FoldCompensated(ref {Storage}, ref {StorageOf(error)}, {count})"
+            : Target.Type == ScalarType.Bool
             ? $"Lanes.Fold{_reduction.Op}(ref {Storage}, {count})"
             : $"Lanes.Fold<{Target.Type.Keyword()}, {Operator}>(ref {Storage}, {count})";
     }
