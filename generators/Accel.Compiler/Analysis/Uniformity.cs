@@ -19,7 +19,11 @@ internal static class Uniformity
         var varying = new HashSet<int> { vectorLoop.Variable.Id };
 
         // Whatever is assigned, each lane has its own.
-        varying.UnionWith(vectorLoop.Schedule.Vector?.Carries.SelectMany(carry => carry.Locals).Select(local => local.Id) ?? []);
+        if (vectorLoop.Schedule.Vector is { } plan)
+        {
+            varying.UnionWith(plan.Carries.SelectMany(carry => carry.Locals).Concat(plan.Reductions.Select(reduction => reduction.Target)).Select(local => local.Id));
+        }
+
         int before;
         do
         {

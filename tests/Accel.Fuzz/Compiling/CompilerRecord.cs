@@ -53,7 +53,7 @@ internal sealed class CompilerRecord
             if (before != after)
             {
                 passes.Add(pass);
-                isRelaxed |= pass == nameof(FuseElementSums);
+                isRelaxed |= pass is nameof(FuseElementSums) or nameof(CompensateSums);
                 if (pass == nameof(VectorizeLoops) && !Statements(before).SequenceEqual(Statements(after)))
                 {
                     passes.Add(nameof(ReorderStatements));

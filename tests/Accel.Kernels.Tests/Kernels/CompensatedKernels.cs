@@ -137,4 +137,18 @@ internal static partial class CompensatedKernels
             sums[j] = sum;
         }
     }
+
+    // What is added is the same for all lanes.
+    [Kernel(Accumulation = Accumulation.Compensated)]
+    public static void Uniform(double[,] x, double step, Span<float> counts)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            for (int j = 0; j < x.GetLength(1); j++)
+            {
+                x[i, 0] += step;
+                counts[i] += 0.125f;
+            }
+        }
+    }
 }

@@ -29,7 +29,6 @@ internal sealed class VectorLoop
         _written = StmtFacts.LocalsWritten(Lanes.Body);
         _writtenBuffers = writtenBuffers;
         Varying = Uniformity.Varying(Lanes);
-        Varying.UnionWith(Plan.Reductions.Select(reduction => reduction.Target.Id));
         Interleaved = new(Lanes);
         (Layout, Copies) = LayoutPlanner.Plan(Lanes, Varying, bits);
         _keptVector = Copies == 1 && Plan.SerialStores.Count == 0 && SerialStores.AtDistance(loop, Layout.Lanes) is { Store.Buffer.ElementType: not ScalarType.Bool } kept ? kept : null;
