@@ -9,7 +9,19 @@ namespace Accel.Generators;
 /// <param name="Intercept">Whether calls are redirected.</param>
 internal sealed record GenerationOptions(bool EmitGpu, bool Intercept)
 {
+    /// <summary>The MSBuild properties that the generator reads: the package's props file makes each visible to the compiler.</summary>
+    public static IReadOnlyList<string> Properties { get; } = [GpuProperty, InterceptionProperty];
+
+    private const string GpuProperty = "AccelGpu";
+    private const string InterceptionProperty = "AccelInterception";
+
     public static bool HasGpu(Compilation compilation) => compilation.GetTypeByMetadataName("Accel.Gpu.IGpuKernel") is not null;
+
+    /// <summary>Whether the project has not switched GPU code off.</summary>
+    public static bool AllowsGpu(AnalyzerConfigOptions options) => !IsOff(options, GpuProperty);
+
+    private static bool IsOff(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the project references Accel itself, and has not just an attribute of that name.</summary>
     public static bool HasRuntime(Compilation compilation) => compilation.GetTypeByMetadataName("Accel.Runtime.KernelDescriptor") is not null;
@@ -21,7 +33,7 @@ internal sealed record GenerationOptions(bool EmitGpu, bool Intercept)
     /// <summary>Whether the project lets Accel intercept calls, so that interceptors are no error, and has not switched it off.</summary>
     public static bool Intercepts(ParseOptions parseOptions, AnalyzerConfigOptions options) =>
         LanguageSupport.Limit(parseOptions) is null
-        && !(options.TryGetValue("build_property.AccelInterception", out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase))
+        && !IsOff(options, InterceptionProperty)
         && (ListsNamespace(parseOptions, "InterceptorsNamespaces") || ListsNamespace(parseOptions, "InterceptorsPreviewNamespaces"));
 
     // As the compiler reads it, which trims nothing.

@@ -31,7 +31,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<bool> emitGpu = context.CompilationProvider
-            .Select((compilation, _) => GenerationOptions.HasGpu(compilation));
+            .Select((compilation, _) => GenerationOptions.HasGpu(compilation))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => pair.Left && GenerationOptions.AllowsGpu(pair.Right.GlobalOptions));
         IncrementalValueProvider<bool> intercept = context.ParseOptionsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((pair, _) => GenerationOptions.Intercepts(pair.Left, pair.Right.GlobalOptions));
@@ -62,7 +64,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
         IncrementalValuesProvider<KernelOutput> outputs = RegisterKernels(context, kernels, options);
         IncrementalValuesProvider<KernelOutput> closedOutputs = RegisterKernels(context, closed, options);
         RegisterInterceptors(context, options, outputs, closedOutputs);
-        RegisterGpu(context, kernels);
+        RegisterGpu(context, emitGpu, kernels);
     }
 
     private IncrementalValuesProvider<KernelOutput> RegisterKernels(
@@ -102,12 +104,12 @@ public sealed class KernelGenerator : IIncrementalGenerator
             production, new($"{kernel.UniqueName}.Places.g.cs", SourcePlacesEmitter.Emit(kernel.UniqueName, kernel.DisplayName, kernel.Origins))));
     }
 
-    private static void RegisterGpu(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedKernel> kernels)
+    private static void RegisterGpu(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<bool> emitGpu, IncrementalValuesProvider<LocatedKernel> kernels)
     {
-        IncrementalValueProvider<(bool HasGpu, bool IsSigned)> gpu = context.CompilationProvider
-            .Select((compilation, _) => (GenerationOptions.HasGpu(compilation), GenerationOptions.IsSigned(compilation)))
+        IncrementalValueProvider<(bool HasGpu, bool IsSigned)> gpu = emitGpu
+            .Combine(context.CompilationProvider.Select((compilation, _) => GenerationOptions.IsSigned(compilation)))
             .Combine(kernels.Collect().Select((all, _) => all.Length > 0))
-            .Select((pair, _) => (pair.Left.Item1 && pair.Right, pair.Left.Item2));
+            .Select((pair, _) => (pair.Left.Left && pair.Right, pair.Left.Right));
         context.RegisterSourceOutput(gpu, (production, found) =>
         {
             if (found.HasGpu)

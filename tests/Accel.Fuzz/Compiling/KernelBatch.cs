@@ -42,7 +42,7 @@ internal sealed partial record BatchedKernel(int Index, KernelText Text)
 
     public bool IsAlive => Mismatch is null && Invalid is null;
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"\.(Exp|Log|Log2|Log10|Cbrt|Sin|Cos|Tan|Asin|Acos|Atan|Atan2|Sinh|Cosh|Tanh|Asinh|Acosh|Atanh|Exp2|Exp10|ExpM1|LogP1|SinPi|CosPi|Hypot|Pow)\(")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\.(Exp|Log|Log2|Log10|Cbrt|Sin|Cos|SinCos|Tan|Asin|Acos|Atan|Atan2|Sinh|Cosh|Tanh|Asinh|Acosh|Atanh|Exp2|Exp10|ExpM1|LogP1|SinPi|CosPi|Hypot|Pow)\(")]
     private static partial System.Text.RegularExpressions.Regex ElementaryFunction();
 }
 

@@ -19,6 +19,9 @@ public static class Functions<T>
     /// <summary>As <c>Math.Cos</c>.</summary>
     public static T Cos(T x) => x is float f ? (T)(object)VectorMath.Cos(f) : (T)(object)VectorMath.Cos((double)(object)x);
 
+    /// <summary>As <c>Math.SinCos</c>.</summary>
+    public static (T Sin, T Cos) SinCos(T x) => (Sin(x), Cos(x));
+
     /// <summary>As <c>Math.Log2</c>.</summary>
     public static T Log2(T x) => x is float f ? (T)(object)VectorMath.Log2(f) : (T)(object)VectorMath.Log2((double)(object)x);
 

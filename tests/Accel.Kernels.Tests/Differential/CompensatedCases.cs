@@ -22,6 +22,6 @@ internal static class CompensatedCases
         yield return new("CompensatedBytes", Agreement.CloseDouble, 64, (run, n, on) => run.Return(CompensatedKernels.Bytes(run.Integers<byte>(n), on)));
         yield return new("CompensatedSeries", Agreement.CloseFloat, 64, (run, n, on) => CompensatedKernels.Series(run.Floats(n), run.Empty<float>(n), on));
         yield return new("CompensatedColumns", Agreement.CloseFloat, 64, (run, n, on) => CompensatedKernels.Columns(run.Matrix(Math.Min(n, 7), n, v => (float)v), run.Empty<float>(n), on));
-        yield return new("CompensatedUniform", Agreement.CloseFloat, 64, (run, n, on) => CompensatedKernels.Uniform(run.Matrix(Math.Min(n, 5), n, v => v), 0.7, run.Floats(Math.Min(n, 5)), on));
+        yield return new("CompensatedUniform", Agreement.CloseDouble, 64, (run, n, on) => CompensatedKernels.Uniform(run.Matrix(Math.Min(n, 5), n, v => v), 0.7, run.Doubles(Math.Min(n, 5)), on));
     }
 }

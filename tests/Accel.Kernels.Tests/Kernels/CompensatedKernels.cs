@@ -140,14 +140,14 @@ internal static partial class CompensatedKernels
 
     // What is added is the same for all lanes.
     [Kernel(Accumulation = Accumulation.Compensated)]
-    public static void Uniform(double[,] x, double step, Span<float> counts)
+    public static void Uniform(double[,] x, double step, Span<double> counts)
     {
         for (int i = 0; i < counts.Length; i++)
         {
             for (int j = 0; j < x.GetLength(1); j++)
             {
                 x[i, 0] += step;
-                counts[i] += 0.125f;
+                counts[i] += 0.125;
             }
         }
     }

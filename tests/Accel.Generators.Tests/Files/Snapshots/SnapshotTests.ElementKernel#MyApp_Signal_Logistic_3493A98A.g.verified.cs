@@ -82,7 +82,7 @@ namespace Accel.Generated
             BytesPerIteration = 8,
             LanesPer256Bits = 8,
             IterationsPerChunk = 2132,
-            GpuRefusal = "the project does not reference the package Accel.Gpu",
+            GpuRefusal = "the project does not reference the package Accel.Gpu, or sets AccelGpu to false",
         };
 
         internal static bool TryRun(Backend backend, Elements<float> x, Span<float> destination)

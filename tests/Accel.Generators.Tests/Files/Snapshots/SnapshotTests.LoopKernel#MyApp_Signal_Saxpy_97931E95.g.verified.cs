@@ -98,7 +98,7 @@ namespace Accel.Generated
             BytesPerIteration = 12,
             LanesPer256Bits = 8,
             IterationsPerChunk = 8333,
-            GpuRefusal = "the project does not reference the package Accel.Gpu",
+            GpuRefusal = "the project does not reference the package Accel.Gpu, or sets AccelGpu to false",
         };
 
         internal static bool TryRun(Backend backend, Span<float> y, ReadOnlySpan<float> x, float v1_a)

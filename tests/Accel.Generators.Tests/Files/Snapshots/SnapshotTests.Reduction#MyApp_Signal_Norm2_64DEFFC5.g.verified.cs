@@ -90,7 +90,7 @@ namespace Accel.Generated
             BytesPerIteration = 8,
             LanesPer256Bits = 4,
             IterationsPerChunk = 16384,
-            GpuRefusal = "the project does not reference the package Accel.Gpu",
+            GpuRefusal = "the project does not reference the package Accel.Gpu, or sets AccelGpu to false",
         };
 
         internal static bool TryRun(Backend backend, ReadOnlySpan<double> x, ref double v2_s)
