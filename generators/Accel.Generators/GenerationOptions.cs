@@ -10,15 +10,20 @@ namespace Accel.Generators;
 internal sealed record GenerationOptions(bool EmitGpu, bool Intercept)
 {
     /// <summary>The MSBuild properties that the generator reads: the package's props file makes each visible to the compiler.</summary>
-    public static IReadOnlyList<string> Properties { get; } = [GpuProperty, InterceptionProperty];
+    public static IReadOnlyList<string> Properties { get; } = [GpuProperty, InterceptionProperty, ReportProperty];
 
     private const string GpuProperty = "AccelGpu";
     private const string InterceptionProperty = "AccelInterception";
+    private const string ReportProperty = "AccelReport";
 
     public static bool HasGpu(Compilation compilation) => compilation.GetTypeByMetadataName("Accel.Gpu.IGpuKernel") is not null;
 
     /// <summary>Whether the project has not switched GPU code off.</summary>
     public static bool AllowsGpu(AnalyzerConfigOptions options) => !IsOff(options, GpuProperty);
+
+    /// <summary>Whether the build wants the annotated report.</summary>
+    public static bool AsksForReport(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property." + ReportProperty, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOff(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue("build_property." + property, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);

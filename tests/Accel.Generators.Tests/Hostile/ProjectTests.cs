@@ -137,4 +137,13 @@ public class ProjectTests
     }
 
     private static bool HasErrors(Compilation compilation) => compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    [Fact]
+    public void EachPropertyThatIsReadIsVisibleToTheCompiler()
+    {
+        string props = File.ReadAllText(Path.Combine(Testing.RepositoryFolder.Root, "src", "Accel", "build", "Accel.props"));
+        IEnumerable<string> visible = System.Text.RegularExpressions.Regex.Matches(props, "<CompilerVisibleProperty Include=\"(\\w+)\"").Select(match => match.Groups[1].Value);
+
+        Assert.Equal(GenerationOptions.Properties.Order(StringComparer.Ordinal), visible.Order(StringComparer.Ordinal));
+    }
 }

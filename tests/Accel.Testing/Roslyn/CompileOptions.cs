@@ -12,6 +12,9 @@ public sealed record CompileOptions
     /// <summary>The assembly's name.</summary>
     public string AssemblyName { get; init; } = "TestAssembly";
 
+    /// <summary>Which of the package's generators runs.</summary>
+    public string Generator { get; init; } = "KernelGenerator";
+
     /// <summary>Whether Accel.Gpu and ILGPU are referenced, so that GPU code is generated. The test project must reference Accel.Gpu.</summary>
     public bool Gpu { get; init; }
 

@@ -89,16 +89,16 @@ public sealed class GeneratorRun
         LoadedAssembly.Of(AssertCompiles().Output, [.. dependencies.Select(dependency => dependency.Output)]);
 
     private static CSharpGeneratorDriver CreateDriver(CompileOptions options) => CSharpGeneratorDriver.Create(
-        [CreateGenerator()],
+        [CreateGenerator(options.Generator)],
         parseOptions: TestCompilation.ParseOptions.WithLanguageVersion(options.LanguageVersion),
         optionsProvider: new TestAnalyzerOptions(options.Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     // Found as the compiler finds it: the type of the assembly that carries [Generator].
-    private static ISourceGenerator CreateGenerator()
+    private static ISourceGenerator CreateGenerator(string name)
     {
         Type generator = Assembly.Load("Accel.Generators").GetTypes()
-            .Single(type => type.GetCustomAttribute<GeneratorAttribute>() is not null);
+            .Single(type => type.GetCustomAttribute<GeneratorAttribute>() is not null && type.Name == name);
         return ((IIncrementalGenerator)Activator.CreateInstance(generator)!).AsSourceGenerator();
     }
 }
