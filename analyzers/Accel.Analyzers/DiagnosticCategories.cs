@@ -8,4 +8,5 @@ internal static class DiagnosticCategories
     public const string Parallelism = "Accel.Parallelism";
     public const string Gpu = "Accel.Gpu";
     public const string HotLoops = "Accel.HotLoops";
+    public const string Suggestions = "Accel.Suggestions";
 }

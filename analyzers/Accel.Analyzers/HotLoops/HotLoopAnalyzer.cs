@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Accel.Analyzers.HotLoops;
 
-/// <summary>The frame of the rules about hot loops: what is a warning in a kernel is a suggestion in another loop nest.</summary>
+/// <summary>The frame of the rules about hot loops: what is a warning in a kernel or a method marked <c>[HotPath]</c> is a suggestion in another loop nest.</summary>
 public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>Set to "true" on diagnostics in kernels, for fixes that only pay there.</summary>
@@ -39,6 +39,9 @@ public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Whether what is slow in a plain loop is slow in a compiled one, too.</summary>
+    private protected virtual bool AppliesToKernels => true;
+
     /// <summary>What is wrong with an operation, whether or not it is hot; or <see langword="null"/>.</summary>
     private protected abstract Finding? Find(IOperation operation, Compilation compilation);
 
@@ -50,7 +53,7 @@ public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
         }
 
         HotPath path = HotPaths.Classify(finding.Repeated ?? context.Operation, context.ContainingSymbol, kernels);
-        if (path == HotPath.None)
+        if (path == HotPath.None || (path == HotPath.Kernel && !AppliesToKernels))
         {
             return;
         }
@@ -58,7 +61,7 @@ public abstract class HotLoopAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             _rule,
             finding.Syntax.GetLocation(),
-            path == HotPath.Kernel ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
+            path is HotPath.Kernel or HotPath.Marked ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             additionalLocations: null,
             path == HotPath.Kernel ? InKernel : null,
             finding.Arguments));

@@ -9,6 +9,9 @@ internal enum HotPath
     /// <summary>In the innermost loop of a nest of two or more, outside kernels.</summary>
     Nest,
 
+    /// <summary>In a method marked <c>[HotPath]</c>.</summary>
+    Marked,
+
     /// <summary>In a loop of a kernel, or anywhere in an element kernel.</summary>
     Kernel,
 }

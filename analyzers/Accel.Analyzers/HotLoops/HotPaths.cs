@@ -25,6 +25,11 @@ internal static class HotPaths
             return walk.Loops.Count > 0 || (!walk.CrossedFunction && KernelDeclarations.IsElementKernel(kernel)) ? HotPath.Kernel : HotPath.None;
         }
 
+        if (kernels?.IsHotPath(containingSymbol) == true)
+        {
+            return HotPath.Marked;
+        }
+
         return walk.Loops.Count >= 2 && IsHotInnermost(walk.Loops[0]) ? HotPath.Nest : HotPath.None;
     }
 

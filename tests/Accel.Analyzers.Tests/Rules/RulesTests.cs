@@ -19,6 +19,7 @@ public sealed class RulesTests
         ["Accel.Parallelism"] = "ACC2",
         ["Accel.Gpu"] = "ACC3",
         ["Accel.HotLoops"] = "ACC4",
+        ["Accel.Suggestions"] = "ACC5",
     };
 
     public static TheoryData<string> Ids => [.. AllRules.Descriptors.Select(rule => rule.Id)];
@@ -40,6 +41,21 @@ public sealed class RulesTests
         Assert.StartsWith($"# {id}: {Rule(id).Title}\n", page, StringComparison.Ordinal);
         Assert.All(["**Cause.**", "**Why it costs.**", "**Fix.**", "**When to silence.**"], part => Assert.Contains(part, page, StringComparison.Ordinal));
         Assert.Contains($"| [{id}]({id}.md) |", s_pages["README"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ARuleAboutHotLoopsSaysWhatWasMeasured(string id)
+    {
+        if (Rule(id).Category != "Accel.HotLoops")
+        {
+            return;
+        }
+
+        // By a pair of methods of the benchmarks.
+        Assert.Matches(@"[0-9.]+ (ns|µs).*Measured per iteration with BenchmarkDotNet", s_pages[id]);
+        IEnumerable<string> benchmarks = Directory.EnumerateFiles(Path.Combine(Testing.RepositoryFolder.Root, "samples", "Accel.Benchmarks", "Rules")).Select(File.ReadAllText);
+        Assert.Contains(benchmarks, text => text.Contains($"{id}_Before", StringComparison.Ordinal) && text.Contains($"{id}_After", StringComparison.Ordinal));
     }
 
     [Theory]
