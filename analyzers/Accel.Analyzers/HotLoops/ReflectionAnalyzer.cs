@@ -20,7 +20,8 @@ public sealed class ReflectionAnalyzer : HotLoopAnalyzer
     private protected override Finding? Find(IOperation operation, Compilation compilation) =>
         operation is IInvocationOperation { TargetMethod: { } method } call && IsReflection(method) ? new Finding(call.Syntax, HotPaths.Text(call.Syntax)) : null;
 
-    private static bool IsReflection(IMethodSymbol method) => (Namespace(method.ContainingType), method.ContainingType.Name) switch
+    // By the last name first: nearly all calls end there.
+    private static bool IsReflection(IMethodSymbol method) => method.ContainingType is { ContainingNamespace.Name: "System" or "Reflection" } type && (type.ContainingNamespace.ToDisplayString(), type.Name) switch
     {
         ("System", "Enum") => method.IsStatic && s_ofEnum.Contains(method.Name),
 
@@ -33,6 +34,4 @@ public sealed class ReflectionAnalyzer : HotLoopAnalyzer
             || method.Name.StartsWith("GetCustomAttribute", StringComparison.Ordinal),
         _ => false,
     };
-
-    private static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
 }

@@ -23,7 +23,7 @@ internal sealed class KernelReport(FrontendResult frontend)
     {
         try
         {
-            return frontend.Model is { } model ? KernelCompiler.Compile(model) : null;
+            return frontend.Model is { } model ? CompiledKernels.Of(model) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Accel.Analyzers.Inspection;
 using Accel.Analyzers.Kernels;
 using Accel.Compiler.Frontend;
 using Accel.Compiler.IR;
@@ -93,7 +94,7 @@ public sealed class KernelSuggestionAnalyzer : DiagnosticAnalyzer
         try
         {
             FrontendResult frontend = KernelFrontend.Build(method, compilation, cancellation);
-            return (frontend, frontend.Model is { } model ? KernelCompiler.Compile(model) : null);
+            return (frontend, frontend.Model is { } model ? CompiledKernels.Of(model) : null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
