@@ -17,7 +17,12 @@ public sealed class CovariantStoreAnalyzer : HotLoopAnalyzer
     private protected override Finding? Find(IOperation operation, Compilation compilation) =>
         operation is ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { ElementType: { IsReferenceType: true, TypeKind: TypeKind.Class, IsSealed: false } element } } target } assignment
         && assignment.Value.ConstantValue is not { HasValue: true, Value: null }
+        && !IsMade(assignment.Value)
         && element.SpecialType != SpecialType.System_Object
             ? new Finding(target.Syntax, HotPaths.Text(target.Syntax), element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
             : null;
+
+    // Beside making an object, or a call, the check is nothing.
+    private static bool IsMade(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true } conversion ? IsMade(conversion.Operand) : value is IObjectCreationOperation or IInvocationOperation or IAwaitOperation or IWithOperation;
 }

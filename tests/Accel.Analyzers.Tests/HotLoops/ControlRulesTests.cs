@@ -76,12 +76,13 @@ public sealed class ControlRulesTests
     public Task AnEndThatIsCheapOrMayChange(string statement) => RuleTest<LoopConditionAnalyzer>.Verify(HotSource.InLoop(statement, Members));
 
     [Theory]
-    [InlineData("[|s_nodes[i]|] = new Leaf();")]
+    [InlineData("Leaf leaf = s_leaves[0]; [|s_nodes[i]|] = leaf;")]
     [InlineData("Node node = s_nodes[0]; [|s_nodes[i]|] = node;")]
     public Task ACheckedStore(string statement) => RuleTest<CovariantStoreAnalyzer>.Verify(HotSource.InLoop(statement, Members));
 
     [Theory]
-    [InlineData("s_leaves[i] = new Leaf();")]
+    [InlineData("s_leaves[i] = s_leaves[0];")]
+    [InlineData("s_nodes[i] = new Leaf();")]
     [InlineData("s_nodes[i] = null!;")]
     [InlineData("ints[i] = n;")]
     [InlineData("Span<Node> nodes = s_nodes; nodes[i] = s_nodes[0];")]
