@@ -280,8 +280,21 @@ internal sealed partial class NestReader
         return MethodBodies.Of(method, _compilation, _cancellation) ?? throw Reject(site, RejectionReason.UnsupportedCall, IsOfOwnSource(method)
             ? $"'{name}' cannot be read for {KernelNames.TypeArguments(method)} as if it were not generic (it uses members that these types have by an interface only, or calls that would go elsewhere), so the nest stays plain; "
                 + "use operators and public members, or write the method for the type."
+            : IsOfNet(method) ? $"'{method.ContainingType?.Name}.{name}' is none of the functions of .NET that are compiled (those of Math, MathF, BitOperations and the number types), so the nest stays plain; "
+                + "take the call out of the loop, or write out what it does."
             : $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
             + "copy the method into this project.");
+    }
+
+    private static bool IsOfNet(IMethodSymbol method)
+    {
+        INamespaceSymbol outermost = method.ContainingNamespace;
+        while (outermost.ContainingNamespace is { IsGlobalNamespace: false } around)
+        {
+            outermost = around;
+        }
+
+        return outermost.Name is "System" or "Microsoft";
     }
 
     private void BindArguments(IInvocationOperation call)

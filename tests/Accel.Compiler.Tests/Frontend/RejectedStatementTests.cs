@@ -64,7 +64,7 @@ public sealed class RejectedStatementTests
     [Fact]
     public void UnknownCall() => Body("Console.WriteLine(i);", """
         UnsupportedCall at Console.WriteLine(i)
-            The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+            'Console.WriteLine' is none of the functions of .NET that are compiled (those of Math, MathF, BitOperations and the number types), so the nest stays plain; take the call out of the loop, or write out what it does.
         """);
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RejectedStatementTests
 
         test.HasRejections("""
             UnsupportedCall at Console.WriteLine(i) (inner loops compiled)
-                The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+                'Console.WriteLine' is none of the functions of .NET that are compiled (those of Math, MathF, BitOperations and the number types), so the nest stays plain; take the call out of the loop, or write out what it does.
             """);
         Assert.Equal("for (int j = 0; j < x.Length; j++)", Assert.Single(test.Model.Nests).Label);
     }
@@ -154,7 +154,7 @@ public sealed class RejectedStatementTests
     public void AReasonInsideAnInnerLoopIsToldOnce() =>
         CompilerTest.Kernel("Span<int> x", "for (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) Console.WriteLine(i);").HasRejections("""
             UnsupportedCall at Console.WriteLine(i)
-                The source of 'WriteLine' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; copy the method into this project.
+                'Console.WriteLine' is none of the functions of .NET that are compiled (those of Math, MathF, BitOperations and the number types), so the nest stays plain; take the call out of the loop, or write out what it does.
             """);
 
     [Fact]
