@@ -32,6 +32,11 @@ internal static class CSharpNames
     /// <summary>The frame's field, and the parameter of <c>TryRun</c>, with the token that the nest looks at.</summary>
     public const string Cancellation = "cancellation";
 
+    /// <summary>The frame's field, and the parameter of <c>TryRun</c>, with who is told of the nest's progress.</summary>
+    public const string Progress = "progress";
+
+    public const string ProgressType = "global::System.IProgress<double>?";
+
     public const string TokenType = "global::System.Threading.CancellationToken";
 
     /// <summary>The variable of <c>TryRun</c> with the time at which a timed run began.</summary>
@@ -39,7 +44,7 @@ internal static class CSharpNames
 
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "done", "left", "piece", "Run", "Frame", IsIndependent, Cancellation, "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "done", "left", "piece", "Run", "Frame", IsIndependent, Cancellation, Progress, "reported", "Report", "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];

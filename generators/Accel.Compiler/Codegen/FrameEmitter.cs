@@ -30,6 +30,12 @@ internal static class FrameEmitter
             writer.Line($"public {CSharpNames.TokenType} {CSharpNames.Cancellation};");
         }
 
+        if (nest.Progress is not null)
+        {
+            writer.Line($"public {CSharpNames.ProgressType} {CSharpNames.Progress};");
+            writer.Line("public long reported;");
+        }
+
         writer.Line("public nint trip;");
         if (StmtFacts.MayLeave(nest.Loop))
         {
@@ -75,6 +81,11 @@ internal static class FrameEmitter
             writer.Line($"{frameName}.{CSharpNames.Cancellation} = {CSharpNames.Cancellation};");
         }
 
+        if (nest.Progress is not null)
+        {
+            writer.Line($"{frameName}.{CSharpNames.Progress} = {CSharpNames.Progress};");
+        }
+
         writer.Line($"{frameName}.trip = trip;");
         if (StmtFacts.MayLeave(nest.Loop))
         {
@@ -116,7 +127,7 @@ internal static class FrameEmitter
         }
 
         bool hasVectorLoop = HasVectorLoop(nest.Loop);
-        if (!hasVectorLoop && !nest.IsCancellable)
+        if (!hasVectorLoop && !nest.RunsInPieces)
         {
             writer.Line("public void Run(nint begin, nint end) => RunScalar(ref this, begin, end);");
             return;
@@ -132,16 +143,46 @@ internal static class FrameEmitter
             if (!hasVectorLoop)
             {
                 writer.Line("RunScalar(ref this, begin, end);");
-                return;
+            }
+            else
+            {
+                using (writer.Block("switch (global::Accel.Runtime.SimdWidth.Bits)"))
+                {
+                    EmitCase(writer, "case 512:", 512);
+                    EmitCase(writer, "case 256:", 256);
+                    EmitCase(writer, "default:", 128);
+                }
             }
 
-            using (writer.Block("switch (global::Accel.Runtime.SimdWidth.Bits)"))
+            if (nest.Progress is not null)
             {
-                EmitCase(writer, "case 512:", 512);
-                EmitCase(writer, "case 256:", 256);
-                EmitCase(writer, "default:", 128);
+                writer.Line();
+                writer.Line("Report(end - begin);");
             }
         }
+
+        if (nest.Progress is { } progress)
+        {
+            writer.Line();
+            EmitReport(writer, nest, progress);
+        }
+    }
+
+    /// <summary>Tells of the progress as the last iteration that is done would, were iterations run in order; of a long nest some 256 times, and at its end.</summary>
+    private static void EmitReport(SourceWriter writer, Nest nest, Progress progress)
+    {
+        var expressions = new Scalar.HostExpressions(FloatModeOption.Strict);
+        using SourceWriter.Scope scope = writer.Block("private void Report(nint iterations)");
+        writer.Line("long done = global::System.Threading.Interlocked.Add(ref reported, iterations);");
+        using (writer.Block($"if ({CSharpNames.Progress} is null || (done < trip && done * 256 / trip == (done - iterations) * 256 / trip))"))
+        {
+            writer.Line("return;");
+        }
+
+        writer.Line();
+        writer.Line("long t = done - 1;");
+        Scalar.RootLoop.EmitVariable(writer, expressions, nest.Loop);
+        writer.Line($"{CSharpNames.Progress}.Report({expressions.Print(progress.Value)});");
     }
 
     /// <summary>

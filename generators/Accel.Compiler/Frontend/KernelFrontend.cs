@@ -274,11 +274,12 @@ internal sealed class NestScan(
         try
         {
             NestReading reading = NestReader.Read(loop, Context(syntax), Nests.Count);
-            if (reading.Nest.IsCancellable && KernelCompiler.PiecesRefusal(reading.Nest, mode) is { } refusal)
+            if (reading.Nest.RunsInPieces && KernelCompiler.PiecesRefusal(reading.Nest, mode) is { } refusal)
             {
                 // The loops inside are nests of their own, and the host looks at the token between them, as it is written.
-                return new(RejectionReason.UnsupportedCall, CancellationSite(loop),
-                    $"To look at a token a nest is cut into pieces, and {refusal}, so it stays plain; look at the token in front of the loop.");
+                return new(RejectionReason.UnsupportedCall, PiecesSite(loop), reading.Nest.IsCancellable
+                    ? $"To look at a token a nest is cut into pieces, and {refusal}, so it stays plain; look at the token in front of the loop."
+                    : $"To report its progress a nest is cut into pieces, and {refusal}, so it stays plain; report it in front of the loop.");
             }
 
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
@@ -291,8 +292,8 @@ internal sealed class NestScan(
         }
     }
 
-    private static Location CancellationSite(ILoopOperation loop) =>
-        (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvocationOperation call && NestReader.IsCancellation(call)) ?? loop).Syntax.GetLocation();
+    private static Location PiecesSite(ILoopOperation loop) =>
+        (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvocationOperation call && (NestReader.IsCancellation(call) || NestReader.IsProgress(call))) ?? loop).Syntax.GetLocation();
 
     /// <summary>Reads a call as the nest that the called method consists of.</summary>
     private bool TryReadCall(IInvocationOperation call)
@@ -307,7 +308,7 @@ internal sealed class NestScan(
         try
         {
             NestReading reading = NestReader.ReadCall(call, loop, Context(syntax), Nests.Count);
-            if (reading.Nest.IsCancellable && KernelCompiler.PiecesRefusal(reading.Nest, mode) is not null)
+            if (reading.Nest.RunsInPieces && KernelCompiler.PiecesRefusal(reading.Nest, mode) is not null)
             {
                 return false;
             }

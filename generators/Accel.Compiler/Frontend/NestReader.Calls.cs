@@ -221,7 +221,7 @@ internal sealed partial class NestReader
 
     private void ReadCallStatement(IInvocationOperation call, List<Stmt> output)
     {
-        if (IsExpectVectorized(call) || TryReadCancellation(call))
+        if (IsExpectVectorized(call) || TryReadCancellation(call) || TryReadProgress(call))
         {
             return;
         }

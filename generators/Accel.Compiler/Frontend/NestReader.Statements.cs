@@ -249,6 +249,8 @@ internal sealed partial class NestReader
             case IInvocationOperation invocation:
                 ReadCallStatement(invocation, output);
                 break;
+            case IConditionalAccessOperation access when TryReadProgress(access):
+                break;
             case IDiscardOperation:
                 break;
             case IDeconstructionAssignmentOperation deconstruction when TargetsOf(deconstruction.Target) is { } targets && IsTuple(deconstruction.Value, targets.Elements.Length) && CanDeconstruct(targets):

@@ -128,6 +128,7 @@ internal sealed partial class NestReader
         CheckExits(root, loop);
         CheckFields(root);
         CheckLimits(root, loop);
+        CheckProgress(root);
         Nest nest = NestOf(index, loop.Syntax, root);
         if (CompilationBudget.Excess(nest) is { } excess)
         {
@@ -136,7 +137,7 @@ internal sealed partial class NestReader
 
         return new(
             nest,
-            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).ToEquatableArray(),
+            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
             Accessors = _accessors.Declarations,
@@ -158,6 +159,7 @@ internal sealed partial class NestReader
         WrongEnds = _wrongEnds.ToEquatableArray(),
         Limits = _limits.ToEquatableArray(),
         IsCancellable = _token is not null,
+        Progress = _progressValue is null ? null : new(_progressValue, _progressMayBeNull),
     };
 
     private bool IsForChecking => _sites is not null;

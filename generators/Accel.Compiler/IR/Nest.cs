@@ -71,6 +71,12 @@ internal sealed record Nest(
     /// <summary>Whether it looks at a <c>CancellationToken</c> between its pieces, the last argument.</summary>
     public bool IsCancellable { get; init; }
 
+    /// <summary>What it reports between its pieces to an <c>IProgress&lt;double&gt;</c>, the last argument; or <see langword="null"/>.</summary>
+    public Progress? Progress { get; init; }
+
+    /// <summary>Whether its outermost loop runs in pieces, between which something is looked at or told.</summary>
+    public bool RunsInPieces => IsCancellable || Progress is not null;
+
     /// <summary>Compensated sums that the outermost loop carries: what their rounding took belongs to the nest, and is added behind it.</summary>
     public EquatableArray<CompensatedSum> CompensatedSums { get; init; } = EquatableArray<CompensatedSum>.Empty;
 
@@ -108,3 +114,8 @@ internal sealed record CompensatedSum(Local Sum, Local Error)
         }
     }
 }
+
+/// <summary>A value that is reported.</summary>
+/// <param name="Value">Of the outermost loop's variable and scalars.</param>
+/// <param name="MayBeNobody">Whether nobody need be there to be told; else the nest then runs as written, which throws.</param>
+internal sealed record Progress(Expr Value, bool MayBeNobody);

@@ -64,6 +64,32 @@ public static class ParallelRange
         }
     }
 
+    /// <summary>As <see cref="For{TBody}(nint, nint, nint, ref TBody)"/>, in pieces that are no longer than those of <see cref="InPieces"/> however long the loop is: for a body that looks at something between them.</summary>
+    /// <typeparam name="TBody">As for <see cref="For{TBody}(nint, nint, nint, ref TBody)"/>.</typeparam>
+    /// <param name="count">How many iterations there are; none if it is not positive.</param>
+    /// <param name="multiple">Pieces begin at multiples of this; 1 or more.</param>
+    /// <param name="chunk">What is worth handing to another thread.</param>
+    /// <param name="body">What to run. Its method must allow calls from several threads at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="multiple"/> is below 1.</exception>
+    public static void ForInPieces<TBody>(nint count, nint multiple, nint chunk, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct
+    {
+        int threads = t_isWorking ? 1 : ProcessOptions.Threads;
+        if (threads == 1)
+        {
+            InPieces(count, multiple, chunk, ref body);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(multiple, 1);
+        if (count > 0)
+        {
+            nint longest = chunk > count / ChunksPerPiece ? count : chunk * ChunksPerPiece;
+            nint wanted = Math.Min(longest, ChunkPartition.Of(count, multiple, chunk, threads).ChunkSize);
+            Run(ChunkPartition.Of(count, multiple, wanted, threads: int.MaxValue), threads, ref body);
+        }
+    }
+
     /// <summary>Makes <paramref name="least"/> the smaller of itself and <paramref name="value"/>, whoever else does so at the same time.</summary>
     /// <param name="least">Shared by the threads of a loop.</param>
     /// <param name="value">What one of them found.</param>
@@ -83,13 +109,16 @@ public static class ParallelRange
     }
 
     /// <summary>As the public one, on at most <paramref name="threads"/> threads whatever the options say, for a positive count outside of any job.</summary>
-    internal static unsafe void For<TBody>(nint count, nint multiple, nint minimumChunk, int threads, ref TBody body)
+    internal static void For<TBody>(nint count, nint multiple, nint minimumChunk, int threads, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct =>
+        Run(ChunkPartition.Of(count, multiple, minimumChunk, threads), threads, ref body);
+
+    private static unsafe void Run<TBody>(in ChunkPartition chunks, int threads, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct
     {
-        var chunks = ChunkPartition.Of(count, multiple, minimumChunk, threads);
         if (threads == 1 || chunks.Count == 1)
         {
-            body.Run(0, count);
+            body.Run(0, chunks.Iterations);
             return;
         }
 

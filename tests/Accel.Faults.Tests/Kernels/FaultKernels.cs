@@ -82,6 +82,31 @@ public static partial class FaultKernels
         }
     }
 
+    /// <summary>One nest that reports its progress.</summary>
+    [Kernel]
+    public static void TripleAndTell(Span<float> values, IProgress<double>? progress)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = values[i] * 3f;
+            progress?.Report((i + 1) / (double)values.Length);
+        }
+    }
+
+    /// <summary>A sum that reports its progress to somebody who must be there.</summary>
+    [Kernel]
+    public static float TotalAndTell(ReadOnlySpan<float> values, IProgress<double> progress)
+    {
+        float sum = 0f;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += values[i];
+            progress.Report(i);
+        }
+
+        return sum;
+    }
+
     /// <summary>A sum that looks at a token.</summary>
     [Kernel]
     public static float Total(ReadOnlySpan<float> values, CancellationToken cancellation)

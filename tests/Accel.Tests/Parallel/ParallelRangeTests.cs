@@ -48,6 +48,30 @@ public sealed class ParallelRangeTests : ProcessState
         Assert.InRange(pieces, 1, 1 + (count / Math.Min(64L * chunk, count)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void PiecesOfSeveralThreadsAreShortHoweverLongTheLoopIs(int threads)
+    {
+        AccelOptions.MaxDegreeOfParallelism = threads;
+        const int Count = 1_000_000;
+        long done = 0;
+        long longest = 0;
+        var body = new CallBody((begin, end) =>
+        {
+            Interlocked.Add(ref done, end - begin);
+            for (long seen = Volatile.Read(ref longest); end - begin > seen;)
+            {
+                seen = Interlocked.CompareExchange(ref longest, end - begin, seen);
+            }
+        });
+
+        ParallelRange.ForInPieces(Count, 16, 100, ref body);
+
+        Assert.Equal(Count, done);
+        Assert.InRange(longest, 1, 64 * 100);
+    }
+
     [Fact]
     public void TheLeastOfManyIsKept()
     {

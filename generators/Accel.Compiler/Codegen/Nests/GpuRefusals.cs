@@ -9,7 +9,9 @@ namespace Accel.Compiler.Codegen.Nests;
 internal static class GpuRefusals
 {
     public static string? Of(LoweredNest nest, FloatModeOption mode, bool emitGpu) =>
-        !emitGpu ? "the project does not reference the package Accel.Gpu, or sets AccelGpu to false" : nest.MulticoreRefusal ?? Leaves(nest.Nest) ?? Gathers(nest.Nest) ?? GpuEmitter.Refusal(nest.Nest, mode);
+        !emitGpu ? "the project does not reference the package Accel.Gpu, or sets AccelGpu to false" : nest.MulticoreRefusal ?? Reports(nest.Nest) ?? Leaves(nest.Nest) ?? Gathers(nest.Nest) ?? GpuEmitter.Refusal(nest.Nest, mode);
+
+    private static string? Reports(Nest nest) => nest.Progress is null ? null : "it reports its progress between pieces, which GPU code does not do yet";
 
     private static string? Leaves(Nest nest) => StmtFacts.MayLeave(nest.Loop) ? $"{StmtFacts.WhyLeft(nest.Loop)}, which GPU code does not do yet" : null;
 

@@ -140,6 +140,11 @@ internal sealed class NestEmitter
         {
             EmitPlainIf(expressions.Print(ends), "the lower end of a Clamp is above the upper one, which throws");
         }
+
+        if (_nest.Progress is { MayBeNobody: false })
+        {
+            EmitPlainIf($"{CSharpNames.Progress} is null", "nobody is there to be told of the progress, which throws");
+        }
     }
 
     private void EmitGuards()
@@ -407,12 +412,12 @@ internal sealed class NestEmitter
         using (_writer.Block("if (chosen == Backend.Multicore)"))
         {
             _writer.Line(Chunk);
-            _writer.Line($"ParallelRange.For(trip, {multiple}, chunk, ref frame);");
+            _writer.Line($"ParallelRange.{(_nest.RunsInPieces ? "ForInPieces" : "For")}(trip, {multiple}, chunk, ref frame);");
         }
 
         using (_writer.Block("else"))
         {
-            if (_nest.IsCancellable)
+            if (_nest.RunsInPieces)
             {
                 _writer.Line(Chunk);
                 _writer.Line($"ParallelRange.InPieces(trip, {multiple}, chunk, ref frame);");

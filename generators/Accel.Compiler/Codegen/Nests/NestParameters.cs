@@ -11,7 +11,8 @@ internal static class NestParameters
     /// <param name="isByRef">Whether a scalar that the nest leaves changed is passed by reference.</param>
     public static IEnumerable<string> Of(Nest nest, bool isByRef) => nest.Buffers.Select(Of)
         .Concat(nest.Scalars.Select(scalar => $"{(isByRef && scalar.IsWritten ? "ref " : "")}{scalar.Local.Type.Keyword()} {CSharpNames.Of(scalar.Local)}"))
-        .Concat(nest.IsCancellable ? [$"{CSharpNames.TokenType} {CSharpNames.Cancellation}"] : Enumerable.Empty<string>());
+        .Concat(nest.IsCancellable ? [$"{CSharpNames.TokenType} {CSharpNames.Cancellation}"] : Enumerable.Empty<string>())
+        .Concat(nest.Progress is not null ? [$"{CSharpNames.ProgressType} {CSharpNames.Progress}"] : Enumerable.Empty<string>());
 
     public static string Of(Buffer buffer)
     {
