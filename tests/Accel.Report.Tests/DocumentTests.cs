@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Accel.Testing.Roslyn;
 using Accel.Testing;
+using Accel.Testing.Roslyn;
 
 namespace Accel.Report.Tests;
 
