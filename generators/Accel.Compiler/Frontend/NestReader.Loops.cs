@@ -34,9 +34,12 @@ internal sealed partial class NestReader
             return IsInsideLoop ? ReadUncounted(loop, [], loop.Condition!, [], loop.ConditionIsTop, scope) : throw RejectWhile(loop);
         }
 
-        CheckBound(loop, end);
+        if (InThisForm(() => ReadBound(loop, end, offset)) is not { } bound)
+        {
+            return ReadUncounted(loop, [], loop.Condition!, [], loop.ConditionIsTop, scope);
+        }
+
         int id = AddLoop(loop);
-        Expr bound = BoundOf(end, offset);
         Local variable = NewLocal(counter.Name, local.Type);
         (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others);
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
@@ -102,14 +105,24 @@ internal sealed partial class NestReader
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
+    private Expr ReadBound(ILoopOperation loop, IOperation end, long offset)
+    {
+        CheckBound(loop, end);
+        return BoundOf(end, offset);
+    }
+
     /// <summary>The header of a loop that counts; <see langword="null"/> for one inside another loop that does not.</summary>
-    private CountedHeader? HeaderOf(IForLoopOperation loop)
+    private CountedHeader? HeaderOf(IForLoopOperation loop) => InThisForm(() => ReadHeader(loop));
+
+    /// <summary>What is read of a loop's header; <see langword="null"/> where it does not count, inside another loop: then it is read as one that ends where its iterations say so.</summary>
+    private T? InThisForm<T>(Func<T> read)
+        where T : class
     {
         (int depth, int conditions, int statements, int assumptions) = (_depth, _conditions, _current.Count, _assumptions.Count);
         List<Stmt> output = _current;
         try
         {
-            return ReadHeader(loop);
+            return read();
         }
         catch (RejectedException rejected) when (IsInsideLoop && rejected.Rejection.Reason == RejectionReason.LoopHeader && _assumptions.Count == assumptions)
         {

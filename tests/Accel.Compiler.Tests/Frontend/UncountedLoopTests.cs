@@ -190,4 +190,15 @@ public sealed class UncountedLoopTests
         CompilerTest.Kernel("Span<float> x, int n", $"for (int i = 0; i < x.Length; i++) {{ {body} }}")
             .HasIr($"nest 0(Span<float> x{(n.Success ? ", int " + n.Value : "")})\n  for i.0 = 0; < x.length; +1\n{expected}");
     }
+
+    [Theory]
+    [InlineData("for (int i = 0; i < x.Length; i++) { int k = 0; while (k < (int)x[i]) { x[i] += 1; k++; if (k > 9) break; } }")]
+    [InlineData("for (int i = 0; i < x.Length; i++) { float v = x[i]; int most = (int)v; int k = 0; while (k < most && v > 1) { v *= 0.5f; k++; } x[i] = v; }")]
+    public void AnEndThatIsDataIsACondition(string body)
+    {
+        var kernel = CompilerTest.Kernel("Span<float> x", body);
+
+        kernel.HasNoRejections();
+        Assert.True(Accel.Compiler.Analysis.StmtFacts.Loops(kernel.Nest.Loop.Body).Single().IsUnbounded);
+    }
 }

@@ -39,5 +39,9 @@ internal static class LaneLoopCases
             Gpu: false,
             Multicore: false);
         yield return new("Root", Agreement.CloseFloat, 16, (run, n, on) => LaneLoopKernels.Root(run.Array(n, v => (float)Math.Abs(v)), run.Empty<float>(n), on));
+        yield return new("Escapes", Agreement.Exact, 32, (run, n, on) =>
+            BoundedLaneKernels.Escapes(run.Doubles(n), run.Doubles(n), run.Array(n, v => (int)Math.Abs(v * 10)), run.Empty<int>(n), on));
+        yield return new("PowersOfEach", Agreement.Exact, 32, (run, n, on) =>
+            BoundedLaneKernels.Powers(run.Array(n, v => (int)(v * 4) - 2), run.Floats(n), run.Empty<float>(n), on));
     }
 }

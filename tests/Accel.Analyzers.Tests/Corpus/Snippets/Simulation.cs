@@ -101,12 +101,12 @@ public static partial class Physics
     }
 
     [Kernel]
-    public static int Escapes(double re, double im, int limit)
+    public static int Escapes(double re, double im, int limit) // ACC1001
     {
         double x = 0;
         double y = 0;
         int n = 0;
-        while (n < limit && (x * x) + (y * y) <= 4) // ACC0020
+        while (n < limit && (x * x) + (y * y) <= 4) // ACC1001
         {
             double t = (x * x) - (y * y) + re;
             y = (2 * x * y) + im;
