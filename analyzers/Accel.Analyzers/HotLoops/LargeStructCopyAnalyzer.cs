@@ -20,7 +20,7 @@ public sealed class LargeStructCopyAnalyzer : HotLoopAnalyzer
     private protected override Finding? Find(IOperation operation, Compilation compilation) => operation switch
     {
         IForEachLoopOperation { Syntax: ForEachStatementSyntax { Type: not RefTypeSyntax } syntax } loop when IsOfReferences(loop.Collection) && IsLarge(loop.Locals.FirstOrDefault()?.Type) =>
-            new Finding(syntax.Identifier.Parent is ForEachStatementSyntax each ? each.Type : syntax.Type, $"Each element ({StructSizes.Of(loop.Locals[0].Type)} bytes)", "write 'ref readonly var' for the loop variable") { Repeated = loop.Body },
+            new Finding(syntax.Type, $"Each element ({StructSizes.Of(loop.Locals[0].Type)} bytes)", "write 'ref readonly var' for the loop variable") { Repeated = loop.Body },
         IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter, Value: ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IFieldReferenceOperation } argument
             when IsLarge(argument.Value.Type) && SymbolEqualityComparer.Default.Equals(parameter.Type, argument.Value.Type) && argument.Parent is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } =>
             new Finding(argument.Syntax, $"'{HotPaths.Text(argument.Syntax)}' ({StructSizes.Of(argument.Value.Type!)} bytes)", $"make the parameter '{parameter.Name}' an 'in' parameter"),

@@ -15,8 +15,7 @@ internal sealed class KernelReport(FrontendResult frontend)
     public CompiledKernel? Compiled => _compiled.Value;
 
     /// <summary>Where a loop stands, or <see langword="null"/> for one that is not in the kernel's own source.</summary>
-    public Location? Find(int nest, int loop) =>
-        frontend.Loops.FirstOrDefault(location => location.Nest == nest && location.Loop == loop)?.Location;
+    public Location? Find(int nest, int loop) => frontend.PlaceOf(nest, loop);
 
     // A defect of the compiler is reported by the generator, which meets it too.
     private static CompiledKernel? Compile(FrontendResult frontend)

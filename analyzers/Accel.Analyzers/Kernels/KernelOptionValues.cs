@@ -1,3 +1,4 @@
+using Accel.Compiler.Frontend;
 using Microsoft.CodeAnalysis;
 
 namespace Accel.Analyzers.Kernels;
@@ -11,9 +12,9 @@ internal static class KernelOptionValues
     /// <summary>Why not all of them can be kept, or <see langword="null"/>.</summary>
     public static string? FindContradiction(IMethodSymbol method)
     {
-        AttributeData? attribute = AttributeOf(method);
-        int mode = Value(attribute, "FloatMode");
-        int accumulation = Value(attribute, "Accumulation");
+        AttributeData? attribute = KernelFrontend.Attribute(method);
+        int mode = KernelFrontend.Argument<int>(attribute, "FloatMode");
+        int accumulation = KernelFrontend.Argument<int>(attribute, "Accumulation");
         return Unknown("FloatMode", mode, s_floatModes) ?? Unknown("Accumulation", accumulation, s_accumulations) ?? (accumulation, mode) switch
         {
             (1, 1) => "FloatMode.Strict adds up in the order of the source, with the rounding of each addition, which Accumulation.Compensated replaces; leave one of them out",
@@ -24,13 +25,8 @@ internal static class KernelOptionValues
 
     /// <summary>The attribute, where it is written.</summary>
     public static Location? LocationOf(IMethodSymbol method) =>
-        AttributeOf(method)?.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
-
-    private static AttributeData? AttributeOf(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
+        KernelFrontend.Attribute(method)?.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
 
     private static string? Unknown(string option, int value, string[] names) =>
         value >= 0 && value < names.Length ? null : $"{option} has no value {value}; it is one of {string.Join(", ", names.Select(name => $"{option}.{name}"))}";
-
-    private static int Value(AttributeData? attribute, string option) =>
-        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == option).Value.Value is int value ? value : 0;
 }

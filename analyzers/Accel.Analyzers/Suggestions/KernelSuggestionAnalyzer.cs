@@ -51,17 +51,17 @@ public sealed class KernelSuggestionAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        (FrontendResult frontend, CompiledKernel? compiled) = Compile(method, context.Compilation, context.CancellationToken);
+        KernelReport report = KernelReports.Of(method, context.Compilation, context.CancellationToken);
 
         // What the frontend refused would stay plain, and say so: such a method is no kernel that just lacks its attribute.
-        if (compiled is null || !frontend.Rejections.IsEmpty)
+        if (report.Compiled is not { } compiled || !report.Frontend.Rejections.IsEmpty)
         {
             return;
         }
 
         foreach (LoweredNest nest in compiled.Nests.Where(nest => nest.SimdRefusal is null && Iterations(nest.Nest) >= LeastIterations))
         {
-            if (frontend.Loops.FirstOrDefault(loop => loop.Nest == nest.Nest.Index && loop.Loop == nest.Nest.Loop.Id)?.Location is { } place && place.SourceTree == method.Locations[0].SourceTree)
+            if (report.Find(nest.Nest.Index, nest.Nest.Loop.Id) is { } place && place.SourceTree == method.Locations[0].SourceTree)
             {
                 string cores = nest.MulticoreRefusal is null ? ", on all cores where that pays" : "";
                 context.ReportDiagnostic(Diagnostic.Create(
@@ -86,19 +86,5 @@ public sealed class KernelSuggestionAnalyzer : DiagnosticAnalyzer
         }
 
         return iterations;
-    }
-
-    // A defect of the compiler on a method that nobody marked is nobody's concern here.
-    private static (FrontendResult Frontend, CompiledKernel? Compiled) Compile(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
-    {
-        try
-        {
-            FrontendResult frontend = KernelFrontend.Build(method, compilation, cancellation);
-            return (frontend, frontend.Model is { } model ? CompiledKernels.Of(model) : null);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return (FrontendResult.NotAKernel, null);
-        }
     }
 }

@@ -117,6 +117,10 @@ internal static class StmtFacts
         schedule.Jam is { } jam ? LargestLocal(jam.Body) : -1,
         schedule.Tiling is { } tiling ? Math.Max(tiling.InnerEnd.Id, LargestLocal(tiling.Body)) : -1);
 
+    /// <summary>The loops of a block that stand in no other of its loops.</summary>
+    public static IEnumerable<ForLoop> DirectLoops(Block block) =>
+        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : InnerBlocks(statement).SelectMany(DirectLoops));
+
     public static IEnumerable<ForLoop> Loops(Block block) => Descendants(block).OfType<ForLoop>();
 
     /// <summary>Whether the loop may be left before its end.</summary>

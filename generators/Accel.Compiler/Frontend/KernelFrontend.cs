@@ -135,7 +135,8 @@ internal static class KernelFrontend
     /// <summary>Whether the kernel runs with Accel's elementary functions: strict ones run with the platform's.</summary>
     public static bool HasVectorMath(IMethodSymbol method) => Argument<int>(Attribute(method), "FloatMode") != (int)FloatModeOption.Strict;
 
-    private static AttributeData? Attribute(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
+    /// <summary>The attribute that makes the method a kernel.</summary>
+    public static AttributeData? Attribute(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
 
     private static KernelOptions Options(IMethodSymbol method, Compilation compilation)
     {
@@ -150,7 +151,8 @@ internal static class KernelFrontend
         };
     }
 
-    private static T Argument<T>(AttributeData? attribute, string name)
+    /// <summary>An option of the attribute, or the default value where it is not given.</summary>
+    public static T Argument<T>(AttributeData? attribute, string name)
         where T : struct
     {
         foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)

@@ -47,6 +47,9 @@ internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejecti
     /// <summary>What <see cref="SourceSite.Origin"/> counts. Kept out of the model for the same reason.</summary>
     public EquatableArray<SourceOrigin> Origins { get; init; }
 
+    /// <summary>Where a loop stands, or <see langword="null"/> for one that is not in the kernel's own source.</summary>
+    public Location? PlaceOf(int nest, int loop) => Loops.FirstOrDefault(place => place.Nest == nest && place.Loop == loop)?.Location;
+
     public static FrontendResult NotAKernel { get; } = new(null, ImmutableArray<Rejection>.Empty, ImmutableArray<LoopLocation>.Empty);
 }
 

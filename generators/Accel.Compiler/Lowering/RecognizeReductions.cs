@@ -48,14 +48,11 @@ internal static class RecognizeReductions
             uses[(loop.Id, local)] = seen;
         }
 
-        foreach (ForLoop inner in DirectLoops(loop.Body))
+        foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))
         {
             Collect(inner, loops, uses, mode);
         }
     }
-
-    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
-        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
 
     /// <summary>The operators of the local's updates; <see langword="null"/> stands for any other use.</summary>
     private static void CollectUses(Block block, Local local, HashSet<ReductionOp?> seen, FloatModeOption mode)

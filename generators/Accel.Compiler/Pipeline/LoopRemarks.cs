@@ -45,7 +45,7 @@ internal static class LoopRemarks
         }
 
         ForLoop? lanes = vectorLoop ?? (loop.Schedule.Vector is not null ? loop : null);
-        foreach (ForLoop inner in DirectLoops(loop.Body))
+        foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))
         {
             foreach (Remark remark in Vector(nest, inner, lanes, refusals))
             {
@@ -53,9 +53,6 @@ internal static class LoopRemarks
             }
         }
     }
-
-    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
-        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
 
     private static string Describe(ForLoop loop, VectorPlan plan)
     {

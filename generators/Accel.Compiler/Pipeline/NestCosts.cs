@@ -46,8 +46,5 @@ internal static class NestCosts
 
     /// <summary>The loop inside that costs most; the dispatcher counts iterations along this path.</summary>
     public static ForLoop? HeaviestInner(ForLoop loop) =>
-        DirectLoops(loop.Body).OrderByDescending(inner => new LoopCosts(null).Of(inner)).FirstOrDefault();
-
-    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
-        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
+        StmtFacts.DirectLoops(loop.Body).OrderByDescending(inner => new LoopCosts(null).Of(inner)).FirstOrDefault();
 }

@@ -102,12 +102,13 @@ internal static class ReportData
         Remark? vector = remarks.Find(remark => remark.Kind is RemarkKind.Vectorized or RemarkKind.StayedScalar);
         Remark? cores = remarks.Find(remark => remark.Kind is RemarkKind.Parallel or RemarkKind.NotParallel);
         bool isVectorized = vector?.Kind == RemarkKind.Vectorized;
+        Location? place = kernel.Frontend.PlaceOf(nest.Nest.Index, loop.Id);
         json.Object(null, () =>
         {
             json.Value("id", loop.Id);
             json.Value("parent", parent);
-            json.Value("source", LoopText(kernel, nest, loop));
-            WritePlace(json, LoopSyntax(kernel.Frontend.Loops.FirstOrDefault(place => place.Nest == nest.Nest.Index && place.Loop == loop.Id)?.Location));
+            json.Value("source", LoopText(place, nest));
+            WritePlace(json, LoopSyntax(place));
             json.Value("status", isVectorized ? "vector" : "scalar");
             json.Value("rule", isVectorized ? "ACC1001" : "ACC1002");
             json.Value("message", vector?.Message ?? "");
@@ -116,18 +117,14 @@ internal static class ReportData
             json.Value("cores", cores?.Message);
             json.Array("traits", LoopTraits.Of(loop));
         });
-        foreach (ForLoop inner in DirectLoops(loop.Body))
+        foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))
         {
             WriteLoop(json, kernel, nest, inner, loop.Id);
         }
     }
 
-    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
-        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
-
-    private static string LoopText(ReportedKernel kernel, LoweredNest nest, ForLoop loop)
+    private static string LoopText(Location? place, LoweredNest nest)
     {
-        Location? place = kernel.Frontend.Loops.FirstOrDefault(found => found.Nest == nest.Nest.Index && found.Loop == loop.Id)?.Location;
         string text = place?.SourceTree?.GetText().ToString(place.SourceSpan) ?? nest.Nest.Label;
         return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }

@@ -160,34 +160,9 @@ public class CompensatedSumTests
             return 0;
         }
 
-        var blocks = new List<(float Sum, float Error)>();
-        for (int begin = 0; begin < x.Length; begin += 16384)
-        {
-            (float Sum, float Error)[] lanes = [.. Enumerable.Repeat((-0f, -0f), 64)];
-            for (int t = begin; t < Math.Min(x.Length, begin + 16384); t++)
-            {
-                lanes[t % 64] = Add(lanes[t % 64], (x[t], -0f));
-            }
-
-            for (int half = 32; half >= 1; half /= 2)
-            {
-                for (int l = 0; l < half; l++)
-                {
-                    lanes[l] = Add(lanes[l], lanes[l + half]);
-                }
-            }
-
-            blocks.Add(lanes[0]);
-        }
-
-        (float sum, float error) = Add((0f, -0f), Tree(blocks));
+        (float, float) lanes = ReductionModel.Of(x.Length, 64, (-0f, -0f), (lane, t) => Add(lane, (x[t], -0f)), Add);
+        (float sum, float error) = Add((0f, -0f), lanes);
         return float.IsFinite(error) ? sum + error : sum;
-    }
-
-    private static (float Sum, float Error) Tree(List<(float Sum, float Error)> blocks)
-    {
-        int first = blocks.Count == 1 ? 0 : 1 << (31 - BitOperations.LeadingZeroCount((uint)(blocks.Count - 1)));
-        return first == 0 ? blocks[0] : Add(Tree(blocks[..first]), Tree(blocks[first..]));
     }
 
     private static (float Sum, float Error) Add((float Sum, float Error) left, (float Sum, float Error) right)

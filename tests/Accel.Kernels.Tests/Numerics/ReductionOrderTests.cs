@@ -18,7 +18,7 @@ public class ReductionOrderTests
         {
             float[] x = Values(length, 1);
             float[] y = Values(length, 2);
-            float model = Model(length, 64, -0f, (sum, t) => MathF.FusedMultiplyAdd(x[t], y[t], sum), (left, right) => left + right);
+            float model = ReductionModel.Of(length, 64, -0f, (sum, t) => MathF.FusedMultiplyAdd(x[t], y[t], sum), (left, right) => left + right);
             Same.Bits(length == 0 ? 3.5f : 3.5f + model, ReductionKernels.Dot(x, y, backend.Backend), $"{backend}, length {length}");
         }
     }
@@ -31,7 +31,7 @@ public class ReductionOrderTests
         foreach (int length in LengthsFor(backend))
         {
             float[] x = Values(length, 3);
-            float model = Model(length, 64, -0f, (sum, t) => x[t] > 0.5f ? sum + x[t] : sum, (left, right) => left + right);
+            float model = ReductionModel.Of(length, 64, -0f, (sum, t) => x[t] > 0.5f ? sum + x[t] : sum, (left, right) => left + right);
             Same.Bits(length == 0 ? 0f : 0f + model, ReductionKernels.Conditional(x, 0.5f, backend.Backend), $"{backend}, length {length}");
         }
     }
@@ -44,7 +44,7 @@ public class ReductionOrderTests
         foreach (int length in LengthsFor(backend))
         {
             float[] x = Values(length, 4);
-            double model = Model(length, 32, -0d, (sum, t) => sum + -(double)x[t], (left, right) => left + right);
+            double model = ReductionModel.Of(length, 32, -0d, (sum, t) => sum + -(double)x[t], (left, right) => left + right);
             Same.Bits(length == 0 ? 0d : 0d + model, ReductionKernels.WideSum(x, backend.Backend), $"{backend}, length {length}");
         }
     }
@@ -64,46 +64,5 @@ public class ReductionOrderTests
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, length).Select(_ => (float)((random.NextDouble() - 0.45) * Math.Pow(10, random.Next(-2, 5))))];
-    }
-
-    private static T Model<T>(int length, int lanes, T identity, Func<T, int, T> step, Func<T, T, T> combine)
-    {
-        var blocks = new List<T>();
-        for (int begin = 0; begin < length; begin += 16384)
-        {
-            T[] lane = [.. Enumerable.Repeat(identity, lanes)];
-            for (int t = begin; t < Math.Min(length, begin + 16384); t++)
-            {
-                lane[t % lanes] = step(lane[t % lanes], t);
-            }
-
-            for (int half = lanes / 2; half >= 1; half /= 2)
-            {
-                for (int l = 0; l < half; l++)
-                {
-                    lane[l] = combine(lane[l], lane[l + half]);
-                }
-            }
-
-            blocks.Add(lane[0]);
-        }
-
-        return length == 0 ? identity : Tree(blocks, combine);
-    }
-
-    private static T Tree<T>(IReadOnlyList<T> blocks, Func<T, T, T> combine)
-    {
-        if (blocks.Count == 1)
-        {
-            return blocks[0];
-        }
-
-        int first = 1;
-        while (first * 2 < blocks.Count)
-        {
-            first *= 2;
-        }
-
-        return combine(Tree([.. blocks.Take(first)], combine), Tree([.. blocks.Skip(first)], combine));
     }
 }

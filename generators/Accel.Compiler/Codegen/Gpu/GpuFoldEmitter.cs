@@ -10,7 +10,8 @@ internal static class GpuFoldEmitter
     /// <summary>The field with one value per block and lane.</summary>
     public static string LanesOf(Reduction reduction) => LanesOf(reduction.Target);
 
-    private static string LanesOf(Local target) => "lanes_" + target.Id.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The name of an accumulator's lanes, wherever they are.</summary>
+    public static string LanesOf(Local target) => "lanes_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
     public static void Emit(SourceWriter writer, Nest nest, FloatModeOption mode)
     {

@@ -34,13 +34,13 @@ internal sealed class GpuLanes
         foreach (Reduction reduction in loops.SelectMany(Ordered).GroupBy(reduction => reduction.Target).Select(group => group.First()))
         {
             string type = $"GpuLocal<{reduction.Target.Type.Keyword()}>";
-            writer.Line($"{type} {LanesOf(reduction.Target)} = {type}.Allocate();");
+            writer.Line($"{type} {GpuFoldEmitter.LanesOf(reduction.Target)} = {type}.Allocate();");
             writer.Line($"{type} {TreeOf(reduction.Target)} = {type}.Allocate();");
         }
     }
 
     /// <summary>The lane of the current iteration, as a variable.</summary>
-    public static string LaneOf(Reduction reduction, ForLoop loop) => $"{LanesOf(reduction.Target)}[lane{loop.Id.ToString(CultureInfo.InvariantCulture)}]";
+    public static string LaneOf(Reduction reduction, ForLoop loop) => $"{GpuFoldEmitter.LanesOf(reduction.Target)}[lane{loop.Id.ToString(CultureInfo.InvariantCulture)}]";
 
     /// <summary>Writes the loop; <paramref name="emitBody"/> writes one iteration.</summary>
     public void Emit(Action emitBody)
@@ -51,7 +51,7 @@ internal sealed class GpuLanes
         using (_writer.Block($"for (long block{_id} = 0; block{_id} < trip{_id}; block{_id} += {GpuThreads.Block})"))
         {
             EmitForLanes(lanes.ToString(CultureInfo.InvariantCulture), reduction =>
-                _writer.Line($"{LanesOf(reduction.Target)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};"));
+                _writer.Line($"{GpuFoldEmitter.LanesOf(reduction.Target)}[l{_id}] = {_expressions.Print(ReductionSteps.Identity(reduction.Op, reduction.Target.Type))};"));
             _writer.Line();
             _writer.Line($"long end{_id} = GpuMath.Min(block{_id} + {GpuThreads.Block}, trip{_id});");
             using (_writer.Block($"for (long t{_id} = block{_id}; t{_id} < end{_id}; t{_id}++)"))
@@ -65,7 +65,7 @@ internal sealed class GpuLanes
             using (_writer.Block($"for (int half{_id} = {lanes / 2}; half{_id} > 0; half{_id} >>= 1)"))
             {
                 EmitForLanes($"half{_id}", reduction =>
-                    EmitCombine(reduction, local => $"{LanesOf(local)}[l{_id}]", local => $"{LanesOf(local)}[l{_id} + half{_id}]"));
+                    EmitCombine(reduction, local => $"{GpuFoldEmitter.LanesOf(local)}[l{_id}]", local => $"{GpuFoldEmitter.LanesOf(local)}[l{_id} + half{_id}]"));
             }
 
             EmitPush();
@@ -73,8 +73,6 @@ internal sealed class GpuLanes
 
         EmitFold();
     }
-
-    private static string LanesOf(Local target) => "lanes_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
     private static string TreeOf(Local target) => "tree_" + target.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -95,7 +93,7 @@ internal sealed class GpuLanes
         _writer.Line();
         foreach (Reduction reduction in Ordered(_loop))
         {
-            _writer.Line($"{TreeOf(reduction.Target)}[depth{_id}] = {LanesOf(reduction.Target)}[0];");
+            _writer.Line($"{TreeOf(reduction.Target)}[depth{_id}] = {GpuFoldEmitter.LanesOf(reduction.Target)}[0];");
         }
 
         using (_writer.Block($"for (long k{_id} = block{_id} / {GpuThreads.Block}; (k{_id} & 1) != 0; k{_id} >>= 1)"))

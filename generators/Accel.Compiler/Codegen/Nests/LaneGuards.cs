@@ -20,7 +20,7 @@ internal sealed class LaneGuards(Nest nest, LoopRanges ranges)
             writer.Line();
         }
 
-        foreach (ForLoop inner in DirectLoops(loop.Body))
+        foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))
         {
             Emit(writer, inner, [.. around, loop], onFailure);
         }
@@ -32,7 +32,4 @@ internal sealed class LaneGuards(Nest nest, LoopRanges ranges)
         FormRelation.NotNegative => " >= 0",
         _ => " != 0",
     };
-
-    private static IEnumerable<ForLoop> DirectLoops(Block block) =>
-        block.Statements.SelectMany(statement => statement is ForLoop loop ? [loop] : StmtFacts.InnerBlocks(statement).SelectMany(DirectLoops));
 }
