@@ -71,5 +71,12 @@ internal sealed record HostExpression(string Text, EquatableArray<string> Condit
             Fields = left.Fields.Concat(right.Fields).ToEquatableArray(),
         };
 
+    /// <summary>A quotient or remainder. By 0 it throws, and by -1 it may.</summary>
+    public static HostExpression Quotient(HostExpression dividend, string op, HostExpression divisor)
+    {
+        HostExpression whole = Arithmetic(dividend, op, divisor);
+        return whole with { Conditions = whole.Conditions.Append($"{divisor.Text} is not (0 or -1)").Distinct().ToEquatableArray() };
+    }
+
     private EquatableArray<string> With(string condition) => Conditions.Contains(condition) ? Conditions : Conditions.Append(condition).ToEquatableArray();
 }

@@ -73,6 +73,12 @@ internal static class HostReader
         string written = new TokenText(replacements).Of(begin.DescendantTokens().ToList());
         bool isEnumerated = nest.Reading.Collection is not null;
         withNext[begin.Span] = isEnumerated ? $"global::Accel.Runtime.Guards.Rest({written}, {name})" : name;
+        foreach (FirstBeside other in nest.Reading.FirstBeside)
+        {
+            string start = new TokenText(replacements).Of(other.Syntax.DescendantTokens().ToList());
+            withNext[other.Syntax.Span] = $"unchecked(({other.Type})(({start}) + ({other.Factor} * ({name} - ({written})))))";
+        }
+
         return new(root.Variable.Type.Keyword(), name, isEnumerated ? "0" : written, new TokenText(withNext).Of(loop));
     }
 

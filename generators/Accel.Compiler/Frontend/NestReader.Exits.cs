@@ -19,6 +19,9 @@ internal sealed partial class NestReader
     /// <summary>The first value of the outermost loop's variable, as written.</summary>
     private SyntaxNode? _first;
 
+    /// <summary>Those of other variables that it steps.</summary>
+    private readonly List<FirstBeside> _firstBeside = [];
+
     /// <summary>Whether what leaves the statements being read leaves the loop that the host can go on with.</summary>
     private bool CanLeave(ExitScope scope) => _leavable is not null && _loopVariables.Count == 1 && (scope is LoopScope { Running: null } || (scope is StatementScope { Outer: { } outer } && CanLeave(outer)));
 

@@ -9,7 +9,7 @@ internal sealed partial class NestReader
 {
     /// <summary>Whether a variable that is compared with != goes up to the bound by steps of 1, and is not above it from the start.</summary>
     private bool MeetsBound(IForLoopOperation loop, ILocalSymbol symbol, IOperation first, IOperation bound) =>
-        loop.AtLoopBottom.Length == 1 && Step(loop.AtLoopBottom[0], symbol) == 1 && IntegerConstant(first) is { } start
+        loop.AtLoopBottom.Any(part => Step(part, symbol) == 1) && IntegerConstant(first) is { } start
         && (IntegerConstant(bound) is { } end ? start <= end : start <= 0 && IsLength(ReadExpression(bound)));
 
     /// <summary>The variable that the header assigns without declaring it: <c>for (i = 0; …)</c>.</summary>
@@ -46,12 +46,15 @@ internal sealed partial class NestReader
 
     private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
 
-    /// <summary>The variable that the loop steps. Others declared beside it (<c>int i = 0, n = x.Length</c>) must keep their value.</summary>
-    private (ILocalSymbol Symbol, IOperation First) LoopVariable(IForLoopOperation loop)
+    /// <summary>
+    /// The variable that the loop is counted by. Others declared beside it must keep their value (<c>int i = 0, n = x.Length</c>) or be stepped, too
+    /// (<c>int i = 0, j = n - 1; i &lt; j; i++, j--</c>).
+    /// </summary>
+    private (ILocalSymbol Symbol, IOperation First, IReadOnlyList<SteppedBeside> Beside) LoopVariable(IForLoopOperation loop)
     {
         if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value) && IsOnlyOfLoops(variable, loop))
         {
-            return (variable, value);
+            return (variable, value, []);
         }
 
         if (loop.Before.Length != 1 || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: [{ } declaration] }
@@ -61,23 +64,64 @@ internal sealed partial class NestReader
         }
 
         var stepped = declaration.Declarators.Where(declarator => _assigned.Contains(declarator.Symbol)).ToList();
-        if (stepped.Count != 1)
+        if (stepped.Count == 0)
         {
-            throw RejectHeader(loop, "it must step exactly one variable");
+            throw RejectHeader(loop, "it must step a variable");
         }
 
-        foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != stepped[0]))
+        IVariableDeclaratorOperation counter = stepped.Count == 1 ? stepped[0] : Compared(loop, stepped);
+        var beside = new List<SteppedBeside>();
+        foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != counter))
         {
-            if (other.GetVariableInitializer()!.DescendantsAndSelf().Any(operation => IsVariable(operation, stepped[0].Symbol)))
+            IVariableInitializerOperation initializer = other.GetVariableInitializer()!;
+            if (stepped.FirstOrDefault(one => initializer.DescendantsAndSelf().Any(operation => IsVariable(operation, one.Symbol))) is { Symbol.Name: var name })
             {
-                throw RejectHeader(loop, $"'{other.Symbol.Name}' is computed from '{stepped[0].Symbol.Name}'");
+                throw RejectHeader(loop, $"'{other.Symbol.Name}' is computed from '{name}'");
             }
 
-            _symbols[other.Symbol] = Invariant(other.GetVariableInitializer()!.Value, "second variable");
+            Expr start = Invariant(initializer.Value, "second variable");
+            if (!stepped.Contains(other))
+            {
+                _symbols[other.Symbol] = start;
+                continue;
+            }
+
+            long?[] steps = [.. loop.AtLoopBottom.Select(part => Step(part, other.Symbol)).Where(step => step is not null)];
+            bool isChecked = loop.AtLoopBottom.Any(part => Effect(part) is IIncrementOrDecrementOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } or ISimpleAssignmentOperation { Value: IBinaryOperation { IsChecked: true } });
+            beside.Add(steps.Length == 1 && !isChecked && !IsAssignedIn(loop.Body, other.Symbol)
+                ? new(other.Symbol, start, steps[0]!.Value, initializer.Value.Syntax)
+                : throw RejectHeader(loop, $"'{other.Symbol.Name}' must be stepped once, by a constant, in the header alone and not checked for overflow"));
         }
 
-        return (stepped[0].Symbol, stepped[0].GetVariableInitializer()!.Value);
+        return (counter.Symbol, counter.GetVariableInitializer()!.Value, beside);
     }
+
+    /// <summary>Of several variables that a loop steps, the one that its condition compares first.</summary>
+    private IVariableDeclaratorOperation Compared(IForLoopOperation loop, List<IVariableDeclaratorOperation> stepped)
+    {
+        var condition = loop.Condition is null ? null : Conjuncts(loop.Condition)[0] as IBinaryOperation;
+        return condition is null ? throw RejectHeader(loop, "its condition must compare a variable with <, <=, > or >= to a bound")
+            : stepped.FirstOrDefault(declarator => OffsetOf(condition.LeftOperand, declarator.Symbol) is not null)
+            ?? stepped.FirstOrDefault(declarator => OffsetOf(condition.RightOperand, declarator.Symbol) is not null)
+            ?? throw RejectHeader(loop, "its condition must compare a variable that it steps with <, <=, > or >= to a bound");
+    }
+
+    /// <summary>A variable that a loop steps beside the one that counts: its value in front of the first iteration, what it moves on by, and that value as written.</summary>
+    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, SyntaxNode Initializer);
+
+    /// <summary>
+    /// The bound of a variable that goes up by 1 until it meets one that goes down by 1, <c>i &lt; j</c>: as i + j stays the same, twice i is compared with that sum, in long, where nothing overflows.
+    /// </summary>
+    private static Expr Middle(Expr start, Expr otherStart, LoopRelation relation)
+    {
+        Expr sum = new Binary(BinaryOp.Add, ConvertTo(ScalarType.Int64, start), ConvertTo(ScalarType.Int64, otherStart));
+        Expr rounded = relation == LoopRelation.Less ? new Binary(BinaryOp.Add, sum, Constant.Int(1, ScalarType.Int64)) : sum;
+        return new Binary(BinaryOp.ShiftRight, rounded, Constant.Int(1));
+    }
+
+    /// <summary>Whether the bound is a variable that comes towards the one compared with it, each by 1.</summary>
+    private static SteppedBeside? Meets(IReadOnlyList<SteppedBeside> beside, LoopRelation relation, IOperation bound, long offset, long step) =>
+        offset == 0 && step == 1 && relation is LoopRelation.Less or LoopRelation.LessOrEqual ? beside.FirstOrDefault(other => other.Step == -1 && IsVariable(bound, other.Symbol)) : null;
 
     /// <summary>What the variable is compared with.</summary>
     /// <returns>How, the other side, and what is added to the variable first, which is away from where the loop begins: <c>i + 1 &lt; n</c>, <c>i - 1 &gt;= 0</c>.</returns>

@@ -59,6 +59,11 @@ internal sealed partial class NestReader
             return null;
         }
 
+        return HostInput(operation, type, expression);
+    }
+
+    private Read HostInput(IOperation operation, ScalarType type, HostExpression expression)
+    {
         if (!_hostInputs.TryGetValue(expression.Text, out object? known))
         {
             Require(operation, expression.Conditions);
@@ -314,14 +319,24 @@ internal sealed partial class NestReader
             BinaryOperatorKind.Add => "+",
             BinaryOperatorKind.Subtract => "-",
             BinaryOperatorKind.Multiply => "*",
+            BinaryOperatorKind.Divide => "/",
+            BinaryOperatorKind.Remainder => "%",
             _ => null,
         };
         return operation switch
         {
             IParenthesizedOperation parenthesized => HostInt(parenthesized.Operand),
+            IBinaryOperation { OperatorMethod: null, IsChecked: false } binary when op is "/" or "%" => HostInt(binary.LeftOperand) is { } dividend && HostInt(binary.RightOperand) is { } divisor
+                ? HostExpression.Quotient(dividend, op, divisor) : null,
             IBinaryOperation { OperatorMethod: null, IsChecked: false } binary when op is not null && HostInt(binary.LeftOperand) is { } left && HostInt(binary.RightOperand) is { } right
                 => HostExpression.Arithmetic(left, op, right),
             _ => HostExpressionOf(operation),
         };
     }
+
+    /// <summary>An int with a division by what is no constant, as the start or the end of a loop: computed in front of the nest. <see langword="null"/> for anything else.</summary>
+    private Expr? HostQuotient(IOperation operation) =>
+        !IsForChecking && operation.DescendantsAndSelf().Any(part => part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder, RightOperand.ConstantValue.HasValue: false })
+        && HostInt(operation) is { } expression
+            ? HostInput(operation, ScalarType.Int32, expression) : null;
 }

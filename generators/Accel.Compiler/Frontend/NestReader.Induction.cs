@@ -232,7 +232,7 @@ internal sealed partial class NestReader
     {
         try
         {
-            (ILocalSymbol symbol, IOperation first) = LoopVariable(loop);
+            (ILocalSymbol symbol, IOperation first, _) = LoopVariable(loop);
             if (ScalarTypeReader.Of(symbol.Type) != ScalarType.Int32 || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
                 || Relation(condition, symbol) is not (var relation, var bound, 0) || IsAssignedIn(loop.Body, symbol) || ChangedIn(loop, bound) is not null || MayEndEarly(loop) || loop.AtLoopBottom.Length != 1 || Step(loop.AtLoopBottom[0], symbol) is not { } step)
             {

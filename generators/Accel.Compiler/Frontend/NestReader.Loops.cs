@@ -100,6 +100,7 @@ internal sealed partial class NestReader
         Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
         _symbols[header.Symbol] = variable;
         NoteRange(variable, header.Start, header.Step, header.Relation);
+        _beside = [.. header.Beside.Select(other => (other, Iteration(variable, header.Start, header.Step, other.Step)!))];
         (Block body, Local? running) = ReadLoopBody(
             loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
@@ -135,7 +136,7 @@ internal sealed partial class NestReader
 
     private CountedHeader ReadHeader(IForLoopOperation loop)
     {
-        (ILocalSymbol symbol, IOperation first) = LoopVariable(loop);
+        (ILocalSymbol symbol, IOperation first, IReadOnlyList<SteppedBeside> beside) = LoopVariable(loop);
         if (ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long");
@@ -163,8 +164,8 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "its condition assigns a variable");
         }
 
-        CheckBound(loop, relation.Bound);
-        if (loop.AtLoopBottom.Length != 1 || (Step(loop.AtLoopBottom[0], symbol) ?? StepByVariable(loop.AtLoopBottom[0], symbol, relation.Relation)) is not { } step || step == 0)
+        List<IOperation> steps = [.. loop.AtLoopBottom.Where(part => !beside.Any(other => Step(part, other.Symbol) is not null))];
+        if (steps.Count != 1 || (Step(steps[0], symbol) ?? StepByVariable(steps[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
             throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
         }
@@ -174,8 +175,27 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "the step and the comparison run in opposite directions");
         }
 
-        _first ??= first.Syntax;
-        return new(symbol, Invariant(first, "start"), relation.Relation, BoundOf(relation.Bound, relation.Offset), step, [.. conjuncts.Skip(1)]);
+        if (beside.FirstOrDefault(other => other.Step % step != 0) is { } uneven)
+        {
+            throw RejectHeader(loop, $"'{uneven.Symbol.Name}' does not move on by a multiple of what '{symbol.Name}' does");
+        }
+
+        if (_first is null)
+        {
+            _first = first.Syntax;
+            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
+        }
+
+        Expr start = Invariant(first, "start");
+        SteppedBeside? meeting = Meets(beside, relation.Relation, relation.Bound, relation.Offset, step);
+        if (meeting is null)
+        {
+            CheckBound(loop, relation.Bound);
+        }
+
+        Expr bound = meeting is null ? BoundOf(relation.Bound, relation.Offset) : Middle(start, meeting.Start, relation.Relation);
+        return IsFixedAndAffine(bound) ? new(symbol, start, relation.Relation, bound, step, [.. conjuncts.Skip(1)], beside)
+            : throw RejectHeader(loop, $"'{symbol.Name}' and '{meeting!.Symbol.Name}' begin at what the loops around it step");
     }
 
     /// <summary>What the header of a counted loop says.</summary>
@@ -185,7 +205,8 @@ internal sealed partial class NestReader
     /// <param name="Bound">The bound.</param>
     /// <param name="Step">What it moves on by.</param>
     /// <param name="Rest">What the condition asks besides, behind the comparison.</param>
-    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step, IReadOnlyList<IOperation> Rest);
+    /// <param name="Beside">Other variables that it steps.</param>
+    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step, IReadOnlyList<IOperation> Rest, IReadOnlyList<SteppedBeside> Beside);
 
     /// <summary>Whether the loop being read is inside another one: only then may its iterations say how many there are.</summary>
     private bool IsInsideLoop => _loopVariables.Count > 0;
@@ -320,10 +341,14 @@ internal sealed partial class NestReader
         } range ? range : null;
     }
 
+    /// <summary>What the loop whose body is read next steps beside its variable, and by how much each has moved on.</summary>
+    private List<(SteppedBeside Variable, Expr Moved)> _beside = [];
+
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
     private (Block Body, Local? Running) ReadLoopBody(
         ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions, params Stmt[] prologue)
     {
+        (List<(SteppedBeside, Expr)> beside, _beside) = (_beside, []);
         Local? running = null;
         if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
         {
@@ -341,6 +366,12 @@ internal sealed partial class NestReader
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
+        foreach ((SteppedBeside other, Expr moved) in beside)
+        {
+            Local local = NewLocal(other.Symbol.Name, ScalarTypeReader.Of(other.Symbol.Type)!.Value);
+            DeclareLocal(other.Symbol, local, new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, moved)), statements);
+        }
+
         List<Stmt> body = ReadConditions(loop, conditions, statements, running);
         ReadStatements([loop.Body], 0, body, new LoopScope(scope, running));
         if (body != statements)
@@ -403,7 +434,7 @@ internal sealed partial class NestReader
     /// <summary>A start or bound: one value while the loop runs, affine, so that guards can compute ranges from it.</summary>
     private Expr Invariant(IOperation operation, string role)
     {
-        Expr expr = Substitute(ReadExpression(operation));
+        Expr expr = HostQuotient(operation) ?? Substitute(ReadExpression(operation));
         if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw Reject(operation, RejectionReason.LoopHeader, $"The {role} of a kernel's loop must be an int or a long, so the nest stays plain.");

@@ -142,6 +142,7 @@ internal sealed partial class NestReader
         {
             Accessors = _accessors.Declarations,
             First = _first,
+            FirstBeside = _firstBeside,
             Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
         };
     }
@@ -298,6 +299,9 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
 
+    /// <summary>Those of other variables that its header steps.</summary>
+    public IReadOnlyList<FirstBeside> FirstBeside { get; init; } = [];
+
     /// <summary>Local functions that the arguments call.</summary>
     public EquatableArray<string> Accessors { get; init; } = EquatableArray<string>.Empty;
 
@@ -307,3 +311,9 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
     /// <summary>What the outermost loop enumerates where it is a <c>foreach</c>, as written.</summary>
     public SyntaxNode? Collection { get; init; }
 }
+
+/// <summary>The first value of a variable that a loop steps beside the one that counts.</summary>
+/// <param name="Syntax">The value, as written.</param>
+/// <param name="Factor">What the variable moves on by, over what the one that counts does.</param>
+/// <param name="Type">Its type, in C#.</param>
+internal sealed record FirstBeside(SyntaxNode Syntax, long Factor, string Type);
