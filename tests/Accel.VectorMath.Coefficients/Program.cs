@@ -74,10 +74,42 @@ Parts("1/ln 10", 1 / BigMath.Log(10), full, full);
 Constant("log10 2", BigMath.Ln2 / BigMath.Log(10));
 Parts("π/4", BigMath.HalfPi.ScaleBy(-1), full, full);
 
+// erf x = x (2/sqrt(π) + z q(z)), z = x^2, x in [0, 1/2]
+Parts("2/sqrt(π)", BigGamma.TwoOverRootPi, full, full);
+Approximation erf = new(z => ((BigGamma.Erf(Root(z)) / Root(z)) - BigGamma.TwoOverRootPi) / z, z => z, 0, 0.251);
+Polynomial("erf double: q", erf, 7, full);
+
+// (1 + 2 x) e^(x^2) erfc x = c + t q(t), t = (x - 2.5) / (x + 2.5), x in [1/2, 28]
+BigFloat atMiddle = 6 * BigGamma.ScaledErfc(2.5);
+Parts("6 e^6.25 erfc 2.5", atMiddle, full, full);
+Approximation erfc = new(t => (ScaledErfc(t) - atMiddle) / t, t => t, -2.01 / 2.99, 25.6 / 30.6);
+Polynomial("erfc double: q", erfc, 21, full);
+
+// ln gamma(y) = (y - 1/2) ln y - y + ln sqrt(2π) + (1/12 + w q(w)) / y, w = 1/y^2, y from 10 on
+Parts("ln sqrt(2π)", BigGamma.LogRootTwoPi, full, full);
+Parts("1/12", (BigFloat)1 / 12, full, full);
+Approximation stirling = new(w => (BigGamma.StirlingRest(1 / Root(w)) - ((BigFloat)1 / 12)) / w, w => w, 0, 0.01);
+Polynomial("gamma double: q", stirling, 4, full);
+
+// ln gamma(2 + t) = t (1 - γ + t ((π^2 - 6) / 12 + t q(t))), t in [-1/2, 1]
+BigFloat second = ((4 * BigMath.HalfPi * BigMath.HalfPi) - 6) / 12;
+Parts("1 - γ", 1 - BigGamma.EulerGamma, full, full);
+Parts("(π^2 - 6) / 12", second, full, full);
+Approximation logGamma = new(t => ((((BigGamma.LogGamma(2 + t) / t) - (1 - BigGamma.EulerGamma)) / t) - second) / t, t => t * t, -0.501, 1.001);
+Polynomial("lgamma double: q", logGamma, 19, full);
+Parts("π", 2 * BigMath.HalfPi, full, full);
+Parts("ln π", BigMath.Log(2 * BigMath.HalfPi), full, full);
+
 Console.WriteLine("2/π, 64-bit words after the binary point:");
 for (int i = 1; i <= 20; i++)
 {
     Console.WriteLine($"    0x{(ulong)((BigMath.TwoOverPiFixed >> (1700 - (64 * i))) & ulong.MaxValue):X16}");
+}
+
+static BigFloat ScaledErfc(BigFloat t)
+{
+    BigFloat x = 2.5 * (1 + t) / (1 - t);
+    return (1 + (2 * x)) * BigGamma.ScaledErfc(x);
 }
 
 static BigFloat Artanh(BigFloat z)

@@ -159,6 +159,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
                 shift.Type.Size() < 4 ? LaneByLane : 2 * share,
             IR.Convert convert when convert.Type.Size() != convert.Operand.Type.Size() => 2 * share,
             Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos } => 20 * share,
+            Call { Function: Intrinsic.Gamma or Intrinsic.LogGamma } => 250 * share,
             Call { Function: var function } when function.IsElementary() => 50 * share,
             Call { Function: Intrinsic.Sqrt } => 5 * share,
             _ => share,

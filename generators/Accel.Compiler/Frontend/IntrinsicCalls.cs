@@ -8,12 +8,14 @@ internal static class IntrinsicCalls
 {
     /// <summary>The intrinsic that a function of <c>Accel.VectorMath</c> for single numbers is, or <see langword="null"/>.</summary>
     public static Intrinsic? OfVectorMath(IMethodSymbol method) =>
-        method.ContainingType is { Name: "VectorMath", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } }
+        IsVectorMath(method.ContainingType)
         && ScalarTypeReader.Of(method.ReturnType) is { } result && result.IsFloat()
         && method.Parameters.All(parameter => ScalarTypeReader.Of(parameter.Type) == result)
         && Named(method) is { } known && known.IsElementary()
             ? known
             : null;
+
+    public static bool IsVectorMath(INamedTypeSymbol type) => type is { Name: "VectorMath", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The intrinsic, or <see langword="null"/> where the method is not one or, like <c>Math.Abs(int)</c>, may throw.</summary>
     public static Intrinsic? Of(IMethodSymbol method)
@@ -34,6 +36,7 @@ internal static class IntrinsicCalls
         Intrinsic? known = Named(method);
         return known switch
         {
+            { } own when own.IsOfVectorMath() => null,
             Intrinsic.Min or Intrinsic.Max => result == ScalarType.Bool ? null : known,
             _ => result.IsFloat() ? known : null,
         };
@@ -76,6 +79,12 @@ internal static class IntrinsicCalls
         ("SinPi", 1) => Intrinsic.SinPi,
         ("CosPi", 1) => Intrinsic.CosPi,
         ("Hypot", 2) => Intrinsic.Hypot,
+        ("Erf", 1) => Intrinsic.Erf,
+        ("Erfc", 1) => Intrinsic.Erfc,
+        ("Gamma", 1) => Intrinsic.Gamma,
+        ("LogGamma", 1) => Intrinsic.LogGamma,
+        ("Logistic", 1) => Intrinsic.Logistic,
+        ("ReciprocalSqrt", 1) => Intrinsic.ReciprocalSqrt,
         _ => null,
     };
 }

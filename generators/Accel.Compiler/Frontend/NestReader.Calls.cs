@@ -26,7 +26,7 @@ internal sealed partial class NestReader
 
         if (IntrinsicCalls.OfVectorMath(call.TargetMethod) is { } function)
         {
-            return _hasVectorMath ? new Call(function, ReadArguments(call).ToEquatableArray()) : throw Reject(call, RejectionReason.UnsupportedCall,
+            return _hasVectorMath || function.IsOfVectorMath() ? new Call(function, ReadArguments(call).ToEquatableArray()) : throw Reject(call, RejectionReason.UnsupportedCall,
                 $"A strict kernel runs with the platform's functions, so that 'VectorMath.{call.TargetMethod.Name}' is not compiled in it and the nest stays plain; call Math or MathF, or leave FloatMode.Strict out.");
         }
 
@@ -146,8 +146,9 @@ internal sealed partial class NestReader
 
     private static bool IsClamp(IMethodSymbol method) => IsOfMath(method, "Clamp") && ScalarTypeReader.Of(method.ReturnType) is not null;
 
-    private static bool IsSinCos(IMethodSymbol method) => method.Parameters.Length == 1 && ScalarTypeReader.Of(method.Parameters[0].Type)?.IsFloat() == true
-        && method.ContainingType is { Name: "Math" or "MathF" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    private bool IsSinCos(IMethodSymbol method) => method.Parameters.Length == 1 && ScalarTypeReader.Of(method.Parameters[0].Type)?.IsFloat() == true
+        && (method.ContainingType is { Name: "Math" or "MathF" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            || (_hasVectorMath && IntrinsicCalls.IsVectorMath(method.ContainingType)));
 
     private static bool IsOfMath(IMethodSymbol method, string name) =>
         method.Name == name && method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type

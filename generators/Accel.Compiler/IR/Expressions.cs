@@ -158,12 +158,23 @@ internal enum Intrinsic
     SinPi,
     CosPi,
     Hypot,
+
+    /// <summary>The first of those that .NET does not have: of <c>VectorMath</c> whatever the <see cref="FloatModeOption"/>.</summary>
+    Erf,
+    Erfc,
+    Gamma,
+    LogGamma,
+    Logistic,
+    ReciprocalSqrt,
 }
 
 internal static class Intrinsics
 {
     /// <summary>Whether <c>VectorMath</c> has a function of its own for it.</summary>
     public static bool IsElementary(this Intrinsic function) => function >= Intrinsic.Exp;
+
+    /// <summary>Whether only <c>VectorMath</c> has it.</summary>
+    public static bool IsOfVectorMath(this Intrinsic function) => function >= Intrinsic.Erf;
 
     /// <summary>Whether it is a function of <c>float</c> and <c>double</c> alone.</summary>
     public static bool IsOfNumberTypes(this Intrinsic function) => function >= Intrinsic.Exp2;

@@ -32,6 +32,15 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfHalfTurns(Real x, Bits quarterTurns)
     {
+        Real result = SinOfHalfTurns(x, quarterTurns, out Real _);
+        result = ConditionalSelect(Lanes.Equals(result, Create(0.0)), Create(0.0), result);
+        return ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, Create(double.NaN));
+    }
+
+    // The same in two parts for finite x
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinOfHalfTurns(Real x, Bits quarterTurns, out Real low)
+    {
         // Without whole turns, which numbers from 2^53 on are: exact.
         Real turns = FusedMultiplyAdd(x, Create(0.5), Create(RoundingShiftDouble)) - Create(RoundingShiftDouble);
         Real rest = FusedMultiplyAdd(turns, Create(-2.0), x);
@@ -40,9 +49,10 @@ public static partial class VectorMath
         Real shifted = FusedMultiplyAdd(rest, Create(2.0), Create(RoundingShiftDouble));
         Real f = FusedMultiplyAdd(shifted - Create(RoundingShiftDouble), Create(-0.5), rest);
         Real r = FusedMultiplyAdd(f, Create(3.141592653589793), Create(0.0));
-        Real low = FusedMultiplyAdd(f, Create(1.2246467991473532E-16), FusedMultiplyAdd(f, Create(3.141592653589793), -r));
-        Real result = SinOfReduced(r, low, shifted.AsInt64() + quarterTurns);
-        result = ConditionalSelect(Lanes.Equals(result, Create(0.0)), Create(0.0), result);
-        return ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, Create(double.NaN));
+        Real rLow = FusedMultiplyAdd(f, Create(1.2246467991473532E-16), FusedMultiplyAdd(f, Create(3.141592653589793), -r));
+        Real first = SinOfReduced(r, rLow, shifted.AsInt64() + quarterTurns, out Real second);
+        Real sum = first + second;
+        low = (first - sum) + second;
+        return sum;
     }
 }

@@ -91,6 +91,22 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real ReciprocalSqrt(Real x) => Narrow(ReciprocalSqrt(WidenLower(x)), ReciprocalSqrt(WidenUpper(x)));
 
+    /// <inheritdoc cref="Erf(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Erf(Real x) => Narrow(Erf(WidenLower(x)), Erf(WidenUpper(x)));
+
+    /// <inheritdoc cref="Erfc(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Erfc(Real x) => Narrow(Erfc(WidenLower(x)), Erfc(WidenUpper(x)));
+
+    /// <inheritdoc cref="Gamma(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Gamma(Real x) => Narrow(Gamma(WidenLower(x)), Gamma(WidenUpper(x)));
+
+    /// <inheritdoc cref="LogGamma(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real LogGamma(Real x) => Narrow(LogGamma(WidenLower(x)), LogGamma(WidenUpper(x)));
+
     /// <inheritdoc cref="Logistic(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Logistic(Real x) => Narrow(Logistic(WidenLower(x)), Logistic(WidenUpper(x)));

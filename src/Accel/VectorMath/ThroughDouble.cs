@@ -116,6 +116,26 @@ public static partial class VectorMath
     /// <returns>As there, within 0.501 ulp.</returns>
     public static float Logistic(float x) => (float)Logistic((double)x);
 
+    /// <summary>The error function. The same as <see cref="Erf(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Erf(float x) => (float)Erf((double)x);
+
+    /// <summary>The complementary error function. The same as <see cref="Erfc(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Erfc(float x) => (float)Erfc((double)x);
+
+    /// <summary>The gamma function. The same as <see cref="Gamma(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float Gamma(float x) => (float)Gamma((double)x);
+
+    /// <summary>The logarithm of the absolute value of the gamma function. The same as <see cref="LogGamma(double)"/>, rounded to float.</summary>
+    /// <param name="x">As there.</param>
+    /// <returns>As there, within 0.501 ulp.</returns>
+    public static float LogGamma(float x) => (float)LogGamma((double)x);
+
     /// <summary>The root of the sum of two squares, which double holds.</summary>
     /// <param name="x">One side.</param>
     /// <param name="y">The other.</param>

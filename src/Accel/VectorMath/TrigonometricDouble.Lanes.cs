@@ -71,6 +71,14 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfReduced(Real r, Real low, Bits quadrant)
     {
+        Real sin = SinOfReduced(r, low, quadrant, out Real rest);
+        return sin + rest;
+    }
+
+    // The same in two parts, the second not much smaller than the first
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinOfReduced(Real r, Real low, Bits quadrant, out Real rest)
+    {
         Real z = r * r;
         Real zz = z * z;
         Real fourth = zz * zz;
@@ -78,7 +86,7 @@ public static partial class VectorMath
         Real sin23 = FusedMultiplyAdd(z, Create(2.755731332799228E-06), Create(-0.0001984126982877408));
         Real sin45 = FusedMultiplyAdd(z, Create(1.5893389759682302E-10), Create(-2.5050700243724358E-08));
         Real sinTail = FusedMultiplyAdd(sin45, fourth, FusedMultiplyAdd(sin23, zz, sin01));
-        Real sin = r + FusedMultiplyAdd(r * z, sinTail, low);
+        Real sinRest = FusedMultiplyAdd(r * z, sinTail, low);
 
         // cos(r + low) = 1 - z/2 + z² q - r low, with the rounding error of 1 - z/2
         Real main = FusedMultiplyAdd(z, Create(-0.5), Create(1.0));
@@ -87,9 +95,11 @@ public static partial class VectorMath
         Real cos23 = FusedMultiplyAdd(z, Create(-2.7557313995896176E-07), Create(2.4801587288254125E-05));
         Real cos45 = FusedMultiplyAdd(z, Create(-1.1357101814847948E-11), Create(2.087567448842649E-09));
         Real cosTail = FusedMultiplyAdd(cos45, fourth, FusedMultiplyAdd(cos23, zz, cos01));
-        Real cos = main + FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
+        Real cosRest = FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
 
-        Real result = ConditionalSelect(Lanes.Equals(quadrant & Create(1L), Create(0L)).AsDouble(), sin, cos);
-        return (result.AsInt64() ^ ((quadrant & Create(2L)) << 62)).AsDouble();
+        var isSine = Lanes.Equals(quadrant & Create(1L), Create(0L)).AsDouble();
+        Bits sign = (quadrant & Create(2L)) << 62;
+        rest = (ConditionalSelect(isSine, sinRest, cosRest).AsInt64() ^ sign).AsDouble();
+        return (ConditionalSelect(isSine, r, main).AsInt64() ^ sign).AsDouble();
     }
 }

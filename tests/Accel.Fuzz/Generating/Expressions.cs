@@ -101,6 +101,7 @@ internal sealed class Expressions(KernelScope scope, Subscripts subscripts)
             8 => $"({a} % {Of(type, depth)})",
             _ => Dice.OneIn(4)
                 ? $"{math}.Pow({a}, {Leaf(type)})"
+                : Dice.OneIn(3) ? $"VectorMath.{Dice.Pick<string>(["Erf", "Erfc", "Logistic", "ReciprocalSqrt", "LogGamma", "Gamma"])}({a})"
                 : $"{math}.{Dice.Pick<string>(["Exp", "Log", "Sin", "Cos"])}({a})",
         };
     }

@@ -278,6 +278,10 @@ internal static class KernelCases
         yield return new("SingleInverseHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleInverseHyperbolic(run.Floats(n), run.Empty<float>(n), on));
         yield return new("OfNumberTypes", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.OfNumberTypes(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("OfSingleNumberTypes", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.OfSingleNumberTypes(run.Floats(n), run.Empty<float>(n), on));
+        yield return new("OfVectorMath", Agreement.Exact, 8, (run, n, on) => FunctionKernels.OfVectorMath(run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return new("SingleOfVectorMath", Agreement.Exact, 16, (run, n, on) => FunctionKernels.SingleOfVectorMath(run.AnyFloats(n), run.Empty<float>(n), on));
+        yield return new("StrictGamma", Agreement.Exact, 8, (run, n, on) => FunctionKernels.StrictGamma(run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return new("SingleGamma", Agreement.Exact, 16, (run, n, on) => FunctionKernels.SingleGamma(run.AnyFloats(n), run.Empty<float>(n), on));
         yield return new("SingleHyperbolic", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleHyperbolic(run.Floats(n), run.Empty<float>(n), on));
         yield return new("Logarithms", Agreement.CloseDouble, 8, (run, n, on) => FunctionKernels.Logarithms(run.Doubles(n), run.Empty<double>(n), on));
         yield return new("SingleLogarithms", Agreement.CloseFloat, 16, (run, n, on) => FunctionKernels.SingleLogarithms(run.Floats(n), run.Empty<float>(n), on));

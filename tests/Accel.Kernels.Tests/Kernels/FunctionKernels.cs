@@ -63,6 +63,22 @@ internal static partial class FunctionKernels
     public static float OfSingleNumberTypes(float x) => float.Exp2(x) + float.Exp10(x) + float.ExpM1(x) + float.LogP1(float.Abs(x)) + float.SinPi(x) + float.CosPi(x) + float.Hypot(x, 3);
 
     [Kernel]
+    public static double OfVectorMath(double x) => VectorMath.Erf(x) + VectorMath.Erfc(x) + VectorMath.Logistic(x) + VectorMath.ReciprocalSqrt(Math.Abs(x));
+
+    [Kernel]
+    public static float SingleOfVectorMath(float x) => VectorMath.Erf(x) + VectorMath.Erfc(x) + VectorMath.Logistic(x) + VectorMath.ReciprocalSqrt(MathF.Abs(x));
+
+    [Kernel(FloatMode = FloatMode.Strict)]
+    public static double StrictGamma(double x) => VectorMath.Gamma(x) + VectorMath.LogGamma(x);
+
+    [Kernel]
+    public static float SingleGamma(float x)
+    {
+        (float sin, float cos) = VectorMath.SinCos(x);
+        return VectorMath.Gamma(x) + VectorMath.LogGamma(x) + sin - cos;
+    }
+
+    [Kernel]
     public static double Logarithms(double x) => Math.Log2(Math.Abs(x)) + Math.Log10(Math.Abs(x)) + Math.Cbrt(x);
 
     [Kernel]

@@ -148,6 +148,51 @@ public sealed class DoubleAccuracyTests
     }
 
     [Fact]
+    public void ErrorFunctions()
+    {
+        foreach (Func<double> argument in (Func<double>[])[Ordinary, Small, () => (_random.NextDouble() * 2) - 1, () => _random.NextDouble() * 6, () => 0.5 + (_random.NextDouble() / 2)])
+        {
+            Sample(VectorMath.Erf, BigGamma.Erf, 0.9, argument);
+            Sample(VectorMath.Erfc, BigGamma.Erfc, 0.9, argument);
+        }
+
+        Sample(VectorMath.Erfc, BigGamma.Erfc, 0.9, () => _random.NextDouble() * 27.3);
+    }
+
+    [Fact]
+    public void Gamma()
+    {
+        foreach (Func<double> argument in (Func<double>[])[() => _random.NextDouble() * 171.7, () => _random.NextDouble() * 12, () => Math.Abs(Small()), () => 1 + (2 * AnyFraction()), () => 1 - AnyFraction(), () => 2 + (4 * AnyFraction()), () => 2 - (2 * AnyFraction())])
+        {
+            Sample(VectorMath.Gamma, BigGamma.Gamma, 0.9, argument);
+            Sample(VectorMath.LogGamma, BigGamma.LogGamma, 0.9, argument);
+        }
+
+        Sample(VectorMath.LogGamma, BigGamma.LogGamma, 0.9, () => Math.Min(AnyPositive(), 2.5E305));
+    }
+
+    [Fact]
+    public void GammaBelowZero()
+    {
+        foreach (Func<double> argument in (Func<double>[])[() => -_random.NextDouble() * 180, () => -_random.NextDouble() * 12, () => -Math.Abs(Small()), () => -_random.Next(1, 9) + Small()])
+        {
+            for (int i = 0; i < SampleCount; i++)
+            {
+                double x = argument();
+                if (x != Math.Floor(x))
+                {
+                    Within(0.9, VectorMath.Gamma(x), BigGamma.Gamma(x), x);
+
+                    // Next to a zero of the logarithm what counts is the absolute error.
+                    BigFloat exact = BigGamma.LogGamma(x);
+                    double error = Math.Min(Ulp.Error(VectorMath.LogGamma(x), exact), BigFloat.Abs(VectorMath.LogGamma(x) - exact).ScaleBy(54).ToDouble());
+                    Assert.True(error <= 0.9, $"{VectorMath.LogGamma(x):R} is {error:F3} from {exact.ToDouble():R} at {x:R}.");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void ReciprocalSqrt()
     {
         Sample(VectorMath.ReciprocalSqrt, x => 1 / BigMath.Sqrt(x), 0.6, AnyPositive);

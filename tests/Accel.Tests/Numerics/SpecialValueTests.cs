@@ -32,6 +32,10 @@ public sealed class SpecialValueTests
         ["SinPi"] = [(0.0, 0.0), (-0.0, -0.0), (1, 0.0), (-1, -0.0), (2, 0.0), (-2, -0.0), (0.5, 1), (-0.5, -1), (1.5, -1), (2.5, 1), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (1E30, 0.0), (-1E30, -0.0)],
         ["CosPi"] = [(0.0, 1), (-0.0, 1), (1, -1), (-1, -1), (2, 1), (0.5, 0.0), (-0.5, 0.0), (1.5, 0.0), (2.5, 0.0), (Infinity, NaN), (-Infinity, NaN), (NaN, NaN), (1E30, 1)],
         ["ReciprocalSqrt"] = [(0.0, Infinity), (-0.0, -Infinity), (1, 1), (4, 0.5), (0.25, 2), (-1, NaN), (-Infinity, NaN), (Infinity, 0.0), (NaN, NaN)],
+        ["Erf"] = [(0.0, 0.0), (-0.0, -0.0), (Infinity, 1), (-Infinity, -1), (NaN, NaN), (10, 1), (-1E30, -1)],
+        ["Erfc"] = [(0.0, 1), (-0.0, 1), (Infinity, 0.0), (-Infinity, 2), (NaN, NaN), (100, 0.0), (-10, 2), (1E300, 0.0)],
+        ["Gamma"] = [(0.0, Infinity), (-0.0, -Infinity), (1, 1), (2, 1), (3, 2), (5, 24), (11, 3628800), (0.5, 1.772453850905516), (-0.5, -3.544907701811032), (-1, NaN), (-2, NaN), (-1000, NaN), (-1E300, NaN), (-Infinity, NaN), (Infinity, Infinity), (NaN, NaN), (200, Infinity), (1E300, Infinity)],
+        ["LogGamma"] = [(0.0, Infinity), (-0.0, Infinity), (1, 0.0), (2, 0.0), (3, 0.6931471805599453), (-1, Infinity), (-2, Infinity), (-1E300, Infinity), (-Infinity, Infinity), (Infinity, Infinity), (NaN, NaN)],
         ["Logistic"] = [(0.0, 0.5), (-0.0, 0.5), (Infinity, 1), (-Infinity, 0.0), (NaN, NaN), (1000, 1), (-1000, 0.0)],
     };
 
@@ -61,6 +65,10 @@ public sealed class SpecialValueTests
         ["SinPi"] = [(5E-324, 1.5E-323), (2251799813685249.5, -1), (9007199254740991, 0.0), (-9007199254740991, -0.0), (double.MaxValue, 0.0)],
         ["CosPi"] = [(5E-324, 1), (2251799813685249.5, 0.0), (9007199254740991, -1), (9007199254740992, 1), (double.MaxValue, 1)],
         ["ReciprocalSqrt"] = [(5E-324, 4.4989137945431964E+161), (double.MaxValue, 7.458340731200207E-155)],
+        ["Erf"] = [(5E-324, 5E-324), (-5E-324, -5E-324), (1E-200, 1.1283791670955126E-200)],
+        ["Erfc"] = [(5E-324, 1), (1E-200, 1), (27.2260171111083, 5E-324), (27.3, 0.0)],
+        ["Gamma"] = [(171.6243769563027, 1.7976931348622299E+308), (171.62437695630274, Infinity), (5E-324, Infinity), (-5E-324, -Infinity), (1.4916681462400413E-154, 6.703903964971299E+153), (-184.5, -0.0), (-185.5, 0.0), (-1000.5, -0.0), (-4503599627370495.5, 0.0), (23, 1.1240007277776077E+21)],
+        ["LogGamma"] = [(5E-324, 744.4400719213812), (-5E-324, 744.4400719213812), (2.5E305, 1.7555118602376452E308), (1E306, Infinity), (double.MaxValue, Infinity)],
         ["Logistic"] = [(-745.1332191019411, 5E-324), (-745.1332191019412, 0), (40, 1)],
     };
 
@@ -90,6 +98,10 @@ public sealed class SpecialValueTests
         ["SinPi"] = [(1E-45f, 4E-45f), (8388607.5f, -1), (float.MaxValue, 0)],
         ["CosPi"] = [(1E-45f, 1), (8388607.5f, 0), (16777215, -1)],
         ["ReciprocalSqrt"] = [(1E-45f, 2.6713739E+22f), (float.MaxValue, 5.421011E-20f)],
+        ["Erf"] = [(1E-45f, 1E-45f), (-1E-45f, -1E-45f), (4, 1)],
+        ["Erfc"] = [(1E-45f, 1), (10.06f, 0), (10.05f, 1E-45f)],
+        ["Gamma"] = [(35.05f, float.PositiveInfinity), (1E-45f, float.PositiveInfinity)],
+        ["LogGamma"] = [(1E-45f, 103.27893f), (float.MaxValue, float.PositiveInfinity)],
         ["Logistic"] = [(-103.97207f, 1E-45f), (-103.97209f, 0), (20, 1)],
     };
 
@@ -132,6 +144,10 @@ public sealed class SpecialValueTests
     [InlineData("CosPi")]
     [InlineData("ReciprocalSqrt")]
     [InlineData("Logistic")]
+    [InlineData("Erf")]
+    [InlineData("Erfc")]
+    [InlineData("Gamma")]
+    [InlineData("LogGamma")]
     public void FunctionsOfOneArgument(string name)
     {
         foreach (int width in ElementaryFunctions.Widths)

@@ -30,5 +30,5 @@ internal static class GpuLimits
         .SelectMany(ExprFacts.SelfAndDescendants)
         .OfType<Call>()
         .Select(call => (Intrinsic?)call.Function)
-        .FirstOrDefault(function => function!.Value.IsElementary());
+        .FirstOrDefault(function => function!.Value.IsElementary() && !function.Value.IsOfVectorMath());
 }

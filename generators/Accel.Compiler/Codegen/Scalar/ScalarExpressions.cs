@@ -86,7 +86,7 @@ internal class ScalarExpressions(FloatModeOption floatMode)
 
     /// <summary>One of the elementary functions, whose bits depend on <see cref="FloatModeOption"/>.</summary>
     protected virtual string PrintElementary(Intrinsic function, ScalarType type, string arguments) =>
-        FloatMode == FloatModeOption.Strict ? $"{(function.IsOfNumberTypes() ? type.Keyword() : MathClass(type))}.{function}({arguments})" : $"VectorMath.{function}({arguments})";
+        FloatMode == FloatModeOption.Strict && !function.IsOfVectorMath() ? $"{(function.IsOfNumberTypes() ? type.Keyword() : MathClass(type))}.{function}({arguments})" : $"VectorMath.{function}({arguments})";
 
     /// <summary>A function of .NET's <c>Math</c> or <c>MathF</c>.</summary>
     protected virtual string PrintFunction(Intrinsic function, ScalarType type, string arguments) => $"{MathClass(type)}.{function}({arguments})";

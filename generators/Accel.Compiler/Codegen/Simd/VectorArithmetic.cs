@@ -73,7 +73,7 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
             return $"{Class}.{function}({string.Join(", ", arguments)})";
         }
 
-        return scope.Loop.Expressions.IsStrict
+        return scope.Loop.Expressions.IsStrict && !function.IsOfVectorMath()
             ? LaneByLane(function + "Function", type, arguments)
             : $"VectorMath.{function}({string.Join(", ", arguments)})";
     }
