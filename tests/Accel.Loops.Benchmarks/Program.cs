@@ -2,13 +2,20 @@ using System.Globalization;
 using Accel;
 using Accel.Loops;
 using Accel.Loops.Benchmarks;
+using Accel.Loops.Benchmarks.Functions;
 using Accel.Loops.PolyBench;
 using Accel.Loops.Spans;
 using Accel.Loops.Tsvc;
 
-// Every loop of TSVC, of another suite that is named, or those named: ns for one execution of the whole loop as written, as ours on one core (* not all of it vectors), and as gcc and clang compile it where they are installed.
+// With "functions", the functions of VectorMath beside those of glibc's libmvec; else every loop of TSVC, of another suite that is named, or those named: ns for one execution of the whole loop as written, as ours on one core (* not all of it vectors), and as gcc and clang compile it where they are installed.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 AccelOptions.MaxDegreeOfParallelism = 1;
+if (args is ["functions"])
+{
+    FunctionTimes.Print();
+    return;
+}
+
 (string Name, IReadOnlyList<SuiteLoop> Loops)[] suites = [("tsvc", TsvcSuite.Loops), ("polybench", PolyBenchSuite.Loops), ("spans", SpanSuite.Loops)];
 string[] names = args.Length == 0 ? ["tsvc"] : args;
 SuiteLoop[] loops = [.. suites.SelectMany(suite => suite.Loops.Where(loop => IsNamed(suite.Name) || IsNamed(loop.Name)))];
