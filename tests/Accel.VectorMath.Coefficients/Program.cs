@@ -17,10 +17,20 @@ Parts("ln 2", BigMath.Ln2, full, full);
 Parts("ln 2, short high part", BigMath.Ln2, full - 11, full, full);
 Parts("ln 2 (float)", BigMath.Ln2, single, single);
 Parts("ln 2 (float), short high part", BigMath.Ln2, single - 8, single);
+Parts("π (float)", 2 * BigMath.HalfPi, single, single);
+Parts("1/ln 2 (float)", 1 / BigMath.Ln2, single, single);
+Parts("1/ln 10 (float)", 1 / BigMath.Log(10), single, single);
+Parts("ln 10 (float)", BigMath.Log(10), single, single);
+Parts("log10 2 (float), short high part", BigMath.Ln2 / BigMath.Log(10), single - 8, single);
+Parts("2/3 (float)", (BigFloat)2 / 3, single, single);
+Parts("2/sqrt(π) (float)", BigGamma.TwoOverRootPi, single, single);
+Parts("6 e^6.25 erfc 2.5 (float)", 6 * BigGamma.ScaledErfc(2.5), single, single);
+Constant("2^(1/3)", BigMath.Cbrt(2));
 
 // e^r = 1 + r + r^2 q(r)
 Approximation exp = new(r => (BigMath.Exp(r) - 1 - r) / (r * r), r => r * r, -halfLn2, halfLn2);
 Polynomial("exp float: q", exp, 4, single);
+Polynomial("exp float, more exactly: q", exp, 5, single);
 Polynomial("exp double: q", exp, 9, full);
 
 // log(1 + f) = f - f^2/2 + f^3 q(f), 1 + f in [2/3, 4/3]; the error is relative to f
@@ -43,6 +53,7 @@ Polynomial("pow float, exp2: q", exp2, 7, full);
 // log(1 + f) = 2 s + s z (2/3 + z q(z))
 Approximation artanhTail = new(z => (((Artanh(z) - 2) / z) - (new BigFloat(2, 0) / 3)) / z, z => z * z, 0, largestSquare);
 Polynomial("pow double: q", artanhTail, 8, full);
+Polynomial("log float, two parts: q", artanhTail, 2, single);
 
 // sin r = r + r z q(z), cos r = 1 - z/2 + z^2 q(z), z = r^2
 Approximation sin = new(z => ((BigMath.Sin(Root(z)) / Root(z)) - 1) / z, z => z, 0, quarterPi * quarterPi);
@@ -55,19 +66,22 @@ Polynomial("cos double: q", cos, 5, full);
 // sinh x = x + x z q(z), z = x^2, x in [0, 1]
 Approximation sinh = new(z => ((BigMath.Sinh(Root(z)) / Root(z)) - 1) / z, z => z, 0, 1.001);
 Polynomial("sinh double: q", sinh, 7, full);
+Polynomial("sinh float: q", sinh, 3, single);
 
 // atan t = t + t z q(z), z = t^2, t in [0, sqrt(2) - 1]
 Approximation atan = new(z => ((BigMath.Atan(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.1716 * 1.001);
 Polynomial("atan double: q", atan, 10, full);
+Polynomial("atan float: q", atan, 4, single);
 
 // asin s = s + s z q(z), z = s^2, s in [0, 1/2]
 Approximation asin = new(z => ((BigMath.Asin(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.25);
 Polynomial("asin double: q", asin, 13, full);
+Polynomial("asin float: q", asin, 4, single);
 
 // The cube root of m in [1, 2), as a start
 Approximation cbrt = new(BigMath.Cbrt, _ => 1, 1, 2);
 Polynomial("cbrt double: p", cbrt, 4, full);
-Constant("2^(1/3)", BigMath.Cbrt(2));
+Polynomial("cbrt float: p", cbrt, 2, single);
 Constant("2^(2/3)", BigMath.Cbrt(4));
 Parts("1/ln 2", 1 / BigMath.Ln2, full, full);
 Parts("1/ln 10", 1 / BigMath.Log(10), full, full);
@@ -78,12 +92,15 @@ Parts("π/4", BigMath.HalfPi.ScaleBy(-1), full, full);
 Parts("2/sqrt(π)", BigGamma.TwoOverRootPi, full, full);
 Approximation erf = new(z => ((BigGamma.Erf(Root(z)) / Root(z)) - BigGamma.TwoOverRootPi) / z, z => z, 0, 0.251);
 Polynomial("erf double: q", erf, 7, full);
+Polynomial("erf float: q", erf, 3, single);
 
 // (1 + 2 x) e^(x^2) erfc x = c + t q(t), t = (x - 2.5) / (x + 2.5), x in [1/2, 28]
 BigFloat atMiddle = 6 * BigGamma.ScaledErfc(2.5);
 Parts("6 e^6.25 erfc 2.5", atMiddle, full, full);
 Approximation erfc = new(t => (ScaledErfc(t) - atMiddle) / t, t => t, -2.01 / 2.99, 25.6 / 30.6);
 Polynomial("erfc double: q", erfc, 21, full);
+Approximation erfcNear = new(t => (ScaledErfc(t) - atMiddle) / t, t => t, -2.01 / 2.99, 7.9 / 12.9);
+Polynomial("erfc float: q", erfcNear, 9, single);
 
 // ln gamma(y) = (y - 1/2) ln y - y + ln sqrt(2π) + (1/12 + w q(w)) / y, w = 1/y^2, y from 10 on
 Parts("ln sqrt(2π)", BigGamma.LogRootTwoPi, full, full);

@@ -24,12 +24,14 @@ public static partial class VectorMath
         Real r = FusedMultiplyAdd(n, Create(1.9046542E-09f), first);
         Real rLow = FusedMultiplyAdd(n, Create(1.9046542E-09f), first - r);
 
-        Real square = r * r;
-        Real low = FusedMultiplyAdd(r, Create(0.16666515f), Create(0.5f));
-        Real high = FusedMultiplyAdd(r, Create(0.008369243f), Create(0.041666456f));
-        high = FusedMultiplyAdd(square, Create(0.0013935775f), high);
-        Real q = FusedMultiplyAdd(high, square, low);
-        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
+        return ExpOfReduced(r, rLow, shifted);
+    }
+
+    // e^(r + rLow) 2^n for |r| at most ln 2 / 2, with n in the low bits of what is shifted.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real ExpOfReduced(Real r, Real rLow, Real shifted)
+    {
+        Real expMinus1 = r + RestOfExp(r, rLow);
 
         // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
         Bits bits = shifted.AsInt32();
@@ -37,5 +39,17 @@ public static partial class VectorMath
         Real scale1 = ((half << 23) + Create(1f).AsInt32()).AsSingle();
         Real scale2 = (((bits - half) << 23) + Create(1f).AsInt32()).AsSingle();
         return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+    }
+
+    // e^(r + rLow) - 1 - r, by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real RestOfExp(Real r, Real rLow)
+    {
+        Real square = r * r;
+        Real low = FusedMultiplyAdd(r, Create(0.16666515f), Create(0.5f));
+        Real high = FusedMultiplyAdd(r, Create(0.008369243f), Create(0.041666456f));
+        high = FusedMultiplyAdd(square, Create(0.0013935775f), high);
+        Real q = FusedMultiplyAdd(high, square, low);
+        return FusedMultiplyAdd(q, square, rLow);
     }
 }

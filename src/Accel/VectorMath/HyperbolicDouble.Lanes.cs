@@ -18,12 +18,12 @@ public static partial class VectorMath
         power = ConditionalSelect(LessThan(power, Create(-60.0)), Create(-60.0), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
 
-        // Halved, so that 2^1024 is not needed: (half - 1/2) + half r, whose error is that of the sum, as all parts are exact.
+        // Halved, so that 2^1024 is not needed: (half - 1/2) + half r, with the errors of both sums, as all parts are exact.
         Real half = (((n - Create(1L)) << 52) + Create(1.0).AsInt64()).AsDouble();
-        Real first = half - Create(0.5);
+        Real first = Sum(half, Create(-0.5), out Real firstLow);
         Real second = half * r;
         Real sum = Sum(first, second, out Real error);
-        Real result = (sum + FusedMultiplyAdd(half, low, error)) * Create(2.0);
+        Real result = (sum + FusedMultiplyAdd(half, low, error + firstLow)) * Create(2.0);
 
         // Of the smallest numbers the half is not exact, nor has zero its sign.
         return ConditionalSelect(LessThan(Abs(x), Create(5.421010862427522E-20)), x, result);

@@ -53,6 +53,17 @@ public static partial class VectorMath
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Real TanOfAny(Real x)
+    {
+        for (int i = 0; i < Real.Count; i++)
+        {
+            x = x.WithElement(i, Tan(x.GetElement(i)));
+        }
+
+        return x;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static RealDouble TanOfAny(RealDouble x)
     {
         for (int i = 0; i < RealDouble.Count; i++)

@@ -14,6 +14,8 @@ public static partial class VectorMath
 
     private static float CosOfAny(float x) => (float)Cos((double)x);
 
+    private static float TanOfAny(float x) => (float)Tan((double)x);
+
     private static double SinOfAny(double x)
     {
         double sine = SinOfLarge(Math.Abs(x), 0);

@@ -60,13 +60,4 @@ public static partial class VectorMath
         result = ConditionalSelect(Lanes.Equals(one, Create(double.PositiveInfinity)), one, result);
         return ConditionalSelect(Lanes.Equals(other, Create(double.PositiveInfinity)), other, result);
     }
-
-    // The same of numbers that are floats, whose squares double holds.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real HypotOfSingles(Real x, Real y)
-    {
-        Real result = Sqrt(FusedMultiplyAdd(x, x, FusedMultiplyAdd(y, y, Create(0.0))));
-        result = ConditionalSelect(Lanes.Equals(Abs(x), Create(double.PositiveInfinity)), Create(double.PositiveInfinity), result);
-        return ConditionalSelect(Lanes.Equals(Abs(y), Create(double.PositiveInfinity)), Create(double.PositiveInfinity), result);
-    }
 }

@@ -26,6 +26,9 @@ internal static class ScalarLanes
     public static double Abs(double x) => Math.Abs(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sqrt(float x) => MathF.Sqrt(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sqrt(double x) => Math.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,18 +47,32 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfQuarterTurns(Real x, Bits quarterTurns)
     {
+        Bits quadrant = ReduceAngle(x, out Real r, out Real low);
+        return SinOfReduced(r, low, quadrant + quarterTurns);
+    }
+
+    // x = r + low + quadrant * π/2 for 0 <= x <= 2^17 and |r| <= π/4; the quadrant in the low bits of what is returned.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Bits ReduceAngle(Real x, out Real r, out Real low)
+    {
         Real shifted = FusedMultiplyAdd(x, Create(TwoOverPiSingle), Create(RoundingShiftSingle));
         Real n = shifted - Create(RoundingShiftSingle);
 
         // The first step is exact. The rounding error of the second goes into the low part, and with it that of the difference, which matters
         // where first and n * 4.37E-08 nearly cancel.
         Real first = FusedMultiplyAdd(n, Create(-1.5707964f), x);
-        Real r = FusedMultiplyAdd(n, Create(4.371139E-08f), first);
+        r = FusedMultiplyAdd(n, Create(4.371139E-08f), first);
         Real difference = first - r;
-        Real low = (first - difference) - r;
+        low = (first - difference) - r;
         low += FusedMultiplyAdd(n, Create(4.371139E-08f), difference);
         low = FusedMultiplyAdd(n, Create(1.7151245E-15f), low);
+        return shifted.AsInt32();
+    }
 
+    // sin(r + low + quadrant * π/2) for |r| <= π/4
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinOfReduced(Real r, Real low, Bits quadrant)
+    {
         Real z = r * r;
         Real zz = z * z;
         Real sinHigh = FusedMultiplyAdd(z, Create(2.7990916E-06f), Create(-0.00019849838f));
@@ -73,7 +87,6 @@ public static partial class VectorMath
         cosTail = FusedMultiplyAdd(zz, Create(2.4430881E-05f), cosTail);
         Real cos = main + FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
 
-        Bits quadrant = shifted.AsInt32() + quarterTurns;
         Real result = ConditionalSelect(Lanes.Equals(quadrant & Create(1), Create(0)).AsSingle(), sin, cos);
         return (result.AsInt32() ^ ((quadrant & Create(2)) << 30)).AsSingle();
     }

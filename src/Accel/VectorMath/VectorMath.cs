@@ -20,6 +20,7 @@ public static partial class VectorMath
 
     private const float TwoOverPiSingle = 0.63661975f;
     private const double TwoOverPiDouble = 0.6366197723675814;
+    private const float TwoOverRootPiSingle = 1.1283792f;
     private const double TwoOverRootPiDouble = 1.1283791670955126;
     private const float Log2ESingle = 1.442695f;
     private const double Log2EDouble = 1.4426950408889634;

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.Intrinsics.Vector256;
+using Lanes = System.Runtime.Intrinsics.Vector256;
+using Real = System.Runtime.Intrinsics.Vector256<float>;
+
+namespace Accel;
+
+public static partial class VectorMath
+{
+    /// <summary>1 over the square root.</summary>
+    /// <param name="x">A number that is not negative.</param>
+    /// <returns>1 / sqrt x, within 1 ulp; ±infinity for ±0, NaN below 0 and for NaN, +0 for +infinity.</returns>
+    /// <remarks>The quotient, corrected by what rounding the root and the quotient left.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real ReciprocalSqrt(Real x)
+    {
+        var isSmall = LessThan(x, Create(1E-30f));
+        Real scaled = x * ConditionalSelect(isSmall, Create(1.1529215E+18f), Create(1f));
+        Real root = Sqrt(scaled);
+        Real quotient = Create(1f) / root;
+        Real rest = FusedMultiplyAdd(-quotient, root, Create(1f));
+        Real rootRest = FusedMultiplyAdd(-root, root, scaled) * Create(-0.5f);
+        Real corrected = FusedMultiplyAdd(quotient, FusedMultiplyAdd(rootRest, quotient * quotient, rest), quotient);
+
+        // Of 0 and infinity the corrections are no numbers, and the quotient is right.
+        Real result = ConditionalSelect(LessThan(Abs(quotient), Create(1E+30f)), corrected, quotient);
+        result = ConditionalSelect(GreaterThan(quotient, Create(0f)), result, quotient);
+        return result * ConditionalSelect(isSmall, Create(1.0737418E+09f), Create(1f));
+    }
+
+    /// <summary>The root of the sum of two squares: the length of the hypotenuse.</summary>
+    /// <param name="x">One side.</param>
+    /// <param name="y">The other.</param>
+    /// <returns>sqrt(x² + y²), within 1 ulp, without overflow or underflow on the way; +infinity where one is infinite, also beside a NaN, else NaN for a NaN.</returns>
+    /// <remarks>One step of correction, whose products are exact by fused multiplications (C. F. Borges, Algorithm 1014: An improved algorithm for hypot(x, y), 2020).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Real Hypot(Real x, Real y)
+    {
+        Real one = Abs(x);
+        Real other = Abs(y);
+        var isLess = LessThan(one, other);
+        Real most = ConditionalSelect(isLess, other, one);
+        Real least = ConditionalSelect(isLess, one, other);
+
+        // By 2^70 down or 2^90 up, where squares would leave the range.
+        var isLarge = GreaterThan(most, Create(1E+18f));
+        var isSmall = LessThan(most, Create(1E-15f));
+        Real scale = ConditionalSelect(isLarge, Create(8.4703295E-22f), ConditionalSelect(isSmall, Create(1.23794004E+27f), Create(1f)));
+        Real back = ConditionalSelect(isLarge, Create(1.18059162E+21f), ConditionalSelect(isSmall, Create(8.0779357E-28f), Create(1f)));
+        Real a = most * scale;
+        Real b = least * scale;
+        Real root = Sqrt(FusedMultiplyAdd(a, a, FusedMultiplyAdd(b, b, Create(0f))));
+        Real rootSquare = FusedMultiplyAdd(root, root, Create(0f));
+        Real square = FusedMultiplyAdd(a, a, Create(0f));
+        Real error = FusedMultiplyAdd(-b, b, rootSquare - square) + FusedMultiplyAdd(root, root, -rootSquare) - FusedMultiplyAdd(a, a, -square);
+        Real result = (root - (error / (root + root))) * back;
+
+        Real sum = one + other;
+        result = ConditionalSelect(Lanes.Equals(sum, Create(0f)), sum, result);
+        result = ConditionalSelect(Lanes.Equals(one, Create(float.PositiveInfinity)), one, result);
+        return ConditionalSelect(Lanes.Equals(other, Create(float.PositiveInfinity)), other, result);
+    }
+}
