@@ -22,7 +22,6 @@ Parts("1/ln 2 (float)", 1 / BigMath.Ln2, single, single);
 Parts("1/ln 10 (float)", 1 / BigMath.Log(10), single, single);
 Parts("ln 10 (float)", BigMath.Log(10), single, single);
 Parts("log10 2 (float), short high part", BigMath.Ln2 / BigMath.Log(10), single - 8, single);
-Parts("2/3 (float)", (BigFloat)2 / 3, single, single);
 Parts("2/sqrt(π) (float)", BigGamma.TwoOverRootPi, single, single);
 Parts("6 e^6.25 erfc 2.5 (float)", 6 * BigGamma.ScaledErfc(2.5), single, single);
 Constant("2^(1/3)", BigMath.Cbrt(2));
@@ -35,7 +34,7 @@ Polynomial("exp double: q", exp, 9, full);
 
 // log(1 + f) = f - f^2/2 + f^3 q(f), 1 + f in [2/3, 4/3]; the error is relative to f
 Approximation log = new(f => (BigMath.Log(1 + f) - f + (f * f / 2)) / (f * f * f), f => f * f, -0.3334, 0.3334);
-Polynomial("log float: q", log, 7, single);
+Polynomial("log float: q", log, 8, single);
 
 // log(1 + f) = 2 artanh(s) = 2 s + s z q(z), z = s^2, s = f/(2 + f), 1 + f in [sqrt(1/2), sqrt(2)]
 double largestSquare = Math.Pow(3 - Math.Sqrt(8), 2) * 1.001;
@@ -53,7 +52,6 @@ Polynomial("pow float, exp2: q", exp2, 7, full);
 // log(1 + f) = 2 s + s z (2/3 + z q(z))
 Approximation artanhTail = new(z => (((Artanh(z) - 2) / z) - (new BigFloat(2, 0) / 3)) / z, z => z * z, 0, largestSquare);
 Polynomial("pow double: q", artanhTail, 8, full);
-Polynomial("log float, two parts: q", artanhTail, 2, single);
 
 // sin r = r + r z q(z), cos r = 1 - z/2 + z^2 q(z), z = r^2
 Approximation sin = new(z => ((BigMath.Sin(Root(z)) / Root(z)) - 1) / z, z => z, 0, quarterPi * quarterPi);

@@ -11,7 +11,7 @@ public static partial class VectorMath
     /// <summary>Natural logarithm.</summary>
     /// <param name="x">Any number, subnormal ones included.</param>
     /// <returns>ln x, within 1 ulp; -infinity for ±0, NaN below 0 and for NaN, +infinity for +infinity, +0 for 1.</returns>
-    /// <remarks>x = 2^e (1 + f) with 1 + f in [2/3, 4/3), and a polynomial of degree 10 in f.</remarks>
+    /// <remarks>x = 2^e (1 + f) with 1 + f in [2/3, 4/3), and a polynomial of degree 11 in f.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Log(Real x)
     {
@@ -39,20 +39,39 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real LogOfNormal(Real x, Bits exponentOffset)
     {
+        Real e = ReduceLog(x, exponentOffset, out Real f, out Real square, out Real q);
+        return FusedMultiplyAdd(e, Create(0.6931472f), FusedMultiplyAdd(FusedMultiplyAdd(q, f, Create(-0.5f)), square, f));
+    }
+
+    // ln((x + xLow) 2^exponentOffset) for normal x > 0: as ln x, with xLow / x, and e ln 2 in two parts
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real LogOfParts(Real x, Real xLow, Bits exponentOffset)
+    {
+        Real e = ReduceLog(x, exponentOffset, out Real f, out Real square, out Real q);
+        Real big = e * Create(0.69314575f);
+        Real sum = big + f;
+        Real error = (big - sum) + f + (xLow / x);
+        return sum + FusedMultiplyAdd(FusedMultiplyAdd(q, f, Create(-0.5f)), square, FusedMultiplyAdd(e, Create(1.4286068E-06f), error));
+    }
+
+    // x 2^exponentOffset = 2^e (1 + f), and ln(1 + f) = f - square/2 + f square q; e is what is returned.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real ReduceLog(Real x, Bits exponentOffset, out Real f, out Real square, out Real q)
+    {
         Bits offset = x.AsInt32() - Create(0x3F2AAAAB);
         Real e = ConvertToSingle((offset >> 23) + exponentOffset);
-        Real f = ((offset & Create(0x007FFFFF)) + Create(0x3F2AAAAB)).AsSingle() - Create(1f);
+        f = ((offset & Create(0x007FFFFF)) + Create(0x3F2AAAAB)).AsSingle() - Create(1f);
 
-        Real square = f * f;
+        square = f * f;
         Real fourth = square * square;
-        Real q01 = FusedMultiplyAdd(f, Create(-0.24999814f), Create(0.33333206f));
-        Real q23 = FusedMultiplyAdd(f, Create(-0.16679858f), Create(0.20010856f));
-        Real q45 = FusedMultiplyAdd(f, Create(-0.121920615f), Create(0.13999586f));
-        Real q67 = FusedMultiplyAdd(f, Create(-0.12860733f), Create(0.14011885f));
+        Real q01 = FusedMultiplyAdd(f, Create(-0.24999814f), Create(0.33333337f));
+        Real q23 = FusedMultiplyAdd(f, Create(-0.16679858f), Create(0.19999476f));
+        Real q45 = FusedMultiplyAdd(f, Create(-0.121920615f), Create(0.14307547f));
+        Real q67 = FusedMultiplyAdd(f, Create(-0.12860733f), Create(0.107226886f));
         Real low = FusedMultiplyAdd(q23, square, q01);
         Real high = FusedMultiplyAdd(q67, square, q45);
-        Real q = FusedMultiplyAdd(high, fourth, low);
-        q = FusedMultiplyAdd(q, f, Create(-0.5f));
-        return FusedMultiplyAdd(e, Create(0.6931472f), FusedMultiplyAdd(q, square, f));
+        high = FusedMultiplyAdd(fourth, Create(0.12119662f), high);
+        q = FusedMultiplyAdd(high, fourth, low);
+        return e;
     }
 }

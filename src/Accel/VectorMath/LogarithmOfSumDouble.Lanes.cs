@@ -11,7 +11,7 @@ public static partial class VectorMath
     /// <summary>Logarithm of 1 plus a number.</summary>
     /// <param name="x">Any number above -1.</param>
     /// <returns>ln(1 + x), within 1 ulp, also for small x; -infinity for -1, NaN below it and for NaN, +infinity for +infinity, ±0 for ±0.</returns>
-    /// <remarks>ln u + uLow / u, where u + uLow is 1 + x and ln u in two parts, as in <c>Pow</c>.</remarks>
+    /// <remarks>ln u + uLow / u, where u + uLow is 1 + x.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real LogP1(Real x)
     {
@@ -85,14 +85,6 @@ public static partial class VectorMath
         result = ConditionalSelect(Lanes.Equals(magnitude, Create(1.0)), Create(double.PositiveInfinity), result);
         result = ConditionalSelect(LessThan(magnitude, Create(7.450580596923828E-09)), magnitude, result);
         return (result.AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble();
-    }
-
-    // ln((u + uLow) 2^exponent) for normal u > 0
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real LogOfParts(Real u, Real uLow, Bits exponent)
-    {
-        Real log = LogInTwoParts(u, exponent, out Real logLow);
-        return log + (logLow + (uLow / u));
     }
 
     // The rounded sum and what rounding took away (D. E. Knuth's algorithm).
