@@ -1,32 +1,14 @@
 namespace Accel.Loops.Benchmarks.Functions;
 
-/// <summary>One function of each number, for timing.</summary>
+/// <content>The functions of float.</content>
 internal static partial class FunctionKernels
 {
-    [Kernel]
-    public static void Exp(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Exp(x[i]);
-        }
-    }
-
     [Kernel]
     public static void ExpSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Exp(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Exp2(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.Exp2(x[i]);
         }
     }
 
@@ -40,29 +22,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Exp10(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.Exp10(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void Exp10Single(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = float.Exp10(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void ExpM1(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.ExpM1(x[i]);
         }
     }
 
@@ -76,29 +40,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Log(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Log(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void LogSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Log(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Log2(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Log2(x[i]);
         }
     }
 
@@ -112,29 +58,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Log10(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Log10(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void Log10Single(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Log10(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void LogP1(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.LogP1(x[i]);
         }
     }
 
@@ -148,29 +76,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Sin(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Sin(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void SinSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Sin(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Cos(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Cos(x[i]);
         }
     }
 
@@ -184,29 +94,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Tan(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Tan(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void TanSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Tan(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Asin(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Asin(x[i]);
         }
     }
 
@@ -220,29 +112,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Acos(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Acos(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void AcosSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Acos(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Atan(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Atan(x[i]);
         }
     }
 
@@ -256,29 +130,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Sinh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Sinh(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void SinhSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Sinh(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Cosh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Cosh(x[i]);
         }
     }
 
@@ -292,29 +148,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Tanh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Tanh(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void TanhSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Tanh(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Asinh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Asinh(x[i]);
         }
     }
 
@@ -328,29 +166,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Acosh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Acosh(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void AcoshSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Acosh(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Atanh(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Atanh(x[i]);
         }
     }
 
@@ -364,29 +184,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Cbrt(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Cbrt(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void CbrtSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Cbrt(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void SinPi(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.SinPi(x[i]);
         }
     }
 
@@ -400,29 +202,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void CosPi(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.CosPi(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void CosPiSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = float.CosPi(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Erf(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.Erf(x[i]);
         }
     }
 
@@ -436,29 +220,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Erfc(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.Erfc(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void ErfcSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = VectorMath.Erfc(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Gamma(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.Gamma(x[i]);
         }
     }
 
@@ -472,29 +238,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void LogGamma(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.LogGamma(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void LogGammaSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = VectorMath.LogGamma(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Logistic(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.Logistic(x[i]);
         }
     }
 
@@ -508,29 +256,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void ReciprocalSqrt(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = VectorMath.ReciprocalSqrt(x[i]);
-        }
-    }
-
-    [Kernel]
     public static void ReciprocalSqrtSingle(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = VectorMath.ReciprocalSqrt(x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Pow(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Pow(x[i], 1.5 - x[i]);
         }
     }
 
@@ -544,29 +274,11 @@ internal static partial class FunctionKernels
     }
 
     [Kernel]
-    public static void Atan2(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = Math.Atan2(x[i], 1.5 - x[i]);
-        }
-    }
-
-    [Kernel]
     public static void Atan2Single(ReadOnlySpan<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Atan2(x[i], 1.5f - x[i]);
-        }
-    }
-
-    [Kernel]
-    public static void Hypot(ReadOnlySpan<double> x, Span<double> y)
-    {
-        for (int i = 0; i < x.Length; i++)
-        {
-            y[i] = double.Hypot(x[i], 1.5 - x[i]);
         }
     }
 
