@@ -89,25 +89,25 @@ internal sealed partial class NestReader
             long?[] steps = [.. loop.AtLoopBottom.Select(part => Step(part, other.Symbol)).Where(step => step is not null)];
             bool isChecked = loop.AtLoopBottom.Any(part => Effect(part) is IIncrementOrDecrementOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } or ISimpleAssignmentOperation { Value: IBinaryOperation { IsChecked: true } });
             beside.Add(steps.Length == 1 && !isChecked && !IsAssignedIn(loop.Body, other.Symbol)
-                ? new(other.Symbol, start, steps[0]!.Value, initializer.Value.Syntax)
+                ? new(other.Symbol, start, steps[0]!.Value, initializer.Value)
                 : throw RejectHeader(loop, $"'{other.Symbol.Name}' must be stepped once, by a constant, in the header alone and not checked for overflow"));
         }
 
         return (counter.Symbol, counter.GetVariableInitializer()!.Value, beside);
     }
 
-    /// <summary>Of several variables that a loop steps, the one that its condition compares first.</summary>
+    /// <summary>Of several variables that a loop steps, the one that its condition compares; of two that it compares with each other, the one that goes up.</summary>
     private IVariableDeclaratorOperation Compared(IForLoopOperation loop, List<IVariableDeclaratorOperation> stepped)
     {
         var condition = loop.Condition is null ? null : Conjuncts(loop.Condition)[0] as IBinaryOperation;
-        return condition is null ? throw RejectHeader(loop, "its condition must compare a variable with <, <=, > or >= to a bound")
-            : stepped.FirstOrDefault(declarator => OffsetOf(condition.LeftOperand, declarator.Symbol) is not null)
-            ?? stepped.FirstOrDefault(declarator => OffsetOf(condition.RightOperand, declarator.Symbol) is not null)
+        List<IVariableDeclaratorOperation> compared = condition is null ? []
+            : [.. new[] { condition.LeftOperand, condition.RightOperand }.SelectMany(side => stepped.Where(declarator => OffsetOf(side, declarator.Symbol) is not null))];
+        return compared.Find(declarator => loop.AtLoopBottom.Any(part => Step(part, declarator.Symbol) > 0)) ?? compared.FirstOrDefault()
             ?? throw RejectHeader(loop, "its condition must compare a variable that it steps with <, <=, > or >= to a bound");
     }
 
     /// <summary>A variable that a loop steps beside the one that counts: its value in front of the first iteration, what it moves on by, and that value as written.</summary>
-    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, SyntaxNode Initializer);
+    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, IOperation Initializer);
 
     /// <summary>
     /// The bound of a variable that goes up by 1 until it meets one that goes down by 1, <c>i &lt; j</c>: as i + j stays the same, twice i is compared with that sum, in long, where nothing overflows.

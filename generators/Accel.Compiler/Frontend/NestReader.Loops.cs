@@ -182,8 +182,15 @@ internal sealed partial class NestReader
 
         if (_first is null)
         {
+            // The loop as written may begin in the middle, and then computes the first values again.
+            IEnumerable<IOperation> parts = beside.Select(other => other.Initializer).Append(first).SelectMany(value => value.DescendantsAndSelf());
+            if (beside.Count > 0 && parts.Select(InductionScan.Variable).FirstOrDefault(variable => variable is not null && _assigned.Contains(variable)) is { } assigned)
+            {
+                throw RejectHeader(loop, $"'{assigned.Name}', which its variables begin with, is assigned inside it");
+            }
+
             _first = first.Syntax;
-            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
+            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
         }
 
         Expr start = Invariant(first, "start");

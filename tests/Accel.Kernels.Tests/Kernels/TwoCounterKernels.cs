@@ -25,7 +25,7 @@ public static partial class TwoCounterKernels
     [Kernel]
     public static void AddMirrored(ReadOnlySpan<int> x, Span<int> y)
     {
-        for (int i = 0, j = x.Length - 1; i <= j; i++, j--)
+        for (int i = 0, j = x.Length - 1; j >= i; i++, j--)
         {
             y[i] = x[i] - (3 * x[j]) + j;
         }
