@@ -111,7 +111,7 @@ public sealed class RejectedStatementTests
     [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1; x[0] = i;", "it must declare and initialise its variable")]
     [InlineData("for (int i = 0, j = 9; i < 9; i++) x[i] = j--;", "'j' must be stepped once, by a constant, in the header alone and not checked for overflow")]
     [InlineData("for (int i = 0, j = i; i < 9; i++, j++) x[i] = j;", "'j' is computed from 'i'")]
-    [InlineData("int k = 3; for (int i = 0, j = k; i < x.Length; i++, j++) { if (x[i] == 7) break; k = x[i]; x[i] = j; }", "'k', which its variables begin with, is assigned inside it")]
+    [InlineData("int k = 3; for (int i = k, j = 0; i < x.Length; i++, j++) { if (x[i] == 7) break; k = x[i]; x[i] = j; }", "'k', which its variables begin with, is assigned inside it")]
     [InlineData("for (int i = 0, j = 0; i < 9; i += 2, j++) x[i] = j;", "'j' does not move on by a multiple of what 'i' does")]
     [InlineData("foreach (long v in x) System.Math.Abs(v);", "its variable must have the element type of the span, without a conversion; index with a for loop instead")]
     public void HeadersSayWhatIsWrong(string loop, string why)
