@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Accel.Tests.Numerics;
 
 namespace Accel.Accuracy;
 
@@ -36,7 +37,7 @@ internal static class SingleErrors
             for (int i = 0; i < x.Length; i++)
             {
                 double exact = i < Vector512<double>.Count ? low[i] : high[i - Vector512<double>.Count];
-                double error = Error(result[i], exact);
+                double error = Ulp.Error(result[i], exact);
                 if (double.IsPositiveInfinity(error))
                 {
                     wrong++;
@@ -49,17 +50,5 @@ internal static class SingleErrors
         }
 
         return (worst, at, wrong);
-    }
-
-    private static double Error(float result, double exact)
-    {
-        if (!double.IsFinite(exact) || float.IsInfinity((float)exact))
-        {
-            return result.Equals((float)exact) ? 0 : double.PositiveInfinity;
-        }
-
-        // 2^(23 - exponent), from the bits.
-        long exponent = Math.Max(((BitConverter.DoubleToInt64Bits(exact) >> 52) & 0x7FF) - 1023, -126);
-        return float.IsFinite(result) ? Math.Abs(result - exact) * BitConverter.Int64BitsToDouble((1023 + 23 - exponent) << 52) : double.PositiveInfinity;
     }
 }

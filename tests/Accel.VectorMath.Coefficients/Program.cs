@@ -54,25 +54,25 @@ Approximation artanhTail = new(z => (((Artanh(z) - 2) / z) - (new BigFloat(2, 0)
 Polynomial("pow double: q", artanhTail, 8, full);
 
 // sin r = r + r z q(z), cos r = 1 - z/2 + z^2 q(z), z = r^2
-Approximation sin = new(z => ((BigMath.Sin(Root(z)) / Root(z)) - 1) / z, z => z, 0, quarterPi * quarterPi);
-Approximation cos = new(z => (BigMath.Cos(Root(z)) - 1 + (z / 2)) / (z * z), z => z * z, 0, quarterPi * quarterPi);
+Approximation sin = new(z => ((BigMath.Sin(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, quarterPi * quarterPi);
+Approximation cos = new(z => (BigMath.Cos(BigMath.Sqrt(z)) - 1 + (z / 2)) / (z * z), z => z * z, 0, quarterPi * quarterPi);
 Polynomial("sin float: q", sin, 3, single);
 Polynomial("cos float: q", cos, 2, single);
 Polynomial("sin double: q", sin, 5, full);
 Polynomial("cos double: q", cos, 5, full);
 
 // sinh x = x + x z q(z), z = x^2, x in [0, 1]
-Approximation sinh = new(z => ((BigMath.Sinh(Root(z)) / Root(z)) - 1) / z, z => z, 0, 1.001);
+Approximation sinh = new(z => ((BigMath.Sinh(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 1.001);
 Polynomial("sinh double: q", sinh, 7, full);
 Polynomial("sinh float: q", sinh, 3, single);
 
 // atan t = t + t z q(z), z = t^2, t in [0, sqrt(2) - 1]
-Approximation atan = new(z => ((BigMath.Atan(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.1716 * 1.001);
+Approximation atan = new(z => ((BigMath.Atan(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 0.1716 * 1.001);
 Polynomial("atan double: q", atan, 10, full);
 Polynomial("atan float: q", atan, 4, single);
 
 // asin s = s + s z q(z), z = s^2, s in [0, 1/2]
-Approximation asin = new(z => ((BigMath.Asin(Root(z)) / Root(z)) - 1) / z, z => z, 0, 0.25);
+Approximation asin = new(z => ((BigMath.Asin(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 0.25);
 Polynomial("asin double: q", asin, 13, full);
 Polynomial("asin float: q", asin, 4, single);
 
@@ -88,7 +88,7 @@ Parts("π/4", BigMath.HalfPi.ScaleBy(-1), full, full);
 
 // erf x = x (2/sqrt(π) + z q(z)), z = x^2, x in [0, 1/2]
 Parts("2/sqrt(π)", BigGamma.TwoOverRootPi, full, full);
-Approximation erf = new(z => ((BigGamma.Erf(Root(z)) / Root(z)) - BigGamma.TwoOverRootPi) / z, z => z, 0, 0.251);
+Approximation erf = new(z => ((BigGamma.Erf(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - BigGamma.TwoOverRootPi) / z, z => z, 0, 0.251);
 Polynomial("erf double: q", erf, 7, full);
 Polynomial("erf float: q", erf, 3, single);
 
@@ -103,7 +103,7 @@ Polynomial("erfc float: q", erfcNear, 9, single);
 // ln gamma(y) = (y - 1/2) ln y - y + ln sqrt(2π) + (1/12 + w q(w)) / y, w = 1/y^2, y from 10 on
 Parts("ln sqrt(2π)", BigGamma.LogRootTwoPi, full, full);
 Parts("1/12", (BigFloat)1 / 12, full, full);
-Approximation stirling = new(w => (BigGamma.StirlingRest(1 / Root(w)) - ((BigFloat)1 / 12)) / w, w => w, 0, 0.01);
+Approximation stirling = new(w => (BigGamma.StirlingRest(1 / BigMath.Sqrt(w)) - ((BigFloat)1 / 12)) / w, w => w, 0, 0.01);
 Polynomial("gamma double: q", stirling, 4, full);
 
 // ln gamma(2 + t) = t (1 - γ + t ((π^2 - 6) / 12 + t q(t))), t in [-1/2, 1]
@@ -129,19 +129,8 @@ static BigFloat ScaledErfc(BigFloat t)
 
 static BigFloat Artanh(BigFloat z)
 {
-    BigFloat s = Root(z);
+    BigFloat s = BigMath.Sqrt(z);
     return BigMath.Log((1 + s) / (1 - s)) / s;
-}
-
-static BigFloat Root(BigFloat z)
-{
-    BigFloat root = Math.Sqrt(z.ToDouble());
-    for (int i = 0; i < 3; i++)
-    {
-        root = (root + (z / root)).ScaleBy(-1);
-    }
-
-    return root;
 }
 
 static void Constant(string name, BigFloat value) => Console.WriteLine($"{name}: {value.ToDouble():R} (float {(float)value.ToDouble():R}f)");

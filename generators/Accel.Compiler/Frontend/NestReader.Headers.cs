@@ -70,6 +70,7 @@ internal sealed partial class NestReader
         }
 
         IVariableDeclaratorOperation counter = stepped.Count == 1 ? stepped[0] : Compared(loop, stepped);
+        bool isChecked = loop.AtLoopBottom.Any(part => Effect(part) is IIncrementOrDecrementOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } or ISimpleAssignmentOperation { Value: IBinaryOperation { IsChecked: true } });
         var beside = new List<SteppedBeside>();
         foreach (IVariableDeclaratorOperation other in declaration.Declarators.Where(declarator => declarator != counter))
         {
@@ -86,10 +87,9 @@ internal sealed partial class NestReader
                 continue;
             }
 
-            long?[] steps = [.. loop.AtLoopBottom.Select(part => Step(part, other.Symbol)).Where(step => step is not null)];
-            bool isChecked = loop.AtLoopBottom.Any(part => Effect(part) is IIncrementOrDecrementOperation { IsChecked: true } or ICompoundAssignmentOperation { IsChecked: true } or ISimpleAssignmentOperation { Value: IBinaryOperation { IsChecked: true } });
+            IOperation[] steps = [.. loop.AtLoopBottom.Where(part => Step(part, other.Symbol) is not null)];
             beside.Add(steps.Length == 1 && !isChecked && !IsAssignedIn(loop.Body, other.Symbol)
-                ? new(other.Symbol, start, steps[0]!.Value, initializer.Value)
+                ? new(other.Symbol, start, Step(steps[0], other.Symbol)!.Value, steps[0], initializer.Value)
                 : throw RejectHeader(loop, $"'{other.Symbol.Name}' must be stepped once, by a constant, in the header alone and not checked for overflow"));
         }
 
@@ -106,17 +106,23 @@ internal sealed partial class NestReader
             ?? throw RejectHeader(loop, "its condition must compare a variable that it steps with <, <=, > or >= to a bound");
     }
 
-    /// <summary>A variable that a loop steps beside the one that counts: its value in front of the first iteration, what it moves on by, and that value as written.</summary>
-    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, IOperation Initializer);
+    /// <summary>A variable that a loop steps beside the one that counts.</summary>
+    /// <param name="Symbol">The variable.</param>
+    /// <param name="Start">Its value in front of the first iteration.</param>
+    /// <param name="Step">What it moves on by.</param>
+    /// <param name="Statement">What moves it on.</param>
+    /// <param name="Initializer">Its first value, as written.</param>
+    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, IOperation Statement, IOperation Initializer);
 
     /// <summary>
     /// The bound of a variable that goes up by 1 until it meets one that goes down by 1, <c>i &lt; j</c>: as i + j stays the same, twice i is compared with that sum, in long, where nothing overflows.
     /// </summary>
-    private static Expr Middle(Expr start, Expr otherStart, LoopRelation relation)
+    private Expr Middle(IForLoopOperation loop, ILocalSymbol variable, Expr start, SteppedBeside other, LoopRelation relation)
     {
-        Expr sum = new Binary(BinaryOp.Add, ConvertTo(ScalarType.Int64, start), ConvertTo(ScalarType.Int64, otherStart));
+        Expr sum = new Binary(BinaryOp.Add, ConvertTo(ScalarType.Int64, start), ConvertTo(ScalarType.Int64, other.Start));
         Expr rounded = relation == LoopRelation.Less ? new Binary(BinaryOp.Add, sum, Constant.Int(1, ScalarType.Int64)) : sum;
-        return new Binary(BinaryOp.ShiftRight, rounded, Constant.Int(1));
+        Expr middle = new Binary(BinaryOp.ShiftRight, rounded, Constant.Int(1));
+        return IsFixedAndAffine(middle) ? middle : throw RejectHeader(loop, $"'{variable.Name}' and '{other.Symbol.Name}' begin at what the loops around it step");
     }
 
     /// <summary>Whether the bound is a variable that comes towards the one compared with it, each by 1.</summary>

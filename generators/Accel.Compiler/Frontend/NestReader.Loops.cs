@@ -41,7 +41,7 @@ internal sealed partial class NestReader
 
         int id = AddLoop(loop);
         Local variable = NewLocal(counter.Name, local.Type);
-        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others, []);
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -100,9 +100,8 @@ internal sealed partial class NestReader
         Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
         _symbols[header.Symbol] = variable;
         NoteRange(variable, header.Start, header.Step, header.Relation);
-        _beside = [.. header.Beside.Select(other => (other, Iteration(variable, header.Start, header.Step, other.Step)!))];
         (Block body, Local? running) = ReadLoopBody(
-            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest);
+            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -164,7 +163,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "its condition assigns a variable");
         }
 
-        List<IOperation> steps = [.. loop.AtLoopBottom.Where(part => !beside.Any(other => Step(part, other.Symbol) is not null))];
+        List<IOperation> steps = [.. loop.AtLoopBottom.Except(beside.Select(other => other.Statement))];
         if (steps.Count != 1 || (Step(steps[0], symbol) ?? StepByVariable(steps[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
             throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
@@ -194,15 +193,9 @@ internal sealed partial class NestReader
         }
 
         Expr start = Invariant(first, "start");
-        SteppedBeside? meeting = Meets(beside, relation.Relation, relation.Bound, relation.Offset, step);
-        if (meeting is null)
-        {
-            CheckBound(loop, relation.Bound);
-        }
-
-        Expr bound = meeting is null ? BoundOf(relation.Bound, relation.Offset) : Middle(start, meeting.Start, relation.Relation);
-        return IsFixedAndAffine(bound) ? new(symbol, start, relation.Relation, bound, step, [.. conjuncts.Skip(1)], beside)
-            : throw RejectHeader(loop, $"'{symbol.Name}' and '{meeting!.Symbol.Name}' begin at what the loops around it step");
+        Expr bound = Meets(beside, relation.Relation, relation.Bound, relation.Offset, step) is { } meeting
+            ? Middle(loop, symbol, start, meeting, relation.Relation) : ReadBound(loop, relation.Bound, relation.Offset);
+        return new(symbol, start, relation.Relation, bound, step, [.. conjuncts.Skip(1)], beside);
     }
 
     /// <summary>What the header of a counted loop says.</summary>
@@ -312,7 +305,7 @@ internal sealed partial class NestReader
         }
 
         Expr length = view.Length;
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [.. prologue]);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [.. prologue]);
         return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -329,7 +322,7 @@ internal sealed partial class NestReader
             throw Reject(loop, RejectionReason.EarlyExit, "A loop over Loop.Parallel cannot be left by break or return, since its iterations run in any order; let each iteration test what would end the loop.");
         }
 
-        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null, []);
+        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null, [], []);
         return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
         {
             IsIndependent = true,
@@ -348,14 +341,11 @@ internal sealed partial class NestReader
         } range ? range : null;
     }
 
-    /// <summary>What the loop whose body is read next steps beside its variable, and by how much each has moved on.</summary>
-    private List<(SteppedBeside Variable, Expr Moved)> _beside = [];
-
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
     private (Block Body, Local? Running) ReadLoopBody(
-        ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions, params Stmt[] prologue)
+        ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions,
+        IReadOnlyList<SteppedBeside> beside, params Stmt[] prologue)
     {
-        (List<(SteppedBeside, Expr)> beside, _beside) = (_beside, []);
         Local? running = null;
         if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
         {
@@ -373,10 +363,10 @@ internal sealed partial class NestReader
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
-        foreach ((SteppedBeside other, Expr moved) in beside)
+        foreach (SteppedBeside other in beside)
         {
             Local local = NewLocal(other.Symbol.Name, ScalarTypeReader.Of(other.Symbol.Type)!.Value);
-            DeclareLocal(other.Symbol, local, new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, moved)), statements);
+            DeclareLocal(other.Symbol, local, new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, iteration(other.Step)!)), statements);
         }
 
         List<Stmt> body = ReadConditions(loop, conditions, statements, running);

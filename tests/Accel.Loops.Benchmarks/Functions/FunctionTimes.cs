@@ -22,13 +22,13 @@ internal static unsafe class FunctionTimes
         {
             // Of what begins at 1.
             double offset = function.Name == "Acosh" ? 1 : 0;
-            string[] ofDouble = Row(function.OfDouble, Array.ConvertAll(doubles, value => value + offset), Native<double>(native, function, "double"));
-            string[] ofSingle = Row(function.OfSingle, Array.ConvertAll(singles, value => value + (float)offset), Native<float>(native, function, "single"));
+            string[] ofDouble = Row(function.OfDouble, Array.ConvertAll(doubles, value => value + offset), Native(native, function, "double"));
+            string[] ofSingle = Row(function.OfSingle, Array.ConvertAll(singles, value => value + (float)offset), Native(native, function, "single"));
             Console.WriteLine($"| {function.Name} | {string.Join(" | ", ofDouble)} | {string.Join(" | ", ofSingle)} |");
         }
     }
 
-    private static delegate* unmanaged<void*, void*, int, void> Native<T>(nint library, VectorFunction function, string type) =>
+    private static delegate* unmanaged<void*, void*, int, void> Native(nint library, VectorFunction function, string type) =>
         library == 0 || function.NativeName is null ? null : (delegate* unmanaged<void*, void*, int, void>)NativeLibrary.GetExport(library, $"{function.NativeName}_{type}");
 
     private static string[] Row<T>(FunctionKernel<T> kernel, T[] x, delegate* unmanaged<void*, void*, int, void> native)
@@ -40,11 +40,10 @@ internal static unsafe class FunctionTimes
         double written = double.MaxValue;
         double ours = double.MaxValue;
         double others = double.MaxValue;
-        int calls = 0;
         for (int window = -10; window < Windows; window++)
         {
             // The first windows are for the JIT, which needs pauses to bring in its last version.
-            calls = window < 0 ? 30 : 8;
+            int calls = window < 0 ? 30 : 8;
             double reference = Window(calls, () => kernel(new(source, Length), new(target, Length), Backend.Reference));
             double simd = Window(calls, () => kernel(new(source, Length), new(target, Length), Backend.Simd));
             double c = native is null ? double.MaxValue : Window(calls, () => native(source, target, Length));

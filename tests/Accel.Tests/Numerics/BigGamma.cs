@@ -34,7 +34,7 @@ internal static class BigGamma
     {
         if (x.Sign < 0)
         {
-            return BigMath.Log(s_pi / BigFloat.Abs(x * SinPi(x))) - LogGamma(-x);
+            return BigMath.Log(s_pi / BigFloat.Abs(x * BigMath.SinPi(x))) - LogGamma(-x);
         }
 
         BigFloat product = 1;
@@ -53,7 +53,7 @@ internal static class BigGamma
     {
         if (x.Sign < 0)
         {
-            return -s_pi / (x * SinPi(x) * Gamma(-x));
+            return -s_pi / (x * BigMath.SinPi(x) * Gamma(-x));
         }
 
         BigFloat product = 1;
@@ -69,8 +69,6 @@ internal static class BigGamma
 
     /// <summary>What Stirling's series adds to (y - 1/2) ln y - y + ln sqrt(2π), times y.</summary>
     public static BigFloat StirlingRest(BigFloat y) => y * (LogGamma(y) - (((y - 0.5) * BigMath.Log(y)) - y + LogRootTwoPi));
-
-    private static BigFloat SinPi(BigFloat x) => BigMath.Sin((x - (2 * new BigFloat(x.ScaleBy(-1).ToFixed(0), 0))) * s_pi);
 
     private static BigFloat Stirling(BigFloat y)
     {

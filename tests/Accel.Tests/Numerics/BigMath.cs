@@ -16,6 +16,8 @@ internal static class BigMath
 
     public static readonly BigFloat Ln2 = -2 * ArtanhSeries(new BigFloat(-1, 0) / 3);
 
+    private static readonly BigFloat s_ln10 = Log(10);
+
     /// <summary>e^x for |x| below 2^20.</summary>
     public static BigFloat Exp(BigFloat x)
     {
@@ -83,6 +85,38 @@ internal static class BigMath
         return (square - 1) / (square + 1);
     }
 
+    public static BigFloat Exp2(BigFloat x) => Exp(x * Ln2);
+
+    public static BigFloat Exp10(BigFloat x) => Exp(x * s_ln10);
+
+    public static BigFloat ExpM1(BigFloat x) => Exp(x) - 1;
+
+    public static BigFloat Log2(BigFloat x) => Log(x) / Ln2;
+
+    public static BigFloat Log10(BigFloat x) => Log(x) / s_ln10;
+
+    // Of what is lost beside 1 two terms of the series, here and below.
+    public static BigFloat LogP1(BigFloat x) => IsTiny(x) ? x - (x * x).ScaleBy(-1) : Log(1 + x);
+
+    public static BigFloat Asinh(BigFloat x) => IsTiny(x) ? x - (x * x * x / 6) : x.Sign < 0 ? -Asinh(-x) : Log(x + Sqrt((x * x) + 1));
+
+    public static BigFloat Acosh(BigFloat x) => Log(x + Sqrt((x * x) - 1));
+
+    public static BigFloat Atanh(BigFloat x) => IsTiny(x) ? x + (x * x * x / 3) : Log((1 + x) / (1 - x)).ScaleBy(-1);
+
+    public static BigFloat Logistic(BigFloat x) => 1 / (1 + Exp(-x));
+
+    public static BigFloat ReciprocalSqrt(BigFloat x) => 1 / Sqrt(x);
+
+    public static BigFloat SinPi(BigFloat x) => Sin(2 * HalfPi * WithoutTurns(x));
+
+    public static BigFloat CosPi(BigFloat x) => Cos(2 * HalfPi * WithoutTurns(x));
+
+    // x less the nearest even number
+    private static BigFloat WithoutTurns(BigFloat x) => x - (2 * new BigFloat(x.ScaleBy(-1).ToFixed(0), 0));
+
+    private static bool IsTiny(BigFloat x) => x.Sign == 0 || x.Magnitude < -60;
+
     public static BigFloat Tan(BigFloat x) => Sin(x) / Cos(x);
 
     /// <summary>The inverse tangent, from that in double: what is left is smaller than 2^-50, and its cube does not count.</summary>
@@ -118,6 +152,13 @@ internal static class BigMath
             return x;
         }
 
+        // By an even power of two, where x itself may be out of the range of double.
+        int half = x.Magnitude / 2;
+        return half is > -500 and < 500 ? SqrtInRange(x) : SqrtInRange(x.ScaleBy(-2 * half)).ScaleBy(half);
+    }
+
+    private static BigFloat SqrtInRange(BigFloat x)
+    {
         BigFloat root = Math.Sqrt(x.ToDouble());
         for (int i = 0; i < 3; i++)
         {

@@ -11,8 +11,9 @@ internal static class Ulp
             return result.Equals((float)exact) ? 0 : double.PositiveInfinity;
         }
 
-        int exponent = exact == 0 ? -126 : Math.Max(Math.ILogB(exact), -126);
-        return float.IsFinite(result) ? Math.ScaleB(Math.Abs(result - exact), 23 - exponent) : double.PositiveInfinity;
+        // 2^(23 - exponent) from the bits, since whole programs do little else.
+        long exponent = Math.Max(((BitConverter.DoubleToInt64Bits(exact) >> 52) & 0x7FF) - 1023, -126);
+        return float.IsFinite(result) ? Math.Abs(result - exact) * BitConverter.Int64BitsToDouble((1023 + 23 - exponent) << 52) : double.PositiveInfinity;
     }
 
     /// <summary>The error of a double.</summary>
