@@ -1,82 +1,11 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
-using Bits = System.Runtime.Intrinsics.Vector256<long>;
 using Real = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Accel;
 
 public static partial class VectorMath
 {
-    /// <summary>e raised to a power.</summary>
-    /// <param name="x">The exponent. Above 709.78 the result is +infinity, below -745.13 it is 0; below -708.39 it is subnormal.</param>
-    /// <returns>e^x, within 1 ulp; NaN for NaN, +infinity for +infinity, +0 for -infinity, 1 for ±0.</returns>
-    /// <remarks>Cody and Waite's reduction x = n ln 2 + r with ln 2 in two parts, and a polynomial of degree 11 in r.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Exp(Real x)
-    {
-        // Selects, not Min and Max: NaN passes through.
-        x = ConditionalSelect(GreaterThan(x, Create(710.0)), Create(710.0), x);
-        x = ConditionalSelect(LessThan(x, Create(-746.0)), Create(-746.0), x);
-
-        Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
-        Real n = shifted - Create(RoundingShiftDouble);
-        Real first = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
-        Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
-        Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
-        return ExpOfReduced(r, rLow, shifted);
-    }
-
-    /// <summary>2 raised to a power.</summary>
-    /// <param name="x">The exponent. From 1024 on the result is +infinity, below -1075 it is 0; below -1022 it is subnormal.</param>
-    /// <returns>2^x, within 1 ulp, exact for whole numbers; NaN for NaN, +infinity for +infinity, +0 for -infinity, 1 for ±0.</returns>
-    /// <remarks>x = n + f, and e^(f ln 2) as in <c>Exp</c>, with f ln 2 in two parts.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Exp2(Real x)
-    {
-        x = ConditionalSelect(GreaterThan(x, Create(1025.0)), Create(1025.0), x);
-        x = ConditionalSelect(LessThan(x, Create(-1080.0)), Create(-1080.0), x);
-        Real shifted = FusedMultiplyAdd(x, Create(1.0), Create(RoundingShiftDouble));
-        Real f = x - (shifted - Create(RoundingShiftDouble));
-        Real r = FusedMultiplyAdd(f, Create(0.6931471805599453), Create(0.0));
-        Real rLow = FusedMultiplyAdd(f, Create(2.3190468138462996E-17), FusedMultiplyAdd(f, Create(0.6931471805599453), -r));
-        return ExpOfReduced(r, rLow, shifted);
-    }
-
-    /// <summary>10 raised to a power.</summary>
-    /// <param name="x">The exponent. Above 308.25 the result is +infinity, below -323.61 it is 0; below -307.65 it is subnormal.</param>
-    /// <returns>10^x, within 1 ulp; NaN for NaN, +infinity for +infinity, +0 for -infinity, 1 for ±0.</returns>
-    /// <remarks>Cody and Waite's reduction x = n log10 2 + t with log10 2 in two parts, and e^(t ln 10) as in <c>Exp</c>, with t ln 10 in two parts.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Exp10(Real x)
-    {
-        x = ConditionalSelect(GreaterThan(x, Create(310.0)), Create(310.0), x);
-        x = ConditionalSelect(LessThan(x, Create(-330.0)), Create(-330.0), x);
-        Real shifted = FusedMultiplyAdd(x, Create(3.321928094887362), Create(RoundingShiftDouble));
-        Real n = shifted - Create(RoundingShiftDouble);
-
-        // The first part has 41 bits, so that the first step is exact.
-        Real first = FusedMultiplyAdd(n, Create(-0.30102999566383914), x);
-        Real t = FusedMultiplyAdd(n, Create(-1.42050232272661E-13), first);
-        Real tLow = FusedMultiplyAdd(n, Create(-1.42050232272661E-13), first - t);
-        Real r = FusedMultiplyAdd(t, Create(2.302585092994046), Create(0.0));
-        Real rLow = FusedMultiplyAdd(t, Create(-2.1707562233822494E-16), FusedMultiplyAdd(tLow, Create(2.302585092994046), FusedMultiplyAdd(t, Create(2.302585092994046), -r)));
-        return ExpOfReduced(r, rLow, shifted);
-    }
-
-    // e^(r + rLow) 2^n for |r| at most ln 2 / 2, with n in the low bits of what is shifted.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real ExpOfReduced(Real r, Real rLow, Real shifted)
-    {
-        Real expMinus1 = r + RestOfExp(r, rLow);
-
-        // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
-        Bits bits = shifted.AsInt64();
-        Bits half = bits >>> 1;
-        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((bits - half) << 52) + Create(1.0).AsInt64()).AsDouble();
-        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
-    }
-
     // e^(r + rLow) - 1 - r, by a polynomial
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real RestOfExp(Real r, Real rLow)
@@ -93,5 +22,23 @@ public static partial class VectorMath
         high = FusedMultiplyAdd(q89, fourth, high);
         Real q = FusedMultiplyAdd(high, fourth, low);
         return FusedMultiplyAdd(q, square, rLow);
+    }
+
+    // The same, which has digits to spare
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real RestOfExpFinely(Real r, Real rLow) => RestOfExp(r, rLow);
+
+    // (sinh x / x - 1) / z for z = x² up to 1, by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinhTail(Real z)
+    {
+        Real zz = z * z;
+        Real q01 = FusedMultiplyAdd(z, Create(0.008333333333333519), Create(0.16666666666666666));
+        Real q23 = FusedMultiplyAdd(z, Create(2.7557319273588493E-06), Create(0.00019841269841133598));
+        Real q45 = FusedMultiplyAdd(z, Create(1.6060158485759346E-10), Create(2.5052098452235016E-08));
+        Real q67 = FusedMultiplyAdd(z, Create(4.414778759922705E-15), Create(7.581339617898466E-13));
+        Real qLow = FusedMultiplyAdd(q23, zz, q01);
+        Real qHigh = FusedMultiplyAdd(q67, zz, q45);
+        return FusedMultiplyAdd(qHigh, zz * zz, qLow);
     }
 }

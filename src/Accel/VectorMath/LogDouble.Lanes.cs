@@ -1,42 +1,12 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
 using Bits = System.Runtime.Intrinsics.Vector256<long>;
-using Lanes = System.Runtime.Intrinsics.Vector256;
 using Real = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Accel;
 
 public static partial class VectorMath
 {
-    /// <summary>Natural logarithm.</summary>
-    /// <param name="x">Any number, subnormal ones included.</param>
-    /// <returns>ln x, within 1 ulp; -infinity for ±0, NaN below 0 and for NaN, +infinity for +infinity, +0 for 1.</returns>
-    /// <remarks>x = 2^e (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)); ln(1 + f) = 2 artanh(s) with s = f / (2 + f), as f - f²/2 + s (f²/2 + R(s²)):
-    /// the form of Sun's fdlibm, with a polynomial R of degree 7 and the sum e ln 2 + f in double-double.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Log(Real x)
-    {
-        // One signed comparison: shifted so that the positive normal numbers, and only they, come out at the bottom.
-        if (GreaterThanAny(x.AsInt64() + Create(0x7FF0_0000_0000_0000), Create(-0x0020_0000_0000_0001)))
-        {
-            return LogOfAny(x);
-        }
-
-        return LogOfNormal(x, Create(0L));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Real LogOfAny(Real x)
-    {
-        var isTiny = LessThan(x, Create(2.2250738585072014E-308));
-        Real normal = ConditionalSelect(isTiny, x * Create(4503599627370496.0), x);
-        Bits exponentOffset = ConditionalSelect(isTiny.AsInt64(), Create(-52L), Create(0L));
-        Real result = LogOfNormal(normal, exponentOffset);
-        result = ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, x);
-        result = ConditionalSelect(Lanes.Equals(x, Create(0.0)), Create(double.NegativeInfinity), result);
-        return ConditionalSelect(LessThan(x, Create(0.0)), Create(double.NaN), result);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real LogOfNormal(Real x, Bits exponentOffset)
     {
@@ -83,5 +53,18 @@ public static partial class VectorMath
         Real halfF = f * Create(0.5);
         tail = FusedMultiplyAdd(q, z, halfF * f);
         return e;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real LogToBaseOfNormal(Real x, Bits exponentOffset, Real factor, Real factorLow, Real unit, Real unitLow)
+    {
+        Real e = ReduceLog(x, exponentOffset, out Real f, out Real s, out Real tail);
+        Real rest = FusedMultiplyAdd(f * Create(-0.5), f, s * tail);
+        Real big = FusedMultiplyAdd(e, unit, Create(0.0));
+        Real product = FusedMultiplyAdd(f, factor, Create(0.0));
+        Real productLow = FusedMultiplyAdd(f, factorLow, FusedMultiplyAdd(f, factor, -product));
+        Real sum = big + product;
+        Real error = (big - sum) + product;
+        return sum + FusedMultiplyAdd(rest, factor, FusedMultiplyAdd(e, unitLow, productLow + error));
     }
 }

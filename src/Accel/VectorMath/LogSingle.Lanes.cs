@@ -1,41 +1,12 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
 using Bits = System.Runtime.Intrinsics.Vector256<int>;
-using Lanes = System.Runtime.Intrinsics.Vector256;
 using Real = System.Runtime.Intrinsics.Vector256<float>;
 
 namespace Accel;
 
 public static partial class VectorMath
 {
-    /// <summary>Natural logarithm.</summary>
-    /// <param name="x">Any number, subnormal ones included.</param>
-    /// <returns>ln x, within 1 ulp; -infinity for ±0, NaN below 0 and for NaN, +infinity for +infinity, +0 for 1.</returns>
-    /// <remarks>x = 2^e (1 + f) with 1 + f in [2/3, 4/3), and a polynomial of degree 11 in f.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Log(Real x)
-    {
-        // One signed comparison: shifted so that the positive normal numbers, and only they, come out at the bottom.
-        if (GreaterThanAny(x.AsInt32() + Create(0x7F800000), Create(-0x01000001)))
-        {
-            return LogOfAny(x);
-        }
-
-        return LogOfNormal(x, Create(0));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Real LogOfAny(Real x)
-    {
-        var isTiny = LessThan(x, Create(1.17549435E-38f));
-        Real normal = ConditionalSelect(isTiny, x * Create(8388608f), x);
-        Bits exponentOffset = ConditionalSelect(isTiny.AsInt32(), Create(-23), Create(0));
-        Real result = LogOfNormal(normal, exponentOffset);
-        result = ConditionalSelect(LessThan(x, Create(float.PositiveInfinity)), result, x);
-        result = ConditionalSelect(Lanes.Equals(x, Create(0f)), Create(float.NegativeInfinity), result);
-        return ConditionalSelect(LessThan(x, Create(0f)), Create(float.NaN), result);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real LogOfNormal(Real x, Bits exponentOffset)
     {
@@ -73,5 +44,22 @@ public static partial class VectorMath
         high = FusedMultiplyAdd(fourth, Create(0.12119662f), high);
         q = FusedMultiplyAdd(high, fourth, low);
         return e;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real LogToBaseOfNormal(Real x, Bits exponentOffset, Real factor, Real factorLow, Real unit, Real unitLow)
+    {
+        Real e = ReduceLog(x, exponentOffset, out Real f, out Real square, out Real q);
+
+        // f - f²/2 in two parts, and the product of that
+        Real main = FusedMultiplyAdd(f * Create(-0.5f), f, f);
+        Real mainLow = FusedMultiplyAdd(f * Create(-0.5f), f, f - main);
+        Real product = FusedMultiplyAdd(main, factor, Create(0f));
+        Real productLow = FusedMultiplyAdd(main, factorLow, FusedMultiplyAdd(main, factor, -product));
+        Real big = FusedMultiplyAdd(e, unit, Create(0f));
+        Real sum = big + product;
+        Real error = (big - sum) + product;
+        Real rest = FusedMultiplyAdd(q, f * square, mainLow);
+        return sum + FusedMultiplyAdd(rest, factor, FusedMultiplyAdd(e, unitLow, productLow + error));
     }
 }

@@ -96,24 +96,6 @@ public static partial class VectorMath
         Real low = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), xLow);
         Real r = first + low;
         Real rLow = (first - r) + low;
-
-        Real square = r * r;
-        Real q01 = FusedMultiplyAdd(r, Create(0.16666666666666685), Create(0.5000000000000013));
-        Real q23 = FusedMultiplyAdd(r, Create(0.008333333333315925), Create(0.041666666666511254));
-        Real q45 = FusedMultiplyAdd(r, Create(0.00019841269898777635), Create(0.0013888888948007572));
-        Real q67 = FusedMultiplyAdd(r, Create(2.7557232721531858E-06), Create(2.48014889797183E-05));
-        Real q89 = FusedMultiplyAdd(r, Create(2.5112716818963076E-08), Create(2.7631608497480306E-07));
-        Real fourth = square * square;
-        Real qLow = FusedMultiplyAdd(q23, square, q01);
-        Real qHigh = FusedMultiplyAdd(q89, fourth, FusedMultiplyAdd(q67, square, q45));
-        Real q = FusedMultiplyAdd(qHigh, fourth, qLow);
-        Real expMinus1 = r + FusedMultiplyAdd(q, square, rLow);
-
-        // 2^n in two factors, as in Exp
-        Bits bits = shifted.AsInt64();
-        Bits half = bits >>> 1;
-        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((bits - half) << 52) + Create(1.0).AsInt64()).AsDouble();
-        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+        return ExpOfReduced(r, rLow, shifted);
     }
 }

@@ -73,21 +73,31 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfReduced(Real r, Real low, Bits quadrant)
     {
+        Real sin = SinOfReduced(r, low, quadrant, out Real rest);
+        return sin + rest;
+    }
+
+    // The same in two parts, the second not much smaller than the first
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinOfReduced(Real r, Real low, Bits quadrant, out Real rest)
+    {
         Real z = r * r;
         Real zz = z * z;
         Real sinHigh = FusedMultiplyAdd(z, Create(2.7990916E-06f), Create(-0.00019849838f));
         Real sinLow = FusedMultiplyAdd(z, Create(0.008333372f), Create(-0.16666667f));
         Real sinTail = FusedMultiplyAdd(sinHigh, zz, sinLow);
-        Real sin = r + FusedMultiplyAdd(r * z, sinTail, low);
+        Real sinRest = FusedMultiplyAdd(r * z, sinTail, low);
 
         // cos(r + low) = 1 - z/2 + z² q - r low, with the rounding error of 1 - z/2
         Real main = FusedMultiplyAdd(z, Create(-0.5f), Create(1f));
         Real error = FusedMultiplyAdd(z, Create(-0.5f), Create(1f) - main);
         Real cosTail = FusedMultiplyAdd(z, Create(-0.0013887302f), Create(0.041666646f));
         cosTail = FusedMultiplyAdd(zz, Create(2.4430881E-05f), cosTail);
-        Real cos = main + FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
+        Real cosRest = FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
 
-        Real result = ConditionalSelect(Lanes.Equals(quadrant & Create(1), Create(0)).AsSingle(), sin, cos);
-        return (result.AsInt32() ^ ((quadrant & Create(2)) << 30)).AsSingle();
+        var isSine = Lanes.Equals(quadrant & Create(1), Create(0)).AsSingle();
+        Bits sign = (quadrant & Create(2)) << 30;
+        rest = (ConditionalSelect(isSine, sinRest, cosRest).AsInt32() ^ sign).AsSingle();
+        return (ConditionalSelect(isSine, r, main).AsInt32() ^ sign).AsSingle();
     }
 }

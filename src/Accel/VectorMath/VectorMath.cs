@@ -10,7 +10,7 @@ namespace Accel;
 /// <para>Errors are given in units in the last place (ulp) of the result. Each product that enters a sum is written as one fused multiply-add,
 /// so that a compiler which contracts expressions has nothing left to contract, and numbers that may be NaN are tested as integers, because not
 /// every compiler for GPUs keeps a negated comparison apart from the opposite one. Files named <c>*.Lanes.cs</c> are written for 256 bits; the
-/// build derives the other forms from them (see VectorMath.targets). Constants come from the project Accel.VectorMath.Coefficients.</para>
+/// build derives the other forms from them, and from files named <c>*.Reals.cs</c> also those for float (see VectorMath.targets). Constants come from the project Accel.VectorMath.Coefficients.</para>
 /// </remarks>
 public static partial class VectorMath
 {

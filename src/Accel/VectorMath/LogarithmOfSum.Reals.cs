@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
-using Bits = System.Runtime.Intrinsics.Vector256<int>;
+using Bits = System.Runtime.Intrinsics.Vector256<long>;
 using Lanes = System.Runtime.Intrinsics.Vector256;
-using Real = System.Runtime.Intrinsics.Vector256<float>;
+using Real = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Accel;
 
@@ -15,12 +15,12 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real LogP1(Real x)
     {
-        Real u = Sum(Create(1f), x, out Real uLow);
-        Real result = LogOfParts(u, uLow, Create(0));
-        result = ConditionalSelect(LessThan(x, Create(float.PositiveInfinity)), result, x);
-        result = ConditionalSelect(Lanes.Equals(x, Create(-1f)), Create(float.NegativeInfinity), result);
-        result = ConditionalSelect(LessThan(x, Create(-1f)), Create(float.NaN), result);
-        return ConditionalSelect(LessThan(Abs(x), Create(2.9802322E-08f)), x, result);
+        Real u = Sum(Create(1.0), x, out Real uLow);
+        Real result = LogOfParts(u, uLow, Create(0L));
+        result = ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, x);
+        result = ConditionalSelect(Lanes.Equals(x, Create(-1.0)), Create(double.NegativeInfinity), result);
+        result = ConditionalSelect(LessThan(x, Create(-1.0)), Create(double.NaN), result);
+        return ConditionalSelect(LessThan(Abs(x), Create(LogP1TinyDouble)), x, result);
     }
 
     /// <summary>Inverse hyperbolic sine.</summary>
@@ -31,20 +31,20 @@ public static partial class VectorMath
     public static Real Asinh(Real x)
     {
         Real magnitude = Abs(x);
-        var isLarge = GreaterThan(magnitude, Create(16384f));
-        Real small = ConditionalSelect(isLarge, Create(1f), magnitude);
-        Real square = FusedMultiplyAdd(small, small, Create(0f));
-        Real sum = Sum(Create(1f), square, out Real sumLow);
+        var isLarge = GreaterThan(magnitude, Create(AsinhIsLogDouble));
+        Real small = ConditionalSelect(isLarge, Create(1.0), magnitude);
+        Real square = FusedMultiplyAdd(small, small, Create(0.0));
+        Real sum = Sum(Create(1.0), square, out Real sumLow);
         Real root = RootInTwoParts(sum, sumLow + FusedMultiplyAdd(small, small, -square), out Real rootLow);
         Real u = Sum(root, small, out Real uLow);
 
         // Of large numbers ln 2x.
         u = ConditionalSelect(isLarge, magnitude, u);
-        uLow = ConditionalSelect(isLarge, Create(0f), uLow + rootLow);
-        Real result = LogOfParts(u, uLow, ConditionalSelect(isLarge.AsInt32(), Create(1), Create(0)));
-        result = ConditionalSelect(LessThan(magnitude, Create(float.PositiveInfinity)), result, magnitude);
-        result = ConditionalSelect(LessThan(magnitude, Create(0.00012207031f)), magnitude, result);
-        return (result.AsInt32() | (x.AsInt32() & Create(int.MinValue))).AsSingle();
+        uLow = ConditionalSelect(isLarge, Create(0.0), uLow + rootLow);
+        Real result = LogOfParts(u, uLow, ConditionalSelect(isLarge.AsInt64(), Create(1L), Create(0L)));
+        result = ConditionalSelect(LessThan(magnitude, Create(double.PositiveInfinity)), result, magnitude);
+        result = ConditionalSelect(LessThan(magnitude, Create(AsinhTinyDouble)), magnitude, result);
+        return (result.AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
     /// <summary>Inverse hyperbolic cosine, not negative.</summary>
@@ -54,18 +54,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Acosh(Real x)
     {
-        var isLarge = GreaterThan(x, Create(16384f));
-        Real small = ConditionalSelect(isLarge, Create(2f), x);
-        Real square = FusedMultiplyAdd(small, small, Create(0f));
-        Real difference = Sum(square, Create(-1f), out Real differenceLow);
+        var isLarge = GreaterThan(x, Create(AsinhIsLogDouble));
+        Real small = ConditionalSelect(isLarge, Create(2.0), x);
+        Real square = FusedMultiplyAdd(small, small, Create(0.0));
+        Real difference = Sum(square, Create(-1.0), out Real differenceLow);
         Real root = RootInTwoParts(difference, differenceLow + FusedMultiplyAdd(small, small, -square), out Real rootLow);
         Real u = Sum(small, root, out Real uLow);
         u = ConditionalSelect(isLarge, x, u);
-        uLow = ConditionalSelect(isLarge, Create(0f), uLow + rootLow);
-        Real result = LogOfParts(u, uLow, ConditionalSelect(isLarge.AsInt32(), Create(1), Create(0)));
-        result = ConditionalSelect(LessThan(x, Create(float.PositiveInfinity)), result, x);
-        result = ConditionalSelect(Lanes.Equals(x, Create(1f)), Create(0f), result);
-        return ConditionalSelect(LessThan(x, Create(1f)), Create(float.NaN), result);
+        uLow = ConditionalSelect(isLarge, Create(0.0), uLow + rootLow);
+        Real result = LogOfParts(u, uLow, ConditionalSelect(isLarge.AsInt64(), Create(1L), Create(0L)));
+        result = ConditionalSelect(LessThan(x, Create(double.PositiveInfinity)), result, x);
+        result = ConditionalSelect(Lanes.Equals(x, Create(1.0)), Create(0.0), result);
+        return ConditionalSelect(LessThan(x, Create(1.0)), Create(double.NaN), result);
     }
 
     /// <summary>Inverse hyperbolic tangent.</summary>
@@ -76,15 +76,15 @@ public static partial class VectorMath
     public static Real Atanh(Real x)
     {
         Real magnitude = Abs(x);
-        Real above = Sum(Create(1f), magnitude, out Real aboveLow);
-        Real below = Sum(Create(1f), -magnitude, out Real belowLow);
+        Real above = Sum(Create(1.0), magnitude, out Real aboveLow);
+        Real below = Sum(Create(1.0), -magnitude, out Real belowLow);
         Real u = above / below;
         Real uLow = (FusedMultiplyAdd(-u, below, above) + FusedMultiplyAdd(-u, belowLow, aboveLow)) / below;
-        Real result = LogOfParts(u, uLow, Create(0)) * Create(0.5f);
-        result = ConditionalSelect(LessThan(magnitude, Create(1f)), result, Create(float.NaN));
-        result = ConditionalSelect(Lanes.Equals(magnitude, Create(1f)), Create(float.PositiveInfinity), result);
-        result = ConditionalSelect(LessThan(magnitude, Create(0.00012207031f)), magnitude, result);
-        return (result.AsInt32() | (x.AsInt32() & Create(int.MinValue))).AsSingle();
+        Real result = LogOfParts(u, uLow, Create(0L)) * Create(0.5);
+        result = ConditionalSelect(LessThan(magnitude, Create(1.0)), result, Create(double.NaN));
+        result = ConditionalSelect(Lanes.Equals(magnitude, Create(1.0)), Create(double.PositiveInfinity), result);
+        result = ConditionalSelect(LessThan(magnitude, Create(AsinhTinyDouble)), magnitude, result);
+        return (result.AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
     // The rounded sum and what rounding took away (D. E. Knuth's algorithm).

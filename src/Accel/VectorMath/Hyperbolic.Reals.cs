@@ -8,31 +8,31 @@ namespace Accel;
 public static partial class VectorMath
 {
     /// <summary>e raised to a power, less 1.</summary>
-    /// <param name="x">The exponent. Above 709.78 the result is +infinity.</param>
+    /// <param name="x">The exponent. Above 709.78 (float: 88.72) the result is +infinity.</param>
     /// <returns>e^x - 1, within 1 ulp, also for small x; NaN for NaN, +infinity for +infinity, -1 for -infinity, ±0 for ±0.</returns>
     /// <remarks>2^n (1 + r + low) - 1 with the reduction of <c>Exp</c>, its sum in two parts.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real ExpM1(Real x)
     {
-        Real power = ConditionalSelect(GreaterThan(x, Create(710.0)), Create(710.0), x);
-        power = ConditionalSelect(LessThan(power, Create(-60.0)), Create(-60.0), power);
+        Real power = ConditionalSelect(GreaterThan(x, Create(ExpOverflowDouble)), Create(ExpOverflowDouble), x);
+        power = ConditionalSelect(LessThan(power, Create(ExpM1FloorDouble)), Create(ExpM1FloorDouble), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
 
-        // Halved, so that 2^1024 is not needed: (half - 1/2) + half r, with the errors of both sums, as all parts are exact.
-        Real half = (((n - Create(1L)) << 52) + Create(1.0).AsInt64()).AsDouble();
+        // Halved, so that 2^1024 (float: 2^128) is not needed: (half - 1/2) + half r, with the errors of both sums, as all parts are exact.
+        Real half = (((n - Create(1L)) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
         Real first = Sum(half, Create(-0.5), out Real firstLow);
         Real second = half * r;
         Real sum = Sum(first, second, out Real error);
         Real result = (sum + FusedMultiplyAdd(half, low, error + firstLow)) * Create(2.0);
 
         // Of the smallest numbers the half is not exact, nor has zero its sign.
-        return ConditionalSelect(LessThan(Abs(x), Create(5.421010862427522E-20)), x, result);
+        return ConditionalSelect(LessThan(Abs(x), Create(ExpM1TinyDouble)), x, result);
     }
 
     /// <summary>Hyperbolic sine.</summary>
-    /// <param name="x">Any number. Beyond ±710.47 the result is an infinity.</param>
+    /// <param name="x">Any number. Beyond ±710.47 (float: ±89.42) the result is an infinity.</param>
     /// <returns>sinh x, within 1 ulp; NaN for NaN, ±infinity for ±infinity, ±0 for ±0.</returns>
-    /// <remarks>A polynomial of degree 17 up to 1, beyond it (e^x - e^-x)/2 with e^x in two parts.</remarks>
+    /// <remarks>A polynomial up to 1, beyond it (e^x - e^-x)/2 with e^x in two parts.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Sinh(Real x)
     {
@@ -43,22 +43,14 @@ public static partial class VectorMath
         Real large = (sum + (error + (quarterLow - inverseLow))) * Create(2.0);
 
         Real z = magnitude * magnitude;
-        Real zz = z * z;
-        Real q01 = FusedMultiplyAdd(z, Create(0.008333333333333519), Create(0.16666666666666666));
-        Real q23 = FusedMultiplyAdd(z, Create(2.7557319273588493E-06), Create(0.00019841269841133598));
-        Real q45 = FusedMultiplyAdd(z, Create(1.6060158485759346E-10), Create(2.5052098452235016E-08));
-        Real q67 = FusedMultiplyAdd(z, Create(4.414778759922705E-15), Create(7.581339617898466E-13));
-        Real qLow = FusedMultiplyAdd(q23, zz, q01);
-        Real qHigh = FusedMultiplyAdd(q67, zz, q45);
-        Real q = FusedMultiplyAdd(qHigh, zz * zz, qLow);
-        Real small = FusedMultiplyAdd(magnitude * z, q, magnitude);
+        Real small = FusedMultiplyAdd(magnitude * z, SinhTail(z), magnitude);
 
         Real result = ConditionalSelect(LessThan(magnitude, Create(1.0)), small, large);
         return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
     /// <summary>Hyperbolic cosine.</summary>
-    /// <param name="x">Any number. Beyond ±710.47 the result is +infinity.</param>
+    /// <param name="x">Any number. Beyond ±710.47 (float: ±89.42) the result is +infinity.</param>
     /// <returns>cosh x, within 1 ulp; NaN for NaN, +infinity for ±infinity, 1 for ±0.</returns>
     /// <remarks>(e^x + e^-x)/2 with e^x in two parts.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,10 +71,10 @@ public static partial class VectorMath
     {
         Real magnitude = Abs(x);
         Real power = magnitude + magnitude;
-        power = ConditionalSelect(GreaterThan(power, Create(40.0)), Create(40.0), power);
+        power = ConditionalSelect(GreaterThan(power, Create(TanhCeilingDouble)), Create(TanhCeilingDouble), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
 
-        Real scale = ((n << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
         Real first = scale - Create(1.0);
         Real second = scale * r;
         Real sum = Sum(first, second, out Real error);
@@ -107,9 +99,9 @@ public static partial class VectorMath
     public static Real Logistic(Real x)
     {
         Real power = -Abs(x);
-        power = ConditionalSelect(LessThan(power, Create(-50.0)), Create(-50.0), power);
+        power = ConditionalSelect(LessThan(power, Create(LogisticFloorDouble)), Create(LogisticFloorDouble), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
-        Real scale = ((n << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
         Real second = scale * r;
         Real exp = scale + second;
         Real expLow = FusedMultiplyAdd(scale, low, second - (exp - scale));
@@ -123,7 +115,7 @@ public static partial class VectorMath
         Real quotient = FusedMultiplyAdd(dividend, reciprocal, Create(0.0));
         Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, dividend) + dividendLow);
         Real result = FusedMultiplyAdd(rest, reciprocal, quotient);
-        return ConditionalSelect(LessThan(x, Create(-40.0)), Exp(x), result);
+        return ConditionalSelect(LessThan(x, Create(LogisticIsExpBelowDouble)), Exp(x), result);
     }
 
     // e^x = 2^n (1 + power + low) with power at most sqrt(2) - 1 and low its rounding error; n in the low bits of what is returned.
@@ -133,22 +125,22 @@ public static partial class VectorMath
         Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
         Real first = FusedMultiplyAdd(n, Create(-0.6931471805599453), x);
-        Real r = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first);
-        Real rLow = FusedMultiplyAdd(n, Create(-2.3190468138462996E-17), first - r);
+        Real r = FusedMultiplyAdd(n, Create(-Ln2LowDouble), first);
+        Real rLow = FusedMultiplyAdd(n, Create(-Ln2LowDouble), first - r);
 
-        Real rest = RestOfExp(r, rLow);
+        Real rest = RestOfExpFinely(r, rLow);
         power = r + rest;
         low = (r - power) + rest;
         return shifted.AsInt64();
     }
 
-    // e^x / 4 and e^-x / 4 for x >= 0, each in two parts; a quarter, because the half of e^710.4 is the last that a double can hold.
+    // e^x / 4 and e^-x / 4 for x >= 0, each in two parts; a quarter, because its half is the last that can be held.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real QuarterOfExp(Real x, out Real quarterLow, out Real inverse, out Real inverseLow)
     {
-        x = ConditionalSelect(GreaterThan(x, Create(710.6)), Create(710.6), x);
+        x = ConditionalSelect(GreaterThan(x, Create(SinhCeilingDouble)), Create(SinhCeilingDouble), x);
         Bits n = ReduceExp(x, out Real r, out Real low);
-        Real scale = (((n - Create(2L)) << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = (((n - Create(2L)) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
         Real factor = FusedMultiplyAdd(r, Create(1.0), Create(1.0));
         Real factorLow = ((Create(1.0) - factor) + r) + low;
         Real quarter = scale * factor;

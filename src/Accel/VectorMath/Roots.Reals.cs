@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using static System.Runtime.Intrinsics.Vector256;
 using Lanes = System.Runtime.Intrinsics.Vector256;
-using Real = System.Runtime.Intrinsics.Vector256<float>;
+using Real = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace Accel;
 
@@ -14,18 +14,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real ReciprocalSqrt(Real x)
     {
-        var isSmall = LessThan(x, Create(1E-30f));
-        Real scaled = x * ConditionalSelect(isSmall, Create(1.1529215E+18f), Create(1f));
+        var isSmall = LessThan(x, Create(RsqrtSmallBelowDouble));
+        Real scaled = x * ConditionalSelect(isSmall, Create(RsqrtUpDouble), Create(1.0));
         Real root = Sqrt(scaled);
-        Real quotient = Create(1f) / root;
-        Real rest = FusedMultiplyAdd(-quotient, root, Create(1f));
-        Real rootRest = FusedMultiplyAdd(-root, root, scaled) * Create(-0.5f);
+        Real quotient = Create(1.0) / root;
+        Real rest = FusedMultiplyAdd(-quotient, root, Create(1.0));
+        Real rootRest = FusedMultiplyAdd(-root, root, scaled) * Create(-0.5);
         Real corrected = FusedMultiplyAdd(quotient, FusedMultiplyAdd(rootRest, quotient * quotient, rest), quotient);
 
         // Of 0 and infinity the corrections are no numbers, and the quotient is right.
-        Real result = ConditionalSelect(LessThan(Abs(quotient), Create(1E+30f)), corrected, quotient);
-        result = ConditionalSelect(GreaterThan(quotient, Create(0f)), result, quotient);
-        return result * ConditionalSelect(isSmall, Create(1.0737418E+09f), Create(1f));
+        Real result = ConditionalSelect(LessThan(Abs(quotient), Create(RsqrtCorrectedBelowDouble)), corrected, quotient);
+        result = ConditionalSelect(GreaterThan(quotient, Create(0.0)), result, quotient);
+        return result * ConditionalSelect(isSmall, Create(RsqrtUpRootDouble), Create(1.0));
     }
 
     /// <summary>The root of the sum of two squares: the length of the hypotenuse.</summary>
@@ -42,22 +42,22 @@ public static partial class VectorMath
         Real most = ConditionalSelect(isLess, other, one);
         Real least = ConditionalSelect(isLess, one, other);
 
-        // By 2^70 down or 2^90 up, where squares would leave the range.
-        var isLarge = GreaterThan(most, Create(1E+18f));
-        var isSmall = LessThan(most, Create(1E-15f));
-        Real scale = ConditionalSelect(isLarge, Create(8.4703295E-22f), ConditionalSelect(isSmall, Create(1.23794004E+27f), Create(1f)));
-        Real back = ConditionalSelect(isLarge, Create(1.18059162E+21f), ConditionalSelect(isSmall, Create(8.0779357E-28f), Create(1f)));
+        // By a power of two down or up, where squares would leave the range.
+        var isLarge = GreaterThan(most, Create(HypotLargeAboveDouble));
+        var isSmall = LessThan(most, Create(HypotSmallBelowDouble));
+        Real scale = ConditionalSelect(isLarge, Create(HypotDownDouble), ConditionalSelect(isSmall, Create(HypotUpDouble), Create(1.0)));
+        Real back = ConditionalSelect(isLarge, Create(HypotDownBackDouble), ConditionalSelect(isSmall, Create(HypotUpBackDouble), Create(1.0)));
         Real a = most * scale;
         Real b = least * scale;
-        Real root = Sqrt(FusedMultiplyAdd(a, a, FusedMultiplyAdd(b, b, Create(0f))));
-        Real rootSquare = FusedMultiplyAdd(root, root, Create(0f));
-        Real square = FusedMultiplyAdd(a, a, Create(0f));
+        Real root = Sqrt(FusedMultiplyAdd(a, a, FusedMultiplyAdd(b, b, Create(0.0))));
+        Real rootSquare = FusedMultiplyAdd(root, root, Create(0.0));
+        Real square = FusedMultiplyAdd(a, a, Create(0.0));
         Real error = FusedMultiplyAdd(-b, b, rootSquare - square) + FusedMultiplyAdd(root, root, -rootSquare) - FusedMultiplyAdd(a, a, -square);
         Real result = (root - (error / (root + root))) * back;
 
         Real sum = one + other;
-        result = ConditionalSelect(Lanes.Equals(sum, Create(0f)), sum, result);
-        result = ConditionalSelect(Lanes.Equals(one, Create(float.PositiveInfinity)), one, result);
-        return ConditionalSelect(Lanes.Equals(other, Create(float.PositiveInfinity)), other, result);
+        result = ConditionalSelect(Lanes.Equals(sum, Create(0.0)), sum, result);
+        result = ConditionalSelect(Lanes.Equals(one, Create(double.PositiveInfinity)), one, result);
+        return ConditionalSelect(Lanes.Equals(other, Create(double.PositiveInfinity)), other, result);
     }
 }

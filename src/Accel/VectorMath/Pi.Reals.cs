@@ -41,15 +41,15 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real SinOfHalfTurns(Real x, Bits quarterTurns, out Real low)
     {
-        // Without whole turns, which numbers from 2^53 on are: exact.
+        // Without whole turns, which numbers from 2^53 (float: 2^24) on are: exact.
         Real turns = FusedMultiplyAdd(x, Create(0.5), Create(RoundingShiftDouble)) - Create(RoundingShiftDouble);
         Real rest = FusedMultiplyAdd(turns, Create(-2.0), x);
-        rest = ConditionalSelect(LessThan(x, Create(9007199254740992.0)), rest, Create(0.0));
+        rest = ConditionalSelect(LessThan(x, Create(EvenFromDouble)), rest, Create(0.0));
 
         Real shifted = FusedMultiplyAdd(rest, Create(2.0), Create(RoundingShiftDouble));
         Real f = FusedMultiplyAdd(shifted - Create(RoundingShiftDouble), Create(-0.5), rest);
         Real r = FusedMultiplyAdd(f, Create(3.141592653589793), Create(0.0));
-        Real rLow = FusedMultiplyAdd(f, Create(1.2246467991473532E-16), FusedMultiplyAdd(f, Create(3.141592653589793), -r));
+        Real rLow = FusedMultiplyAdd(f, Create(PiLowDouble), FusedMultiplyAdd(f, Create(3.141592653589793), -r));
         Real first = SinOfReduced(r, rLow, shifted.AsInt64() + quarterTurns, out Real second);
         Real sum = first + second;
         low = (first - sum) + second;

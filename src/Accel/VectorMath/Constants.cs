@@ -1,0 +1,104 @@
+namespace Accel;
+
+/// <content>
+/// Constants that differ between float and double by more than rounding, in pairs for the files named <c>*.Reals.cs</c>: low parts of numbers that are sums of two, and where a function overflows, vanishes, or is another one
+/// to the last bit. Numbers come from the project Accel.VectorMath.Coefficients.
+/// </content>
+public static partial class VectorMath
+{
+    private const int FractionBitsDouble = 52;
+    private const int FractionBitsSingle = 23;
+
+    private const double ExpOverflowDouble = 710.0;
+    private const float ExpOverflowSingle = 89f;
+    private const double ExpM1FloorDouble = -60.0;
+    private const float ExpM1FloorSingle = -30f;
+    private const double ExpM1TinyDouble = 5.421010862427522E-20;
+    private const float ExpM1TinySingle = 1E-09f;
+    private const double TanhCeilingDouble = 40.0;
+    private const float TanhCeilingSingle = 20f;
+    private const double LogisticFloorDouble = -50.0;
+    private const float LogisticFloorSingle = -30f;
+    private const double LogisticIsExpBelowDouble = -40.0;
+    private const float LogisticIsExpBelowSingle = -20f;
+    private const double SinhCeilingDouble = 710.6;
+    private const float SinhCeilingSingle = 89.6f;
+    private const double Ln2LowDouble = 2.3190468138462996E-17;
+    private const float Ln2LowSingle = -1.9046542E-09f;
+    private const double ExpFloorDouble = -746.0;
+    private const float ExpFloorSingle = -104f;
+    private const double Exp2CeilingDouble = 1025.0;
+    private const float Exp2CeilingSingle = 129f;
+    private const double Exp2FloorDouble = -1080.0;
+    private const float Exp2FloorSingle = -151f;
+    private const double Exp10CeilingDouble = 310.0;
+    private const float Exp10CeilingSingle = 39f;
+    private const double Exp10FloorDouble = -330.0;
+    private const float Exp10FloorSingle = -46f;
+    private const double Log10Of2Double = 0.30102999566383914;
+    private const float Log10Of2Single = 0.30103302f;
+    private const double Log10Of2LowDouble = 1.42050232272661E-13;
+    private const float Log10Of2LowSingle = -3.0243555E-06f;
+    private const double Ln10LowDouble = -2.1707562233822494E-16;
+    private const float Ln10LowSingle = -3.1975436E-08f;
+    private const double LogP1TinyDouble = 5.551115123125783E-17;
+    private const float LogP1TinySingle = 2.9802322E-08f;
+    private const double AsinhIsLogDouble = 268435456.0;
+    private const float AsinhIsLogSingle = 16384f;
+    private const double AsinhTinyDouble = 7.450580596923828E-09;
+    private const float AsinhTinySingle = 0.00012207031f;
+    private const long PositiveNormalShiftDouble = 0x7FF0_0000_0000_0000;
+    private const int PositiveNormalShiftSingle = 0x7F800000;
+    private const long PositiveNormalLimitDouble = -0x0020_0000_0000_0001;
+    private const int PositiveNormalLimitSingle = -0x01000001;
+    private const double SmallestNormalDouble = 2.2250738585072014E-308;
+    private const float SmallestNormalSingle = 1.17549435E-38f;
+    private const double SubnormalScaleDouble = 4503599627370496.0;
+    private const float SubnormalScaleSingle = 8388608f;
+    private const double Log2ELowDouble = 2.0355273740931033E-17;
+    private const float Log2ELowSingle = 1.925963E-08f;
+    private const double Log10ELowDouble = 1.098319650216765E-17;
+    private const float Log10ELowSingle = -1.010305E-08f;
+    private const double AtanCeilingDouble = 1E300;
+    private const float AtanCeilingSingle = 1E30f;
+    private const double Atan2DownDouble = 7.52316384526264E-37;
+    private const float Atan2DownSingle = 9.536743E-07f;
+    private const double Atan2SmallBelowDouble = 1E-250;
+    private const float Atan2SmallBelowSingle = 1f;
+    private const double Atan2UpDouble = 1.329227995784916E+36;
+    private const float Atan2UpSingle = 1.1529215E+18f;
+    private const double HalfPiLowDouble = 6.123233995736766E-17;
+    private const float HalfPiLowSingle = -4.371139E-08f;
+    private const double QuarterPiLowDouble = 3.061616997868383E-17;
+    private const float QuarterPiLowSingle = -2.1855695E-08f;
+    private const double PiLowDouble = 1.2246467991473532E-16;
+    private const float PiLowSingle = -8.742278E-08f;
+    private const double RsqrtSmallBelowDouble = 1E-270;
+    private const float RsqrtSmallBelowSingle = 1E-30f;
+    private const double RsqrtUpDouble = 1.329227995784916E+36;
+    private const float RsqrtUpSingle = 1.1529215E+18f;
+    private const double RsqrtCorrectedBelowDouble = 1E+300;
+    private const float RsqrtCorrectedBelowSingle = 1E+30f;
+    private const double RsqrtUpRootDouble = 1.152921504606847E+18;
+    private const float RsqrtUpRootSingle = 1.0737418E+09f;
+    private const double HypotLargeAboveDouble = 1E+150;
+    private const float HypotLargeAboveSingle = 1E+18f;
+    private const double HypotSmallBelowDouble = 1E-120;
+    private const float HypotSmallBelowSingle = 1E-15f;
+    private const double HypotDownDouble = 2.409919865102884E-181;
+    private const float HypotDownSingle = 8.4703295E-22f;
+    private const double HypotDownBackDouble = 4.149515568880993E+180;
+    private const float HypotDownBackSingle = 1.18059162E+21f;
+    private const double HypotUpDouble = 4.149515568880993E+180;
+    private const float HypotUpSingle = 1.23794004E+27f;
+    private const double HypotUpBackDouble = 2.409919865102884E-181;
+    private const float HypotUpBackSingle = 8.0779357E-28f;
+    private const double ErfcMiddleLowDouble = 2.1744795775396315E-17;
+    private const float ErfcMiddleLowSingle = -3.4322102E-08f;
+    private const double ErfCeilingDouble = 6.0;
+    private const float ErfCeilingSingle = 4f;
+    private const double ErfcCeilingDouble = 28.0;
+    private const float ErfcCeilingSingle = 10.3f;
+    private const double EvenFromDouble = 9007199254740992.0;
+    private const float EvenFromSingle = 16777216f;
+}
