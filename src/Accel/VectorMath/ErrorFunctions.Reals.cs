@@ -20,7 +20,7 @@ public static partial class VectorMath
 
         Real clamped = ConditionalSelect(GreaterThan(magnitude, Create(ErfCeilingDouble)), Create(ErfCeilingDouble), magnitude);
         Real erfc = ErfcInTwoParts(clamped, out Real erfcLow, out Bits n);
-        Real scale = ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = PowerOfTwo(n);
         Real large = OneMinus(erfc * scale, erfcLow * scale);
 
         Real result = ConditionalSelect(LessThan(magnitude, Create(0.5)), small, large);
@@ -43,10 +43,7 @@ public static partial class VectorMath
         Real clamped = ConditionalSelect(GreaterThan(magnitude, Create(ErfcCeilingDouble)), Create(ErfcCeilingDouble), magnitude);
         Real erfc = ErfcInTwoParts(clamped, out Real erfcLow, out Bits n);
 
-        // 2^n in two factors, as in Exp: the second multiplication is the only one that may round.
-        Bits half = n >>> 1;
-        Real scale1 = ((half << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((n - half) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale1 = PowersOfTwo(n, out Real scale2);
         Real sum = erfc * scale1;
         Real low = erfcLow * scale1;
         Real beyond = (sum + low) * scale2;
@@ -83,9 +80,7 @@ public static partial class VectorMath
         Real twice = x + x;
         Real divisor = FusedMultiplyAdd(x, Create(2.0), Create(1.0));
         Real divisorLow = Create(1.0) - (divisor - twice);
-        Real reciprocal = Create(1.0) / divisor;
-        Real quotient = FusedMultiplyAdd(product, reciprocal, Create(0.0));
-        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, product) + productLow);
+        Real quotient = Quotient(product, productLow, divisor, divisorLow, out Real rest, out Real reciprocal);
         low = rest * reciprocal;
         return quotient;
     }

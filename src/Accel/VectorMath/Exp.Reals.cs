@@ -69,11 +69,20 @@ public static partial class VectorMath
     {
         Real expMinus1 = r + RestOfExp(r, rLow);
 
-        // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
-        Bits bits = shifted.AsInt64();
-        Bits half = bits >>> 1;
-        Real scale1 = ((half << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((bits - half) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale1 = PowersOfTwo(shifted.AsInt64(), out Real scale2);
         return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+    }
+
+    // 2^n, for n in the low bits and 2^n in range
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real PowerOfTwo(Bits n) => ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+
+    // 2^n in two factors, each in range where 2^n is not: the second multiplication is the only one that may round.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real PowersOfTwo(Bits n, out Real second)
+    {
+        Bits half = n >>> 1;
+        second = PowerOfTwo(n - half);
+        return PowerOfTwo(half);
     }
 }

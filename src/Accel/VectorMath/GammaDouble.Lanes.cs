@@ -42,10 +42,7 @@ public static partial class VectorMath
         Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, dividend) + dividendLow);
         Real low = rest / divisor;
 
-        // 2^n in two factors, as in Exp
-        Bits half = n >>> 1;
-        Real scale1 = ((half << 52) + Create(1.0).AsInt64()).AsDouble();
-        Real scale2 = (((n - half) << 52) + Create(1.0).AsInt64()).AsDouble();
+        Real scale1 = PowersOfTwo(n, out Real scale2);
         Real result = FusedMultiplyAdd(quotient, scale1, low * scale1) * scale2;
 
         // Close to 0 it is 1/x, to the last bit.
@@ -211,14 +208,5 @@ public static partial class VectorMath
         Real log = LogInTwoParts(scaled, ConditionalSelect(isTiny.AsInt64(), Create(-54L), Create(0L)), out Real logLow);
         low = logLow + ConditionalSelect(isTiny, Create(0.0), xLow / x);
         return log;
-    }
-
-    // The product of two numbers of two parts each
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real Times(Real x, Real xLow, Real y, Real yLow, out Real low)
-    {
-        Real product = FusedMultiplyAdd(x, y, Create(0.0));
-        low = FusedMultiplyAdd(x, y, -product) + FusedMultiplyAdd(x, yLow, xLow * y);
-        return product;
     }
 }

@@ -19,7 +19,7 @@ public static partial class VectorMath
         Bits n = ReduceExp(power, out Real r, out Real low);
 
         // Halved, so that 2^1024 (float: 2^128) is not needed: (half - 1/2) + half r, with the errors of both sums, as all parts are exact.
-        Real half = (((n - Create(1L)) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real half = PowerOfTwo(n - Create(1L));
         Real first = Sum(half, Create(-0.5), out Real firstLow);
         Real second = half * r;
         Real sum = Sum(first, second, out Real error);
@@ -74,7 +74,7 @@ public static partial class VectorMath
         power = ConditionalSelect(GreaterThan(power, Create(TanhCeilingDouble)), Create(TanhCeilingDouble), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
 
-        Real scale = ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = PowerOfTwo(n);
         Real first = scale - Create(1.0);
         Real second = scale * r;
         Real sum = Sum(first, second, out Real error);
@@ -84,10 +84,7 @@ public static partial class VectorMath
         Real divisor = FusedMultiplyAdd(sum, Create(1.0), Create(2.0));
         Real virtualTwo = divisor - sum;
         Real divisorLow = (sum - (divisor - virtualTwo)) + (Create(2.0) - virtualTwo) + sumLow;
-        Real reciprocal = Create(1.0) / divisor;
-        Real quotient = FusedMultiplyAdd(sum, reciprocal, Create(0.0));
-        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, sum) + sumLow);
-        Real result = FusedMultiplyAdd(rest, reciprocal, quotient);
+        Real result = Quotient(sum, sumLow, divisor, divisorLow);
         return (result.AsInt64() ^ (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
 
@@ -101,7 +98,7 @@ public static partial class VectorMath
         Real power = -Abs(x);
         power = ConditionalSelect(LessThan(power, Create(LogisticFloorDouble)), Create(LogisticFloorDouble), power);
         Bits n = ReduceExp(power, out Real r, out Real low);
-        Real scale = ((n << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = PowerOfTwo(n);
         Real second = scale * r;
         Real exp = scale + second;
         Real expLow = FusedMultiplyAdd(scale, low, second - (exp - scale));
@@ -111,10 +108,7 @@ public static partial class VectorMath
         var isNegative = LessThan(x, Create(0.0));
         Real dividend = ConditionalSelect(isNegative, exp, Create(1.0));
         Real dividendLow = ConditionalSelect(isNegative, expLow, Create(0.0));
-        Real reciprocal = Create(1.0) / divisor;
-        Real quotient = FusedMultiplyAdd(dividend, reciprocal, Create(0.0));
-        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, dividend) + dividendLow);
-        Real result = FusedMultiplyAdd(rest, reciprocal, quotient);
+        Real result = Quotient(dividend, dividendLow, divisor, divisorLow);
         return ConditionalSelect(LessThan(x, Create(LogisticIsExpBelowDouble)), Exp(x), result);
     }
 
@@ -140,7 +134,7 @@ public static partial class VectorMath
     {
         x = ConditionalSelect(GreaterThan(x, Create(SinhCeilingDouble)), Create(SinhCeilingDouble), x);
         Bits n = ReduceExp(x, out Real r, out Real low);
-        Real scale = (((n - Create(2L)) << FractionBitsDouble) + Create(1.0).AsInt64()).AsDouble();
+        Real scale = PowerOfTwo(n - Create(2L));
         Real factor = FusedMultiplyAdd(r, Create(1.0), Create(1.0));
         Real factorLow = ((Create(1.0) - factor) + r) + low;
         Real quarter = scale * factor;

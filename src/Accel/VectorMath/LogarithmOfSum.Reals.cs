@@ -86,22 +86,4 @@ public static partial class VectorMath
         result = ConditionalSelect(LessThan(magnitude, Create(AsinhTinyDouble)), magnitude, result);
         return (result.AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble();
     }
-
-    // The rounded sum and what rounding took away (D. E. Knuth's algorithm).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real Sum(Real x, Real y, out Real low)
-    {
-        Real sum = x + y;
-        Real virtualY = sum - x;
-        low = (x - (sum - virtualY)) + (y - virtualY);
-        return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Real RootInTwoParts(Real x, Real xLow, out Real rootLow)
-    {
-        Real root = Sqrt(x);
-        rootLow = (FusedMultiplyAdd(-root, root, x) + xLow) / (root + root);
-        return root;
-    }
 }

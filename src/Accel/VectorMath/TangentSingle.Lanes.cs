@@ -26,23 +26,20 @@ public static partial class VectorMath
         return (TanOfReduced(r, low, quadrant).AsInt32() ^ sign).AsSingle();
     }
 
-    // tan(r + low + quadrant * π/2) for |r| <= π/4; the polynomials are those of SinOfReduced.
+    // tan(r + low + quadrant * π/2) for |r| <= π/4. The low part counts times the cosine: of a float it is not small enough to leave that out.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real TanOfReduced(Real r, Real low, Bits quadrant)
     {
         Real z = r * r;
-        Real zz = z * z;
-        Real sinTail = FusedMultiplyAdd(FusedMultiplyAdd(z, Create(2.7990916E-06f), Create(-0.00019849838f)), zz, FusedMultiplyAdd(z, Create(0.008333372f), Create(-0.16666667f)));
         Real main = FusedMultiplyAdd(z, Create(-0.5f), Create(1f));
-        Real sinRest = FusedMultiplyAdd(r * z, sinTail, low * main);
+        Real sinRest = FusedMultiplyAdd(r * z, SinTail(z), low * main);
         Real sin = r + sinRest;
         Real sinLow = (r - sin) + sinRest;
 
         Real error = FusedMultiplyAdd(z, Create(-0.5f), Create(1f) - main);
         Real squareLow = FusedMultiplyAdd(r, r, -z);
         error = FusedMultiplyAdd(squareLow, Create(-0.5f), error);
-        Real cosTail = FusedMultiplyAdd(zz, Create(2.4430881E-05f), FusedMultiplyAdd(z, Create(-0.0013887302f), Create(0.041666646f)));
-        Real cosRest = FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
+        Real cosRest = FusedMultiplyAdd(z * z, CosTail(z), FusedMultiplyAdd(-r, low, error));
         Real cos = main + cosRest;
         Real cosLow = (main - cos) + cosRest;
 
@@ -51,9 +48,6 @@ public static partial class VectorMath
         Real numeratorLow = ConditionalSelect(isEven, sinLow, -cosLow);
         Real divisor = ConditionalSelect(isEven, cos, sin);
         Real divisorLow = ConditionalSelect(isEven, cosLow, sinLow);
-        Real reciprocal = Create(1f) / divisor;
-        Real quotient = FusedMultiplyAdd(numerator, reciprocal, Create(0f));
-        Real rest = FusedMultiplyAdd(-quotient, divisorLow, FusedMultiplyAdd(-quotient, divisor, numerator) + numeratorLow);
-        return FusedMultiplyAdd(rest, reciprocal, quotient);
+        return Quotient(numerator, numeratorLow, divisor, divisorLow);
     }
 }

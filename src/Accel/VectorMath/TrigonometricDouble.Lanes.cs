@@ -80,26 +80,40 @@ public static partial class VectorMath
     private static Real SinOfReduced(Real r, Real low, Bits quadrant, out Real rest)
     {
         Real z = r * r;
-        Real zz = z * z;
-        Real fourth = zz * zz;
-        Real sin01 = FusedMultiplyAdd(z, Create(0.008333333333321136), Create(-0.16666666666666627));
-        Real sin23 = FusedMultiplyAdd(z, Create(2.755731332799228E-06), Create(-0.0001984126982877408));
-        Real sin45 = FusedMultiplyAdd(z, Create(1.5893389759682302E-10), Create(-2.5050700243724358E-08));
-        Real sinTail = FusedMultiplyAdd(sin45, fourth, FusedMultiplyAdd(sin23, zz, sin01));
-        Real sinRest = FusedMultiplyAdd(r * z, sinTail, low);
+        Real sinRest = FusedMultiplyAdd(r * z, SinTail(z), low);
 
         // cos(r + low) = 1 - z/2 + z² q - r low, with the rounding error of 1 - z/2
         Real main = FusedMultiplyAdd(z, Create(-0.5), Create(1.0));
         Real error = FusedMultiplyAdd(z, Create(-0.5), Create(1.0) - main);
-        Real cos01 = FusedMultiplyAdd(z, Create(-0.0013888888888872158), Create(0.04166666666666659));
-        Real cos23 = FusedMultiplyAdd(z, Create(-2.7557313995896176E-07), Create(2.4801587288254125E-05));
-        Real cos45 = FusedMultiplyAdd(z, Create(-1.1357101814847948E-11), Create(2.087567448842649E-09));
-        Real cosTail = FusedMultiplyAdd(cos45, fourth, FusedMultiplyAdd(cos23, zz, cos01));
-        Real cosRest = FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
+        Real cosRest = FusedMultiplyAdd(z * z, CosTail(z), FusedMultiplyAdd(-r, low, error));
 
         var isSine = Lanes.Equals(quadrant & Create(1L), Create(0L)).AsDouble();
         Bits sign = (quadrant & Create(2L)) << 62;
         rest = (ConditionalSelect(isSine, sinRest, cosRest).AsInt64() ^ sign).AsDouble();
         return (ConditionalSelect(isSine, r, main).AsInt64() ^ sign).AsDouble();
+    }
+
+    // (sin r / r - 1) / z with z = r², for z up to (π/4)², by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinTail(Real z)
+    {
+        Real zz = z * z;
+        Real fourth = zz * zz;
+        Real sin01 = FusedMultiplyAdd(z, Create(0.008333333333321136), Create(-0.16666666666666627));
+        Real sin23 = FusedMultiplyAdd(z, Create(2.755731332799228E-06), Create(-0.0001984126982877408));
+        Real sin45 = FusedMultiplyAdd(z, Create(1.5893389759682302E-10), Create(-2.5050700243724358E-08));
+        return FusedMultiplyAdd(sin45, fourth, FusedMultiplyAdd(sin23, zz, sin01));
+    }
+
+    // (cos r - 1 + z/2) / z² with z = r², for z up to (π/4)², by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real CosTail(Real z)
+    {
+        Real zz = z * z;
+        Real fourth = zz * zz;
+        Real cos01 = FusedMultiplyAdd(z, Create(-0.0013888888888872158), Create(0.04166666666666659));
+        Real cos23 = FusedMultiplyAdd(z, Create(-2.7557313995896176E-07), Create(2.4801587288254125E-05));
+        Real cos45 = FusedMultiplyAdd(z, Create(-1.1357101814847948E-11), Create(2.087567448842649E-09));
+        return FusedMultiplyAdd(cos45, fourth, FusedMultiplyAdd(cos23, zz, cos01));
     }
 }

@@ -82,22 +82,35 @@ public static partial class VectorMath
     private static Real SinOfReduced(Real r, Real low, Bits quadrant, out Real rest)
     {
         Real z = r * r;
-        Real zz = z * z;
-        Real sinHigh = FusedMultiplyAdd(z, Create(2.7990916E-06f), Create(-0.00019849838f));
-        Real sinLow = FusedMultiplyAdd(z, Create(0.008333372f), Create(-0.16666667f));
-        Real sinTail = FusedMultiplyAdd(sinHigh, zz, sinLow);
-        Real sinRest = FusedMultiplyAdd(r * z, sinTail, low);
+        Real sinRest = FusedMultiplyAdd(r * z, SinTail(z), low);
 
         // cos(r + low) = 1 - z/2 + z² q - r low, with the rounding error of 1 - z/2
         Real main = FusedMultiplyAdd(z, Create(-0.5f), Create(1f));
         Real error = FusedMultiplyAdd(z, Create(-0.5f), Create(1f) - main);
-        Real cosTail = FusedMultiplyAdd(z, Create(-0.0013887302f), Create(0.041666646f));
-        cosTail = FusedMultiplyAdd(zz, Create(2.4430881E-05f), cosTail);
-        Real cosRest = FusedMultiplyAdd(zz, cosTail, FusedMultiplyAdd(-r, low, error));
+        Real cosRest = FusedMultiplyAdd(z * z, CosTail(z), FusedMultiplyAdd(-r, low, error));
 
         var isSine = Lanes.Equals(quadrant & Create(1), Create(0)).AsSingle();
         Bits sign = (quadrant & Create(2)) << 30;
         rest = (ConditionalSelect(isSine, sinRest, cosRest).AsInt32() ^ sign).AsSingle();
         return (ConditionalSelect(isSine, r, main).AsInt32() ^ sign).AsSingle();
+    }
+
+    // (sin r / r - 1) / z with z = r², for z up to (π/4)², by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real SinTail(Real z)
+    {
+        Real zz = z * z;
+        Real sinHigh = FusedMultiplyAdd(z, Create(2.7990916E-06f), Create(-0.00019849838f));
+        Real sinLow = FusedMultiplyAdd(z, Create(0.008333372f), Create(-0.16666667f));
+        return FusedMultiplyAdd(sinHigh, zz, sinLow);
+    }
+
+    // (cos r - 1 + z/2) / z² with z = r², for z up to (π/4)², by a polynomial
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real CosTail(Real z)
+    {
+        Real zz = z * z;
+        Real cosTail = FusedMultiplyAdd(z, Create(-0.0013887302f), Create(0.041666646f));
+        return FusedMultiplyAdd(zz, Create(2.4430881E-05f), cosTail);
     }
 }
