@@ -32,8 +32,8 @@ internal static class SingleErrors
             Vector512<float> argument = Vector512.Create<float>(x);
             Vector512<float> result = function.OfSingle(argument);
             (Vector512<double> low, Vector512<double> high) = Vector512.Widen(argument);
-            low = function.OfDouble(low);
-            high = function.OfDouble(high);
+            low = function.Precise(low);
+            high = function.Precise(high);
             for (int i = 0; i < x.Length; i++)
             {
                 double exact = i < Vector512<double>.Count ? low[i] : high[i - Vector512<double>.Count];

@@ -28,17 +28,20 @@ Constant("2^(1/3)", BigMath.Cbrt(2));
 
 // e^r = 1 + r + r^2 q(r)
 Approximation exp = new(r => (BigMath.Exp(r) - 1 - r) / (r * r), r => r * r, -halfLn2, halfLn2);
+Polynomial("fast exp float: q", exp, 3, single);
 Polynomial("exp float: q", exp, 4, single);
 Polynomial("exp float, more exactly: q", exp, 5, single);
 Polynomial("exp double: q", exp, 9, full);
 
 // log(1 + f) = f - f^2/2 + f^3 q(f), 1 + f in [2/3, 4/3]; the error is relative to f
 Approximation log = new(f => (BigMath.Log(1 + f) - f + (f * f / 2)) / (f * f * f), f => f * f, -0.3334, 0.3334);
+Polynomial("fast log float: q", log, 6, single);
 Polynomial("log float: q", log, 8, single);
 
 // log(1 + f) = 2 artanh(s) = 2 s + s z q(z), z = s^2, s = f/(2 + f), 1 + f in [sqrt(1/2), sqrt(2)]
 double largestSquare = Math.Pow(3 - Math.Sqrt(8), 2) * 1.001;
 Approximation artanh = new(z => (Artanh(z) - 2) / z, z => z / 2, 0, largestSquare);
+Polynomial("fast log double: q", artanh, 5, full);
 Polynomial("log double: q", artanh, 6, full);
 
 // log2(1 + f) = s q(z)
@@ -61,6 +64,11 @@ Polynomial("cos float: q", cos, 2, single);
 Polynomial("sin double: q", sin, 5, full);
 Polynomial("cos double: q", cos, 5, full);
 
+// The same over half a turn. What Fast has is these, moved by some of their last places, so that as computed sin π/2 is 1 and, of float, nothing is above it.
+Approximation sinOfHalfTurn = new(z => ((BigMath.Sin(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 4 * quarterPi * quarterPi);
+Polynomial("fast sin float: q", sinOfHalfTurn, 3, single);
+Polynomial("fast sin double: q", sinOfHalfTurn, 7, full);
+
 // sinh x = x + x z q(z), z = x^2, x in [0, 1]
 Approximation sinh = new(z => ((BigMath.Sinh(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 1.001);
 Polynomial("sinh double: q", sinh, 7, full);
@@ -71,6 +79,11 @@ Approximation atan = new(z => ((BigMath.Atan(BigMath.Sqrt(z)) / BigMath.Sqrt(z))
 Polynomial("atan double: q", atan, 10, full);
 Polynomial("atan float: q", atan, 4, single);
 
+// The same for t in [0, 1]
+Approximation atanToOne = new(z => ((BigMath.Atan(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 1);
+Polynomial("fast atan float: q", atanToOne, 7, single);
+Polynomial("fast atan double: q", atanToOne, 17, full);
+
 // asin s = s + s z q(z), z = s^2, s in [0, 1/2]
 Approximation asin = new(z => ((BigMath.Asin(BigMath.Sqrt(z)) / BigMath.Sqrt(z)) - 1) / z, z => z, 0, 0.25);
 Polynomial("asin double: q", asin, 13, full);
@@ -80,6 +93,7 @@ Polynomial("asin float: q", asin, 4, single);
 Approximation cbrt = new(BigMath.Cbrt, _ => 1, 1, 2);
 Polynomial("cbrt double: p", cbrt, 4, full);
 Polynomial("cbrt float: p", cbrt, 2, single);
+Polynomial("fast cbrt double: p", cbrt, 5, full);
 Constant("2^(2/3)", BigMath.Cbrt(4));
 Parts("1/ln 2", 1 / BigMath.Ln2, full, full);
 Parts("1/ln 10", 1 / BigMath.Log(10), full, full);

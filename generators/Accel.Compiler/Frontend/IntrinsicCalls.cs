@@ -6,9 +6,9 @@ namespace Accel.Compiler.Frontend;
 /// <summary>Which library methods the compiler knows as <see cref="Intrinsic"/>.</summary>
 internal static class IntrinsicCalls
 {
-    /// <summary>The intrinsic that a function of <c>Accel.VectorMath</c> for single numbers is, or <see langword="null"/>.</summary>
+    /// <summary>The intrinsic that a function of <c>Accel.VectorMath</c> or of its <c>Fast</c> for single numbers is, or <see langword="null"/>.</summary>
     public static Intrinsic? OfVectorMath(IMethodSymbol method) =>
-        IsVectorMath(method.ContainingType)
+        (IsVectorMath(method.ContainingType) || IsFast(method.ContainingType))
         && ScalarTypeReader.Of(method.ReturnType) is { } result && result.IsFloat()
         && method.Parameters.All(parameter => ScalarTypeReader.Of(parameter.Type) == result)
         && Named(method) is { } known && known.IsElementary()
@@ -16,6 +16,8 @@ internal static class IntrinsicCalls
             : null;
 
     public static bool IsVectorMath(INamedTypeSymbol type) => type is { Name: "VectorMath", ContainingNamespace: { Name: "Accel", ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsFast(INamedTypeSymbol type) => type is { Name: "Fast", ContainingType: { } outer } && IsVectorMath(outer);
 
     /// <summary>The intrinsic, or <see langword="null"/> where the method is not one or, like <c>Math.Abs(int)</c>, may throw.</summary>
     public static Intrinsic? Of(IMethodSymbol method)

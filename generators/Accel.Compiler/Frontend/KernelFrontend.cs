@@ -58,7 +58,7 @@ internal static class KernelFrontend
             }
         }
 
-        var scan = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), Options(method, compilation).FloatMode, rejections, loops, cancellation);
+        var scan = new NestScan(semantics, compilation, new HostConstants(body), FloatMode(method), rejections, loops, cancellation);
         scan.Visit(body);
         HostReading host = HostReader.Read(method, declaration, semantics, scan.Nests);
         EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
@@ -75,7 +75,7 @@ internal static class KernelFrontend
                 return false;
             }
 
-            var trial = new NestScan(semantics, compilation, new HostConstants(body), HasVectorMath(method), Options(method, compilation).FloatMode, [], [], cancellation);
+            var trial = new NestScan(semantics, compilation, new HostConstants(body), FloatMode(method), [], [], cancellation);
             trial.Visit(body);
             return trial.Nests.Count > 0;
         }
@@ -132,8 +132,9 @@ internal static class KernelFrontend
     private static FrontendResult Result(KernelModel model, List<Rejection> rejections, List<LoopLocation> loops) =>
         new(model, rejections.ToImmutableArray(), loops.ToImmutableArray());
 
-    /// <summary>Whether the kernel runs with Accel's elementary functions: strict ones run with the platform's.</summary>
-    public static bool HasVectorMath(IMethodSymbol method) => Argument<int>(Attribute(method), "FloatMode") != (int)FloatModeOption.Strict;
+    /// <summary>The liberties that the kernel's arithmetic may take; the default for a number that is no mode.</summary>
+    public static FloatModeOption FloatMode(IMethodSymbol method) =>
+        Argument<int>(Attribute(method), "FloatMode") is >= 0 and <= 2 and var mode ? (FloatModeOption)mode : FloatModeOption.Reproducible;
 
     /// <summary>The attribute that makes the method a kernel.</summary>
     public static AttributeData? Attribute(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.Name == "KernelAttribute");
@@ -141,13 +142,13 @@ internal static class KernelFrontend
     private static KernelOptions Options(IMethodSymbol method, Compilation compilation)
     {
         AttributeData? attribute = Attribute(method);
-        int mode = Argument<int>(attribute, "FloatMode");
+        FloatModeOption mode = FloatMode(method);
         return new(
-            mode is >= 0 and <= 2 ? (FloatModeOption)mode : FloatModeOption.Reproducible,
+            mode,
             Argument<bool>(attribute, "RequireVectorized"),
             compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
         {
-            IsCompensated = Argument<int>(attribute, "Accumulation") == 1 && mode == (int)FloatModeOption.Reproducible,
+            IsCompensated = Argument<int>(attribute, "Accumulation") == 1 && mode == FloatModeOption.Reproducible,
         };
     }
 
@@ -175,7 +176,6 @@ internal sealed class NestScan(
     SemanticModel semantics,
     Compilation compilation,
     HostConstants constants,
-    bool hasVectorMath,
     FloatModeOption mode,
     List<Rejection> rejections,
     List<LoopLocation> loops,
@@ -327,7 +327,7 @@ internal sealed class NestScan(
     }
 
     private NestReadingContext Context(SyntaxNode nest) =>
-        new(compilation, () => AssignedBefore(nest, semantics), cancellation) { Constants = constants, HasVectorMath = hasVectorMath, ReadAfter = ReadAfter(nest, semantics) };
+        new(compilation, () => AssignedBefore(nest, semantics), cancellation) { Constants = constants, FloatMode = mode, ReadAfter = ReadAfter(nest, semantics) };
 
     /// <summary>What has a value in front of the nest. Looks at the whole method, so only for nests that ask.</summary>
     public static ImmutableArray<ISymbol> AssignedBefore(SyntaxNode nest, SemanticModel semantics)

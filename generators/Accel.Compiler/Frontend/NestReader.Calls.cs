@@ -26,8 +26,8 @@ internal sealed partial class NestReader
 
         if (IntrinsicCalls.OfVectorMath(call.TargetMethod) is { } function)
         {
-            return _hasVectorMath || function.IsOfVectorMath() ? new Call(function, ReadArguments(call).ToEquatableArray()) : throw Reject(call, RejectionReason.UnsupportedCall,
-                $"A strict kernel runs with the platform's functions, so that 'VectorMath.{call.TargetMethod.Name}' is not compiled in it and the nest stays plain; call Math or MathF, or leave FloatMode.Strict out.");
+            RequireVectorMath(call, function);
+            return new Call(function, ReadArguments(call).ToEquatableArray());
         }
 
         if (call is { TargetMethod.Name: "GetLength", Instance: { } array } && BufferOf(array) is { } buffer
@@ -144,11 +144,29 @@ internal sealed partial class NestReader
             : (isThis && operation is IInstanceReferenceOperation) || operation is not IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation.ChildOperations.Any(Reads);
     }
 
+    /// <summary>Refuses a function of <c>VectorMath</c> that gives other bits than what the kernel runs with.</summary>
+    private void RequireVectorMath(IInvocationOperation call, Intrinsic function)
+    {
+        string name = call.TargetMethod.Name;
+        if (IntrinsicCalls.IsFast(call.TargetMethod.ContainingType) && _floatMode != FloatModeOption.Fast)
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"'VectorMath.Fast.{name}' has other bits than what this kernel runs with, so it is not compiled in it and the nest stays plain; call 'VectorMath.{name}', or give the kernel FloatMode = FloatMode.Fast.");
+        }
+
+        if (_floatMode == FloatModeOption.Strict && !function.IsOfVectorMath())
+        {
+            throw Reject(call, RejectionReason.UnsupportedCall,
+                $"A strict kernel runs with the platform's functions, so that 'VectorMath.{name}' is not compiled in it and the nest stays plain; call Math or MathF, or leave FloatMode.Strict out.");
+        }
+    }
+
     private static bool IsClamp(IMethodSymbol method) => IsOfMath(method, "Clamp") && ScalarTypeReader.Of(method.ReturnType) is not null;
 
     private bool IsSinCos(IMethodSymbol method) => method.Parameters.Length == 1 && ScalarTypeReader.Of(method.Parameters[0].Type)?.IsFloat() == true
         && (method.ContainingType is { Name: "Math" or "MathF" or "Single" or "Double", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            || (_hasVectorMath && IntrinsicCalls.IsVectorMath(method.ContainingType)));
+            || (_floatMode != FloatModeOption.Strict && IntrinsicCalls.IsVectorMath(method.ContainingType))
+            || (_floatMode == FloatModeOption.Fast && IntrinsicCalls.IsFast(method.ContainingType)));
 
     private static bool IsOfMath(IMethodSymbol method, string name) =>
         method.Name == name && method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } type

@@ -14,7 +14,7 @@ internal sealed partial class NestReader
 {
     public static NestReading ReadElements(IMethodSymbol method, MethodDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {
-        var reader = new NestReader(new(compilation, () => [], cancellation) { HasVectorMath = KernelFrontend.HasVectorMath(method) }, sites: null) { _root = declaration, _isElementKernel = true };
+        var reader = new NestReader(new(compilation, () => [], cancellation) { FloatMode = KernelFrontend.FloatMode(method) }, sites: null) { _root = declaration, _isElementKernel = true };
         IBlockOperation? body = MethodBodies.Of(method, compilation, cancellation);
         if (body is null || body.DescendantsAndSelf().Any(operation => operation.Kind == OperationKind.Invalid))
         {

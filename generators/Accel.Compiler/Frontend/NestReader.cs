@@ -42,7 +42,7 @@ internal sealed partial class NestReader
     private int _depth;
     private int _conditions;
 
-    private readonly bool _hasVectorMath;
+    private readonly FloatModeOption _floatMode;
 
     private NestReader(NestReadingContext context, SourceSites? sites)
     {
@@ -51,7 +51,7 @@ internal sealed partial class NestReader
         _assignedBefore = context.AssignedBefore;
         _constants = context.Constants;
         _readAfter = context.ReadAfter;
-        _hasVectorMath = context.HasVectorMath;
+        _floatMode = context.FloatMode;
         _sites = sites;
     }
 
@@ -286,8 +286,8 @@ internal sealed record NestReadingContext(Compilation Compilation, Func<Immutabl
     /// <summary>Locals of the method around the nest that are constants but for the word, or <see langword="null"/>.</summary>
     public HostConstants? Constants { get; init; }
 
-    /// <summary>Whether the elementary functions of <c>VectorMath</c> are those that the nest runs with: not where they are the platform's.</summary>
-    public bool HasVectorMath { get; init; }
+    /// <summary>Which elementary functions the nest runs with: of <c>VectorMath</c>, or, in the strict mode, the platform's.</summary>
+    public FloatModeOption FloatMode { get; init; } = FloatModeOption.Strict;
 
     /// <summary>Whether a variable that the nest assigns may be read behind it; <see langword="null"/> where that is not known.</summary>
     public Func<ISymbol, bool>? ReadAfter { get; init; }

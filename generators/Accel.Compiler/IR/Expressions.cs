@@ -176,6 +176,10 @@ internal static class Intrinsics
     /// <summary>Whether only <c>VectorMath</c> has it.</summary>
     public static bool IsOfVectorMath(this Intrinsic function) => function >= Intrinsic.Erf;
 
+    /// <summary>Whether <c>VectorMath.Fast</c> has a faster form.</summary>
+    public static bool HasFastForm(this Intrinsic function) =>
+        function.IsElementary() && function is not (Intrinsic.Pow or Intrinsic.Gamma or Intrinsic.LogGamma);
+
     /// <summary>Whether it is a function of <c>float</c> and <c>double</c> alone.</summary>
     public static bool IsOfNumberTypes(this Intrinsic function) => function >= Intrinsic.Exp2;
 }

@@ -12,6 +12,6 @@ public enum FloatMode
     /// <summary>Everything in source order, elementary functions those of <see cref="System.Math"/>: float reductions stay serial.</summary>
     Strict,
 
-    /// <summary>May contract to fused multiply-add, re-associate in any order and approximate within 4 ulp.</summary>
+    /// <summary>May contract to fused multiply-add and re-associate in any order; elementary functions are those of <see cref="VectorMath.Fast"/>, within 4 ulp.</summary>
     Fast,
 }

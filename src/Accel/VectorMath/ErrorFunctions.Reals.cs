@@ -18,7 +18,7 @@ public static partial class VectorMath
         Real rest = FusedMultiplyAdd(magnitude, RestOfErf(magnitude), Create(0.0));
         Real small = FusedMultiplyAdd(magnitude, Create(TwoOverRootPiDouble), rest);
 
-        Real clamped = ConditionalSelect(GreaterThan(magnitude, Create(ErfCeilingDouble)), Create(ErfCeilingDouble), magnitude);
+        Real clamped = AtMost(magnitude, Create(ErfCeilingDouble));
         Real erfc = ErfcInTwoParts(clamped, out Real erfcLow, out Bits n);
         Real scale = PowerOfTwo(n);
         Real large = OneMinus(erfc * scale, erfcLow * scale);
@@ -40,7 +40,7 @@ public static partial class VectorMath
         Real erfLow = FusedMultiplyAdd(x, RestOfErf(magnitude), FusedMultiplyAdd(x, Create(TwoOverRootPiDouble), -erf));
         Real small = OneMinus(erf, erfLow);
 
-        Real clamped = ConditionalSelect(GreaterThan(magnitude, Create(ErfcCeilingDouble)), Create(ErfcCeilingDouble), magnitude);
+        Real clamped = AtMost(magnitude, Create(ErfcCeilingDouble));
         Real erfc = ErfcInTwoParts(clamped, out Real erfcLow, out Bits n);
 
         Real scale1 = PowersOfTwo(n, out Real scale2);

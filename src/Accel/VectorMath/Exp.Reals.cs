@@ -14,9 +14,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Exp(Real x)
     {
-        // Selects, not Min and Max: NaN passes through.
-        x = ConditionalSelect(GreaterThan(x, Create(ExpOverflowDouble)), Create(ExpOverflowDouble), x);
-        x = ConditionalSelect(LessThan(x, Create(ExpFloorDouble)), Create(ExpFloorDouble), x);
+        x = AtMost(x, Create(ExpOverflowDouble));
+        x = AtLeast(x, Create(ExpFloorDouble));
 
         Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
@@ -33,8 +32,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Exp2(Real x)
     {
-        x = ConditionalSelect(GreaterThan(x, Create(Exp2CeilingDouble)), Create(Exp2CeilingDouble), x);
-        x = ConditionalSelect(LessThan(x, Create(Exp2FloorDouble)), Create(Exp2FloorDouble), x);
+        x = AtMost(x, Create(Exp2CeilingDouble));
+        x = AtLeast(x, Create(Exp2FloorDouble));
         Real shifted = FusedMultiplyAdd(x, Create(1.0), Create(RoundingShiftDouble));
         Real f = x - (shifted - Create(RoundingShiftDouble));
         Real r = FusedMultiplyAdd(f, Create(0.6931471805599453), Create(0.0));
@@ -49,8 +48,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real Exp10(Real x)
     {
-        x = ConditionalSelect(GreaterThan(x, Create(Exp10CeilingDouble)), Create(Exp10CeilingDouble), x);
-        x = ConditionalSelect(LessThan(x, Create(Exp10FloorDouble)), Create(Exp10FloorDouble), x);
+        x = AtMost(x, Create(Exp10CeilingDouble));
+        x = AtLeast(x, Create(Exp10FloorDouble));
         Real shifted = FusedMultiplyAdd(x, Create(3.321928094887362), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);
 
@@ -67,10 +66,33 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real ExpOfReduced(Real r, Real rLow, Real shifted)
     {
-        Real expMinus1 = r + RestOfExp(r, rLow);
+        return OnePlusByPowerOfTwo(r + RestOfExp(r, rLow), shifted);
+    }
+
+    // (1 + x) 2^n for x above -1/2, with n in the low bits of what is shifted
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real OnePlusByPowerOfTwo(Real x, Real shifted)
+    {
+        if (PowerScaling.IsSupported(x))
+        {
+            return PowerScaling.Scale(x + Create(1.0), shifted - Create(RoundingShiftDouble));
+        }
 
         Real scale1 = PowersOfTwo(shifted.AsInt64(), out Real scale2);
-        return FusedMultiplyAdd(expMinus1, scale1, scale1) * scale2;
+        return FusedMultiplyAdd(x, scale1, scale1) * scale2;
+    }
+
+    // x 2^n, with n in the low bits of what is shifted
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real TimesPowerOfTwo(Real x, Real shifted)
+    {
+        if (PowerScaling.IsSupported(x))
+        {
+            return PowerScaling.Scale(x, shifted - Create(RoundingShiftDouble));
+        }
+
+        Real scale1 = PowersOfTwo(shifted.AsInt64(), out Real scale2);
+        return x * scale1 * scale2;
     }
 
     // 2^n, for n in the low bits and 2^n in range

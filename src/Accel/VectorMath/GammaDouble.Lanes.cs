@@ -17,7 +17,7 @@ public static partial class VectorMath
     public static Real Gamma(Real x)
     {
         Real magnitude = Abs(x);
-        magnitude = ConditionalSelect(GreaterThan(magnitude, Create(200.0)), Create(200.0), magnitude);
+        magnitude = AtMost(magnitude, Create(200.0));
         var isNegative = LessThan(x, Create(0.0));
 
         // Γ(|x|) = e^(l + lLow) / product

@@ -14,8 +14,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Real ExpM1(Real x)
     {
-        Real power = ConditionalSelect(GreaterThan(x, Create(ExpOverflowDouble)), Create(ExpOverflowDouble), x);
-        power = ConditionalSelect(LessThan(power, Create(ExpM1FloorDouble)), Create(ExpM1FloorDouble), power);
+        Real power = AtMost(x, Create(ExpOverflowDouble));
+        power = AtLeast(power, Create(ExpM1FloorDouble));
         Bits n = ReduceExp(power, out Real r, out Real low);
 
         // Halved, so that 2^1024 (float: 2^128) is not needed: (half - 1/2) + half r, with the errors of both sums, as all parts are exact.
@@ -71,7 +71,7 @@ public static partial class VectorMath
     {
         Real magnitude = Abs(x);
         Real power = magnitude + magnitude;
-        power = ConditionalSelect(GreaterThan(power, Create(TanhCeilingDouble)), Create(TanhCeilingDouble), power);
+        power = AtMost(power, Create(TanhCeilingDouble));
         Bits n = ReduceExp(power, out Real r, out Real low);
 
         Real scale = PowerOfTwo(n);
@@ -96,7 +96,7 @@ public static partial class VectorMath
     public static Real Logistic(Real x)
     {
         Real power = -Abs(x);
-        power = ConditionalSelect(LessThan(power, Create(LogisticFloorDouble)), Create(LogisticFloorDouble), power);
+        power = AtLeast(power, Create(LogisticFloorDouble));
         Bits n = ReduceExp(power, out Real r, out Real low);
         Real scale = PowerOfTwo(n);
         Real second = scale * r;
@@ -132,7 +132,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Real QuarterOfExp(Real x, out Real quarterLow, out Real inverse, out Real inverseLow)
     {
-        x = ConditionalSelect(GreaterThan(x, Create(SinhCeilingDouble)), Create(SinhCeilingDouble), x);
+        x = AtMost(x, Create(SinhCeilingDouble));
         Bits n = ReduceExp(x, out Real r, out Real low);
         Real scale = PowerOfTwo(n - Create(2L));
         Real factor = FusedMultiplyAdd(r, Create(1.0), Create(1.0));

@@ -16,7 +16,7 @@ public static partial class VectorMath
     public static Real Atan(Real x)
     {
         Real magnitude = Abs(x);
-        magnitude = ConditionalSelect(GreaterThan(magnitude, Create(AtanCeilingDouble)), Create(AtanCeilingDouble), magnitude);
+        magnitude = AtMost(magnitude, Create(AtanCeilingDouble));
         var isLarge = GreaterThan(magnitude, Create(2.414213562373095));
         var isMiddle = GreaterThan(magnitude, Create(0.41421356237309503));
 

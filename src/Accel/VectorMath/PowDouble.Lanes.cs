@@ -87,8 +87,8 @@ public static partial class VectorMath
         Real x = y * log;
         Real xLow = FusedMultiplyAdd(y, logLow, FusedMultiplyAdd(y, log, -x));
         xLow = ConditionalSelect(LessThan(Abs(x), Create(750.0)), xLow, Create(0.0));
-        x = ConditionalSelect(GreaterThan(x, Create(710.0)), Create(710.0), x);
-        x = ConditionalSelect(LessThan(x, Create(-746.0)), Create(-746.0), x);
+        x = AtMost(x, Create(710.0));
+        x = AtLeast(x, Create(-746.0));
 
         Real shifted = FusedMultiplyAdd(x, Create(Log2EDouble), Create(RoundingShiftDouble));
         Real n = shifted - Create(RoundingShiftDouble);

@@ -26,8 +26,8 @@ public static partial class VectorMath
         Real power = y * FusedMultiplyAdd(s, q, e);
 
         // Beyond this every result is an infinity or 0 of float.
-        power = ConditionalSelect(GreaterThan(power, Create(160.0)), Create(160.0), power);
-        power = ConditionalSelect(LessThan(power, Create(-160.0)), Create(-160.0), power);
+        power = AtMost(power, Create(160.0));
+        power = AtLeast(power, Create(-160.0));
 
         // The sum as a product: a compiler that collects constants would undo an addition and a subtraction.
         Real shifted = FusedMultiplyAdd(power, Create(1.0), Create(RoundingShiftDouble));

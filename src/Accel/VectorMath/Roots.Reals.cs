@@ -42,22 +42,39 @@ public static partial class VectorMath
         Real most = ConditionalSelect(isLess, other, one);
         Real least = ConditionalSelect(isLess, one, other);
 
-        // By a power of two down or up, where squares would leave the range.
+        // One comparison: shifted so that the numbers whose squares are in range, and only they, come out at the bottom.
+        if (GreaterThanAny(most.AsInt64() + Create(HypotUnscaledShiftDouble), Create(HypotUnscaledLimitDouble)))
+        {
+            return HypotOfAny(one, other, most, least);
+        }
+
+        return HypotOfScaled(most, least);
+    }
+
+    // By a power of two down or up, where squares would leave the range.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Real HypotOfAny(Real one, Real other, Real most, Real least)
+    {
         var isLarge = GreaterThan(most, Create(HypotLargeAboveDouble));
         var isSmall = LessThan(most, Create(HypotSmallBelowDouble));
         Real scale = ConditionalSelect(isLarge, Create(HypotDownDouble), ConditionalSelect(isSmall, Create(HypotUpDouble), Create(1.0)));
         Real back = ConditionalSelect(isLarge, Create(HypotDownBackDouble), ConditionalSelect(isSmall, Create(HypotUpBackDouble), Create(1.0)));
-        Real a = most * scale;
-        Real b = least * scale;
-        Real root = Sqrt(FusedMultiplyAdd(a, a, FusedMultiplyAdd(b, b, Create(0.0))));
-        Real rootSquare = FusedMultiplyAdd(root, root, Create(0.0));
-        Real square = FusedMultiplyAdd(a, a, Create(0.0));
-        Real error = FusedMultiplyAdd(-b, b, rootSquare - square) + FusedMultiplyAdd(root, root, -rootSquare) - FusedMultiplyAdd(a, a, -square);
-        Real result = (root - (error / (root + root))) * back;
+        Real result = HypotOfScaled(most * scale, least * scale) * back;
 
         Real sum = one + other;
         result = ConditionalSelect(Lanes.Equals(sum, Create(0.0)), sum, result);
         result = ConditionalSelect(Lanes.Equals(one, Create(double.PositiveInfinity)), one, result);
         return ConditionalSelect(Lanes.Equals(other, Create(double.PositiveInfinity)), other, result);
+    }
+
+    // sqrt(a² + b²) for a at least b, whose squares are in range
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Real HypotOfScaled(Real a, Real b)
+    {
+        Real root = Sqrt(FusedMultiplyAdd(a, a, FusedMultiplyAdd(b, b, Create(0.0))));
+        Real rootSquare = FusedMultiplyAdd(root, root, Create(0.0));
+        Real square = FusedMultiplyAdd(a, a, Create(0.0));
+        Real error = FusedMultiplyAdd(-b, b, rootSquare - square) + FusedMultiplyAdd(root, root, -rootSquare) - FusedMultiplyAdd(a, a, -square);
+        return root - (error / (root + root));
     }
 }

@@ -53,6 +53,14 @@ internal static class ScalarLanes
     public static double ConditionalSelect(long mask, double whenTrue, double whenFalse) =>
         ((mask & whenTrue.AsInt64()) | (~mask & whenFalse.AsInt64())).AsDouble();
 
+    public static float MinNative(float x, float y) => x < y ? x : y;
+
+    public static double MinNative(double x, double y) => x < y ? x : y;
+
+    public static float MaxNative(float x, float y) => x > y ? x : y;
+
+    public static double MaxNative(double x, double y) => x > y ? x : y;
+
     public static bool LessThan(float x, float y) => x < y;
 
     public static bool LessThan(double x, double y) => x < y;
@@ -60,6 +68,10 @@ internal static class ScalarLanes
     public static bool GreaterThan(float x, float y) => x > y;
 
     public static bool GreaterThan(double x, double y) => x > y;
+
+    public static bool GreaterThan(int x, int y) => x > y;
+
+    public static bool GreaterThan(long x, long y) => x > y;
 
     public static bool Equals(float x, float y) => x == y;
 

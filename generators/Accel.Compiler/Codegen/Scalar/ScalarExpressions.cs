@@ -86,7 +86,10 @@ internal class ScalarExpressions(FloatModeOption floatMode)
 
     /// <summary>One of the elementary functions, whose bits depend on <see cref="FloatModeOption"/>.</summary>
     protected virtual string PrintElementary(Intrinsic function, ScalarType type, string arguments) =>
-        FloatMode == FloatModeOption.Strict && !function.IsOfVectorMath() ? $"{(function.IsOfNumberTypes() ? type.Keyword() : MathClass(type))}.{function}({arguments})" : $"VectorMath.{function}({arguments})";
+        FloatMode == FloatModeOption.Strict && !function.IsOfVectorMath() ? $"{(function.IsOfNumberTypes() ? type.Keyword() : MathClass(type))}.{function}({arguments})" : $"{VectorMath(function)}.{function}({arguments})";
+
+    /// <summary>The class that has the function for this mode.</summary>
+    public string VectorMath(Intrinsic function) => FloatMode == FloatModeOption.Fast && function.HasFastForm() ? "VectorMath.Fast" : "VectorMath";
 
     /// <summary>A function of .NET's <c>Math</c> or <c>MathF</c>.</summary>
     protected virtual string PrintFunction(Intrinsic function, ScalarType type, string arguments) => $"{MathClass(type)}.{function}({arguments})";

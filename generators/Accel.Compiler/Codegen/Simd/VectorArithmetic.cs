@@ -75,7 +75,7 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
 
         return scope.Loop.Expressions.IsStrict && !function.IsOfVectorMath()
             ? LaneByLane(function + "Function", type, arguments)
-            : $"VectorMath.{function}({string.Join(", ", arguments)})";
+            : $"{scope.Loop.Expressions.VectorMath(function)}.{function}({string.Join(", ", arguments)})";
     }
 
     private VectorValue EmitShift(Binary shift)
