@@ -45,7 +45,7 @@ internal sealed class CompilerRecord
 
     private CompiledNests Compile(KernelModel model, bool emitGpu)
     {
-        string name = $"{model.Signature.ContainingTypes[^1].Name}.{model.Signature.Name}";
+        string name = $"{model.Signature.ContainingTypes[^1].Name}.{model.Signature.Name.TrimStart('@')}";
         var passes = new HashSet<string>();
         bool isRelaxed = false;
         CompiledKernel compiled = KernelCompiler.Compile(model, (pass, before, after) =>

@@ -10,6 +10,9 @@ internal sealed record NumericType(string Keyword, int Size, bool IsFloat, bool 
     public static readonly NumericType Bool = new("bool", 1, false, false);
     public static readonly NumericType Int = new("int", 4, false, true);
     public static readonly NumericType Long = new("long", 8, false, true);
+    /// <summary>A type of parameters; the generator writes none of it.</summary>
+    public static readonly NumericType Char = new("char", 2, false, false);
+
     public static readonly NumericType Float = new("float", 4, true, true);
     public static readonly NumericType Double = new("double", 8, true, true);
 
@@ -29,5 +32,5 @@ internal sealed record NumericType(string Keyword, int Size, bool IsFloat, bool 
     /// <summary>Whether C# computes in int and the result has to be cast back.</summary>
     public bool IsPromoted => IsInteger && Size < 4;
 
-    public static NumericType? Named(string keyword) => All.FirstOrDefault(type => type.Keyword == keyword);
+    public static NumericType? Named(string keyword) => keyword == Char.Keyword ? Char : All.FirstOrDefault(type => type.Keyword == keyword);
 }

@@ -251,6 +251,7 @@ internal sealed class ArgumentBuilder
         "byte" => typeof(byte),
         "short" => typeof(short),
         "ushort" => typeof(ushort),
+        "char" => typeof(char),
         "int" => typeof(int),
         "uint" => typeof(uint),
         "long" => typeof(long),
