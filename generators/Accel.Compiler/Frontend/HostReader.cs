@@ -46,6 +46,7 @@ internal static class HostReader
             string terminator = nests[i].Syntax is ExpressionSyntax ? ";" : "";
             parts.Add(new HostNest(i, nests[i].Reading.Arguments, host.Of(tokens.GetRange(first, end - first)) + terminator)
             {
+                Counter = Counter(nests[i].Reading.Outside, host),
                 Resume = Resume(nests[i], tokens.GetRange(first, end - first), [.. declaration.ParameterList.DescendantTokens(), .. tokens], replacements),
             });
             position = end;
@@ -55,10 +56,24 @@ internal static class HostReader
         return new(parts.ToEquatableArray(), HostContextReader.Read(method, declaration, semantics, nests));
     }
 
+    private static HostCounter? Counter(OutsideCounter? counter, TokenText host)
+    {
+        if (counter is null)
+        {
+            return null;
+        }
+
+        string name = LoopLabels.Escape(counter.Name);
+        string bound = host.Of(counter.Bound.DescendantTokens().ToList());
+        return new(
+            counter.Assignment is null ? null : host.Of(counter.Assignment.DescendantTokens().ToList()) + ";",
+            FormattableString.Invariant($"{name} = global::Accel.Runtime.Guards.EndOf({name}, {bound}, {counter.Offset}, {counter.Step}, isInclusive: {(counter.IsInclusive ? "true" : "false")});"));
+    }
+
     private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> method, IReadOnlyDictionary<TextSpan, string> replacements)
     {
         ForLoop root = nest.Reading.Nest.Loop;
-        if (!StmtFacts.MayLeave(root) || (nest.Reading.Collection ?? nest.Reading.First) is not { } begin)
+        if (!StmtFacts.MayLeave(root))
         {
             return null;
         }
@@ -67,6 +82,12 @@ internal static class HostReader
         for (int i = 1; method.Any(token => token.ValueText == name); i++)
         {
             name = $"next{i}";
+        }
+
+        if ((nest.Reading.Collection ?? nest.Reading.First) is not { } begin)
+        {
+            return nest.Reading.Outside is { } outside
+                ? new(outside.Type, name, LoopLabels.Escape(outside.Name), $"{LoopLabels.Escape(outside.Name)} = {name};\n" + new TokenText(replacements).Of(loop)) : null;
         }
 
         var withNext = replacements.ToDictionary(item => item.Key, item => item.Value);

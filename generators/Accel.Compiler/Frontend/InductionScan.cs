@@ -82,6 +82,10 @@ internal sealed class InductionScan
             _inside.UnionWith(assigned);
             _inside.UnionWith(declared);
             Visit(loop.Body);
+            foreach (IOperation part in loop is IForLoopOperation { AtLoopBottom: var bottom } ? bottom : [])
+            {
+                Visit(part);
+            }
 
             // What a loop asks besides its bound is part of its iterations.
             IOperation? condition = loop is IWhileLoopOperation whileLoop ? whileLoop.Condition : (loop as IForLoopOperation)?.Condition;

@@ -44,15 +44,78 @@ internal sealed partial class NestReader
         });
     }
 
+    /// <summary>
+    /// The variable that the loop counts with, where it is declared in front of the loop and has its value behind it: <c>for (; i &lt; n; i++)</c>, <c>for (i = 0; i &lt; n; i++)</c>. Where every use is in such a loop, it is
+    /// as good as declared there.
+    /// </summary>
+    private ILocalSymbol? OutsideVariable(IForLoopOperation loop)
+    {
+        if (IsForChecking || loop.Before.Length > 1 || loop.Condition is null || Conjuncts(loop.Condition)[0] is not IBinaryOperation { OperatorMethod: null } condition)
+        {
+            return null;
+        }
+
+        if (loop.Before.Length == 1)
+        {
+            return StartedBy(loop) is var (begun, _) && !IsOnlyOfLoops(begun, loop) ? begun : null;
+        }
+
+        return loop.AtLoopBottom.Select(Counter).FirstOrDefault(counter => counter is { RefKind: RefKind.None } && Relation(condition, counter) is not null);
+    }
+
+    /// <summary>The start of a loop inside others over a variable that is declared in front of it; where its header assigns it, that is a statement of the nest.</summary>
+    private Expr StartOutside(IForLoopOperation loop, ILocalSymbol symbol, ExitScope? scope)
+    {
+        if (loop.Before.Length == 1)
+        {
+            List<Stmt> output = _current;
+            ReadStatement(loop.Before[0], output, new LoopScope(scope, null));
+            _current = output;
+        }
+
+        return StartOf(symbol, loop) is var (_, value) && IsFixedAndAffine(value)
+            ? value : throw RejectHeader(loop, $"the value of '{symbol.Name}' in front of it is no sum of loop variables and values fixed before the nest");
+    }
+
+    /// <summary>The start of the outermost loop over a variable that is declared in front of it: the nest does not assign that, but what stands around the nest.</summary>
+    private Expr StartOfOutermost(IForLoopOperation loop, ILocalSymbol symbol, IOperation? first, (LoopRelation Relation, IOperation Bound, long Offset) relation, long step)
+    {
+        _outside = new(
+            symbol.Name, symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int", loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
+            relation.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual);
+        if (first is not null)
+        {
+            return Invariant(first, "start");
+        }
+
+        if (!_assignedBefore().Contains(symbol, SymbolEqualityComparer.Default))
+        {
+            throw RejectHeader(loop, $"'{symbol.Name}' has no value in front of it");
+        }
+
+        ScalarType type = ScalarTypeReader.Of(symbol.Type)!.Value;
+        Local start = AddFixed(NewLocal(symbol.Name + "Before", type), ReinterpretedArguments.OfScalar(Argument(symbol), symbol.Type, type, isWritten: false));
+        _starts.Add(start);
+        return new Read(start);
+    }
+
+    /// <summary>The variable of the outermost loop where that is declared in front of it.</summary>
+    private OutsideCounter? _outside;
+
     private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
 
     /// <summary>
     /// The variable that the loop is counted by. Others declared beside it must keep their value (<c>int i = 0, n = x.Length</c>) or be stepped, too
     /// (<c>int i = 0, j = n - 1; i &lt; j; i++, j--</c>).
     /// </summary>
-    private (ILocalSymbol Symbol, IOperation First, IReadOnlyList<SteppedBeside> Beside) LoopVariable(IForLoopOperation loop)
+    private (ILocalSymbol Symbol, IOperation? First, IReadOnlyList<SteppedBeside> Beside) LoopVariable(IForLoopOperation loop)
     {
-        if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value) && IsOnlyOfLoops(variable, loop))
+        if (OutsideVariable(loop) is { } outside)
+        {
+            return (outside, StartedBy(loop)?.Value, []);
+        }
+
+        if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value))
         {
             return (variable, value, []);
         }

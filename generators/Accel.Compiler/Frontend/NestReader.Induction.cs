@@ -105,7 +105,7 @@ internal sealed partial class NestReader
         }
 
         List<(Local Local, Expr Value)> counters = CountersOf(loop, iteration, moving.Select(item => item.Item1));
-        AssignedIn(loop.Body).ForEach(Forget);
+        ForgetAssignedIn(loop);
         foreach ((Local local, Expr start, Expr gain) in moving)
         {
             // A gain of 2 in a loop that steps by 2 is one for each of its values.
@@ -124,11 +124,20 @@ internal sealed partial class NestReader
     /// <summary>Behind a loop that runs <paramref name="trip"/> times.</summary>
     private void LeaveLoop(ILoopOperation loop, Local variable, List<(Local Local, Expr Start, Expr Gain)> moving, Expr? trip)
     {
-        AssignedIn(loop.Body).ForEach(Forget);
+        ForgetAssignedIn(loop);
         _values.Where(value => ExprFacts.Reads(value.Value, variable)).Select(value => value.Key).ToList().ForEach(Forget);
         foreach ((Local local, Expr start, Expr gain) in moving.Where(item => trip is not null && (trip.Type == item.Local.Type || item.Local.Type == ScalarType.Int64)))
         {
             Track(local, new Binary(BinaryOp.Add, start, new Binary(BinaryOp.Multiply, ConvertTo(local.Type, trip!), gain)));
+        }
+    }
+
+    private void ForgetAssignedIn(ILoopOperation loop)
+    {
+        AssignedIn(loop.Body).ForEach(Forget);
+        foreach (IOperation part in loop is IForLoopOperation { AtLoopBottom: var bottom } ? bottom : [])
+        {
+            AssignedIn(part).ForEach(Forget);
         }
     }
 
@@ -232,8 +241,8 @@ internal sealed partial class NestReader
     {
         try
         {
-            (ILocalSymbol symbol, IOperation first, _) = LoopVariable(loop);
-            if (ScalarTypeReader.Of(symbol.Type) != ScalarType.Int32 || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
+            (ILocalSymbol symbol, IOperation? first, _) = LoopVariable(loop);
+            if (first is null || ScalarTypeReader.Of(symbol.Type) != ScalarType.Int32 || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
                 || Relation(condition, symbol) is not (var relation, var bound, 0) || IsAssignedIn(loop.Body, symbol) || ChangedIn(loop, bound) is not null || MayEndEarly(loop) || loop.AtLoopBottom.Length != 1 || Step(loop.AtLoopBottom[0], symbol) is not { } step)
             {
                 return null;

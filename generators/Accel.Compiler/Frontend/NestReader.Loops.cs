@@ -41,7 +41,7 @@ internal sealed partial class NestReader
 
         int id = AddLoop(loop);
         Local variable = NewLocal(counter.Name, local.Type);
-        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others, []);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, variable, factor => Iteration(variable, start, step, factor), TripOf(start, relation, bound, step), others, [], []);
         return new(id, variable, start, relation, bound, step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -91,17 +91,21 @@ internal sealed partial class NestReader
 
     private ForLoop ReadFor(IForLoopOperation loop, ExitScope? scope)
     {
-        if (HeaderOf(loop) is not { } header)
+        if (HeaderOf(loop, scope) is not { } header)
         {
             return ReadUncounted(loop, loop.Before, loop.Condition, loop.AtLoopBottom, conditionIsTop: true, scope);
         }
 
         int id = AddLoop(loop);
         Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
-        _symbols[header.Symbol] = variable;
+        if (!header.IsOutside)
+        {
+            _symbols[header.Symbol] = variable;
+        }
+
         NoteRange(variable, header.Start, header.Step, header.Relation);
         (Block body, Local? running) = ReadLoopBody(
-            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside);
+            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside, header.Bottom);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -112,7 +116,7 @@ internal sealed partial class NestReader
     }
 
     /// <summary>The header of a loop that counts; <see langword="null"/> for one inside another loop that does not.</summary>
-    private CountedHeader? HeaderOf(IForLoopOperation loop) => InThisForm(() => ReadHeader(loop));
+    private CountedHeader? HeaderOf(IForLoopOperation loop, ExitScope? scope) => InThisForm(() => ReadHeader(loop, scope));
 
     /// <summary>What is read of a loop's header; <see langword="null"/> where it does not count, inside another loop: then it is read as one that ends where its iterations say so.</summary>
     private T? InThisForm<T>(Func<T> read)
@@ -133,9 +137,11 @@ internal sealed partial class NestReader
         }
     }
 
-    private CountedHeader ReadHeader(IForLoopOperation loop)
+    private CountedHeader ReadHeader(IForLoopOperation loop, ExitScope? scope)
     {
-        (ILocalSymbol symbol, IOperation first, IReadOnlyList<SteppedBeside> beside) = LoopVariable(loop);
+        (ILocalSymbol symbol, IOperation? first, IReadOnlyList<SteppedBeside> beside) = LoopVariable(loop);
+        bool isOutside = OutsideVariable(loop) is not null;
+        bool isInside = IsInsideLoop;
         if (ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long");
@@ -148,7 +154,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"its condition must compare '{symbol.Name}' with <, <=, > or >= to a bound");
         }
 
-        if (condition.OperatorKind == BinaryOperatorKind.NotEquals && (relation.Offset != 0 || !MeetsBound(loop, symbol, first, relation.Bound)))
+        if (condition.OperatorKind == BinaryOperatorKind.NotEquals && (relation.Offset != 0 || first is null || !MeetsBound(loop, symbol, first, relation.Bound)))
         {
             throw RejectHeader(loop, $"with !=, '{symbol.Name}' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=");
         }
@@ -163,8 +169,10 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "its condition assigns a variable");
         }
 
-        List<IOperation> steps = [.. loop.AtLoopBottom.Except(beside.Select(other => other.Statement))];
-        if (steps.Count != 1 || (Step(steps[0], symbol) ?? StepByVariable(steps[0], symbol, relation.Relation)) is not { } step || step == 0)
+        // What else the header does at the end of an iteration is done at the end of the body.
+        List<IOperation> bottom = [.. loop.AtLoopBottom.Except(beside.Select(other => other.Statement))];
+        List<IOperation> steps = [.. bottom.Where(part => IsAssignedIn(part, symbol))];
+        if (steps.Count != 1 || (IsForChecking && bottom.Count != 1) || (Step(steps[0], symbol) ?? StepByVariable(steps[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
             throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
         }
@@ -179,7 +187,7 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, $"'{uneven.Symbol.Name}' does not move on by a multiple of what '{symbol.Name}' does");
         }
 
-        if (_first is null)
+        if (!IsInsideLoop && first is not null)
         {
             // The loop as written may begin in the middle, and then computes the first values again.
             IEnumerable<IOperation> parts = beside.Select(other => other.Initializer).Append(first).SelectMany(value => value.DescendantsAndSelf());
@@ -192,10 +200,11 @@ internal sealed partial class NestReader
             _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
         }
 
-        Expr start = Invariant(first, "start");
+        Expr start = !isOutside ? Invariant(first!, "start")
+            : isInside ? StartOutside(loop, symbol, scope) : StartOfOutermost(loop, symbol, first, relation, step);
         Expr bound = Meets(beside, relation.Relation, relation.Bound, relation.Offset, step) is { } meeting
             ? Middle(loop, symbol, start, meeting, relation.Relation) : ReadBound(loop, relation.Bound, relation.Offset);
-        return new(symbol, start, relation.Relation, bound, step, [.. conjuncts.Skip(1)], beside);
+        return new(symbol, start, relation.Relation, bound, step, [.. conjuncts.Skip(1)], beside, isOutside && isInside ? bottom : [.. bottom.Except(steps)], isOutside && isInside);
     }
 
     /// <summary>What the header of a counted loop says.</summary>
@@ -206,7 +215,10 @@ internal sealed partial class NestReader
     /// <param name="Step">What it moves on by.</param>
     /// <param name="Rest">What the condition asks besides, behind the comparison.</param>
     /// <param name="Beside">Other variables that it steps.</param>
-    private sealed record CountedHeader(ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step, IReadOnlyList<IOperation> Rest, IReadOnlyList<SteppedBeside> Beside);
+    /// <param name="Bottom">What else it does at the end of an iteration.</param>
+    /// <param name="IsOutside">Whether the variable is declared in front of the loop, and the nest reads or assigns it elsewhere.</param>
+    private sealed record CountedHeader(
+        ILocalSymbol Symbol, Expr Start, LoopRelation Relation, Expr Bound, long Step, IReadOnlyList<IOperation> Rest, IReadOnlyList<SteppedBeside> Beside, IReadOnlyList<IOperation> Bottom, bool IsOutside);
 
     /// <summary>Whether the loop being read is inside another one: only then may its iterations say how many there are.</summary>
     private bool IsInsideLoop => _loopVariables.Count > 0;
@@ -305,7 +317,7 @@ internal sealed partial class NestReader
         }
 
         Expr length = view.Length;
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [.. prologue]);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [], [.. prologue]);
         return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -322,7 +334,7 @@ internal sealed partial class NestReader
             throw Reject(loop, RejectionReason.EarlyExit, "A loop over Loop.Parallel cannot be left by break or return, since its iterations run in any order; let each iteration test what would end the loop.");
         }
 
-        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null, [], []);
+        (Block body, _) = ReadLoopBody(loop, scope, variable, _ => null, null, [], [], []);
         return new(id, variable, start, LoopRelation.Less, bound, 1, body, LoopSchedule.Serial)
         {
             IsIndependent = true,
@@ -344,7 +356,7 @@ internal sealed partial class NestReader
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
     private (Block Body, Local? Running) ReadLoopBody(
         ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions,
-        IReadOnlyList<SteppedBeside> beside, params Stmt[] prologue)
+        IReadOnlyList<SteppedBeside> beside, IReadOnlyList<IOperation> bottom, params Stmt[] prologue)
     {
         Local? running = null;
         if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
@@ -371,6 +383,7 @@ internal sealed partial class NestReader
 
         List<Stmt> body = ReadConditions(loop, conditions, statements, running);
         ReadStatements([loop.Body], 0, body, new LoopScope(scope, running));
+        ReadBottom(loop, bottom, body, scope, running);
         if (body != statements)
         {
             If test = (If)statements[statements.Count - 1];
@@ -381,6 +394,14 @@ internal sealed partial class NestReader
         LeaveLoop(loop, variable, moving, running is null ? trip : null);
         _around.RemoveAt(_around.Count - 1);
         return (new(statements.ToEquatableArray()), running);
+    }
+
+    /// <summary>What the header does at the end of an iteration, which one that ends the loop by a jump does not come to.</summary>
+    private void ReadBottom(ILoopOperation loop, IReadOnlyList<IOperation> bottom, List<Stmt> body, ExitScope? scope, Local? running)
+    {
+        var last = new List<Stmt>();
+        ReadStatements(bottom, 0, last, new LoopScope(scope, null));
+        body.AddRange(last.Count > 0 && running is not null && MayEndEarly(loop) ? [new If(new Read(running), new(last.ToEquatableArray()), Block.Empty)] : last);
     }
 
     /// <summary>What a counted loop asks besides its bound, in front of the body: where it does not hold, the loop ends.</summary>
@@ -461,7 +482,8 @@ internal sealed partial class NestReader
     private ISymbol? ChangedIn(ILoopOperation loop, IOperation bound)
     {
         bool mayAssign = CallsWhatMayAssign(loop.Body);
-        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).Concat(InductionScan.Assigned(bound)).ToList();
+        IEnumerable<IOperation> bottom = loop is IForLoopOperation { AtLoopBottom: var parts } ? parts : [];
+        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).Concat(bottom.SelectMany(InductionScan.Assigned)).Concat(InductionScan.Assigned(bound)).ToList();
         return bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
             .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol)));
     }

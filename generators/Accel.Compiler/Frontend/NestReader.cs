@@ -142,6 +142,7 @@ internal sealed partial class NestReader
         {
             Accessors = _accessors.Declarations,
             First = _first,
+            Outside = _outside,
             FirstBeside = _firstBeside,
             Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
         };
@@ -299,6 +300,9 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
 
+    /// <summary>The variable of the outermost loop where that is declared in front of the loop.</summary>
+    public OutsideCounter? Outside { get; init; }
+
     /// <summary>Those of other variables that its header steps.</summary>
     public IReadOnlyList<FirstBeside> FirstBeside { get; init; } = [];
 
@@ -311,6 +315,16 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
     /// <summary>What the outermost loop enumerates where it is a <c>foreach</c>, as written.</summary>
     public SyntaxNode? Collection { get; init; }
 }
+
+/// <summary>The variable of the outermost loop, declared in front of it: what stands around the nest assigns it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, in C#.</param>
+/// <param name="Assignment">What the loop assigns first, as written, or <see langword="null"/> where it begins with the value that the variable has.</param>
+/// <param name="Bound">What the variable is compared with, as written.</param>
+/// <param name="Offset">What is added to the variable for that.</param>
+/// <param name="Step">What it moves on by.</param>
+/// <param name="IsInclusive">Whether the loop runs for the bound, too.</param>
+internal sealed record OutsideCounter(string Name, string Type, SyntaxNode? Assignment, SyntaxNode Bound, long Offset, long Step, bool IsInclusive);
 
 /// <summary>The first value of a variable that a loop steps beside the one that counts.</summary>
 /// <param name="Syntax">The value, as written.</param>

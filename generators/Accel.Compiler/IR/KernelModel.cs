@@ -117,9 +117,17 @@ internal sealed record HostText(string Text) : HostPart;
 /// <param name="Plain">The nest as written.</param>
 internal sealed record HostNest(int Nest, EquatableArray<string> Arguments, string Plain) : HostPart
 {
+    /// <summary>What becomes of the variable of the outermost loop where that is declared in front of it, or <see langword="null"/>.</summary>
+    public HostCounter? Counter { get; init; }
+
     /// <summary>How a loop goes on that was left before its end, or <see langword="null"/>.</summary>
     public HostResume? Resume { get; init; }
 }
+
+/// <summary>The variable of a nest's outermost loop, which the nest does not assign.</summary>
+/// <param name="Begin">C# of the statement that assigns it in front of the nest, which the loop as written begins with, too, or <see langword="null"/>.</param>
+/// <param name="End">C# of the statement that assigns it behind the nest.</param>
+internal sealed record HostCounter(string? Begin, string End);
 
 /// <summary>A loop whose first iterations the nest may have run.</summary>
 /// <param name="Type">C# of the type of its variable.</param>

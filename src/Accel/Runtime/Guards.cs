@@ -66,6 +66,23 @@ public static class Guards
     /// <inheritdoc cref="Rest{T}(T[], int)"/>
     public static ReadOnlySpan<T> Rest<T>(List<T> elements, int first) => CollectionsMarshal.AsSpan(elements).Slice(first, elements.Count - first);
 
+    /// <summary>The value of a loop's variable behind the loop: the first one, from <paramref name="start"/> on by steps, that is no longer compared as the loop asks.</summary>
+    /// <param name="start">What the loop begins with.</param>
+    /// <param name="bound">What the variable is compared with.</param>
+    /// <param name="offset">What is added to it first.</param>
+    /// <param name="step">What it moves on by, towards the bound.</param>
+    /// <param name="isInclusive">Whether the loop runs for the bound, too.</param>
+    public static int EndOf(int start, long bound, long offset, long step, bool isInclusive) => (int)EndOf((long)start, bound, offset, step, isInclusive);
+
+    /// <inheritdoc cref="EndOf(int, long, long, long, bool)"/>
+    public static long EndOf(long start, long bound, long offset, long step, bool isInclusive)
+    {
+        Int128 distance = ((Int128)bound - offset - start) * Math.Sign(step);
+        Int128 size = Int128.Abs(step);
+        Int128 trips = (distance + (isInclusive ? size : size - 1)) / size;
+        return distance < 0 || trips <= 0 ? start : (long)(start + (trips * step));
+    }
+
     /// <summary>Whether two spans begin at the same address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StartAlike<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Distance(first, second) == 0;

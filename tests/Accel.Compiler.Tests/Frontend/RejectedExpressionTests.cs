@@ -111,6 +111,13 @@ public sealed class RejectedExpressionTests
             """);
 
     [Fact]
+    public void FastFunctionsWhereTheKernelHasOthers() =>
+        CompilerTest.Kernel("Span<float> x", "for (int i = 0; i < x.Length; i++) x[i] = VectorMath.Fast.Exp(x[i]);").HasRejections("""
+            UnsupportedCall at VectorMath.Fast.Exp(x[i])
+                'VectorMath.Fast.Exp' has other bits than what this kernel runs with, so it is not compiled in it and the nest stays plain; call 'VectorMath.Exp', or give the kernel FloatMode = FloatMode.Fast.
+            """);
+
+    [Fact]
     public void AVirtualCall() => Value("o.GetHashCode()", """
         UnsupportedCall at o.GetHashCode()
             'GetHashCode' is not a static, non-generic method, a method of a struct of numbers, or a known function of Math or MathF, so the nest stays plain; call a static method of this project instead.

@@ -108,7 +108,7 @@ public sealed class RejectedStatementTests
     [InlineData("for (int i = 1; i < 9; i *= 2) x[i] = 1;", "it must step 'i' by a constant, or by a variable that the nest does not assign")]
     [InlineData("for (int i = 0; i < 9; i--) x[i] = 1;", "the step and the comparison run in opposite directions")]
     [InlineData("for (int i = 0; i < 9; i++) { x[i] = 1; i++; }", "'i' is assigned inside the loop")]
-    [InlineData("int i; for (i = 0; i < 9; i++) x[i] = 1; x[0] = i;", "it must declare and initialise its variable")]
+    [InlineData("int i, j; for (i = 0, j = 1; i < 9; i++) x[i] = j;", "it must declare and initialise its variable")]
     [InlineData("for (int i = 0, j = 9; i < 9; i++) x[i] = j--;", "'j' must be stepped once, by a constant, in the header alone and not checked for overflow")]
     [InlineData("for (int i = 0, j = i; i < 9; i++, j++) x[i] = j;", "'j' is computed from 'i'")]
     [InlineData("int k = 3; for (int i = k, j = 0; i < x.Length; i++, j++) { if (x[i] == 7) break; k = x[i]; x[i] = j; }", "'k', which its variables begin with, is assigned inside it")]

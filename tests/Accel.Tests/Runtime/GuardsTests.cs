@@ -29,4 +29,29 @@ public class GuardsTests
         Guards.Range([5, 6, 7, 8], from, to, out int low, out int high);
         Assert.Equal((0, -1), (low, high));
     }
+
+    [Theory]
+    [InlineData(0, 10, 0, 1, false)]
+    [InlineData(0, 10, 0, 3, false)]
+    [InlineData(0, 9, 0, 3, true)]
+    [InlineData(0, 10, 4, 4, true)]
+    [InlineData(2, 10, 3, 4, false)]
+    [InlineData(5, 5, 0, 1, false)]
+    [InlineData(5, 5, 0, 1, true)]
+    [InlineData(7, 5, 0, 2, true)]
+    [InlineData(9, 0, 0, -1, true)]
+    [InlineData(9, 0, -1, -2, false)]
+    [InlineData(-3, 0, 0, -1, true)]
+    [InlineData(int.MinValue, int.MinValue + 4, 0, 3, false)]
+    public void TheEndOfALoopIsWhereItStops(int start, int bound, int offset, int step, bool isInclusive)
+    {
+        long i = start;
+        while (step > 0 ? (isInclusive ? i + offset <= bound : i + offset < bound) : isInclusive ? i + offset >= bound : i + offset > bound)
+        {
+            i += step;
+        }
+
+        Assert.Equal(i, Guards.EndOf(start, bound, offset, step, isInclusive));
+        Assert.Equal(i, Guards.EndOf((long)start, bound, offset, step, isInclusive));
+    }
 }

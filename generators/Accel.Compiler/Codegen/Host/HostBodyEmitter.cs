@@ -119,19 +119,39 @@ internal static class HostBodyEmitter
         {
             using (writer.Block(""))
             {
+                EmitBegin(writer, nest);
                 writer.Line($"{resume.Type} {resume.Name} = {resume.First};");
-                EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend).Append($"ref {resume.Name}")), resume.Plain, isInList: true);
+                EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend).Append($"ref {resume.Name}")), resume.Plain, isInList: true, nest.Counter?.End);
             }
 
             return true;
         }
 
         string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
+        if (nest.Counter is { } counter)
+        {
+            using (writer.Block(""))
+            {
+                EmitBegin(writer, nest);
+                EmitNest(writer, file, call, nest.Plain, isInList: true, counter.End);
+            }
+
+            return true;
+        }
+
         EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
         return true;
     }
 
-    private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList)
+    private static void EmitBegin(SourceWriter writer, HostNest nest)
+    {
+        if (nest.Counter?.Begin is { } begin)
+        {
+            writer.Line(begin);
+        }
+    }
+
+    private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList, string? end = null)
     {
         // As the whole body of an `if` with an `else` after it, the new `if` would take that `else`.
         if (!isInList)
@@ -142,6 +162,14 @@ internal static class HostBodyEmitter
         using (writer.Block($"if (!{call})"))
         {
             UserText.Emit(writer, plain);
+        }
+
+        if (end is not null)
+        {
+            using (writer.Block("else"))
+            {
+                writer.Line(end);
+            }
         }
 
         if (file.TouchesBuffersOutsideNests)
