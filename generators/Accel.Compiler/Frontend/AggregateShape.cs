@@ -111,7 +111,7 @@ internal sealed class AggregateShape
 
         // Of a library's struct neither its fields are known, which a reference assembly may hide, nor whether they lie in one another's place.
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
-        if ((!isSource && !KnownAggregates.IsInNumerics(type)) || (isSource && HasSpecialLayout(type)))
+        if ((!isSource && !KnownAggregates.IsInNumerics(type)) || (isSource && (HasSpecialLayout(type) || KeepsParameters(type))))
         {
             return null;
         }
@@ -133,6 +133,14 @@ internal sealed class AggregateShape
     /// <summary>Whether the property only names its field: no accessor does more (<c>get => field * 2</c>).</summary>
     public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ParameterSyntax
         || (reference.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null })));
+
+    /// <summary>Whether a parameter of the primary constructor may be read behind construction, which makes it a field that nobody declared.</summary>
+    private static bool KeepsParameters(INamedTypeSymbol type) => !type.IsRecord && type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<StructDeclarationSyntax>().Any(declaration =>
+    {
+        var names = new HashSet<string>(declaration.ParameterList?.Parameters.Select(parameter => parameter.Identifier.ValueText) ?? []);
+        return names.Count > 0 && type.DeclaringSyntaxReferences.SelectMany(reference => ((TypeDeclarationSyntax)reference.GetSyntax()).Members).SelectMany(member => member.DescendantNodes()).OfType<IdentifierNameSyntax>()
+            .Any(name => names.Contains(name.Identifier.ValueText) && !name.Ancestors().Any(node => node is EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } }));
+    });
 
     /// <summary>Whether fields may share memory, or be more than is declared.</summary>
     private static bool HasSpecialLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"

@@ -337,7 +337,7 @@ internal sealed partial class NestReader
             }
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                bound.Add((parameter, LocalOf(argument.Value, isWritten: true)));
+                bound.Add((parameter, DeclaredBy(argument.Value, parameter) ?? LocalOf(argument.Value, isWritten: true)));
             }
             else if (ScalarTypeReader.Of(parameter.Type) is null && AggregateShape.Of(parameter.Type) is null && !_assigned.Contains(parameter) && HostExpressionOf(argument.Value) is { } expression)
             {
@@ -361,8 +361,31 @@ internal sealed partial class NestReader
         }
     }
 
+    /// <summary>The variable of <c>out int value</c> and of <c>out _</c>; <see langword="null"/> for one that is there.</summary>
+    private Local? DeclaredBy(IOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind != RefKind.Out || ScalarTypeReader.Of(parameter.Type) is not { } type)
+        {
+            return null;
+        }
+
+        switch (argument)
+        {
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } declared } }:
+                Local local = NewLocal(declared.Name, type);
+                DeclareLocal(declared, local, new Constant(type, 0), _current);
+                return local;
+            case IDiscardOperation:
+                Local dropped = NewLocal("dropped", type);
+                _current.Add(new Declare(dropped, new Constant(type, 0)));
+                return dropped;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>What a by-reference parameter is another name for, where that is an element or a value of several numbers; <see langword="null"/> for other variables.</summary>
-    private object? PlaceByReference(IOperation argument) => argument is IDeclarationExpressionOperation ? null : PlaceOf(argument, isRead: true) switch
+    private object? PlaceByReference(IOperation argument) => argument is IDeclarationExpressionOperation or IDiscardOperation ? null : PlaceOf(argument, isRead: true) switch
     {
         AggregateVariable { Count: 1 } number when AggregateShape.Of(argument.Type) is null => Renamed(number.Locals[0]),
         AggregateVariable variable => variable,

@@ -234,6 +234,12 @@ internal sealed partial class NestReader
     /// <param name="scope">What the loop stands in.</param>
     private ForLoop ReadUncounted(ILoopOperation loop, IReadOnlyList<IOperation> before, IOperation? condition, IReadOnlyList<IOperation> bottom, bool conditionIsTop, ExitScope? scope)
     {
+        // Read twice, it would declare two.
+        if (condition?.DescendantsAndSelf().FirstOrDefault(operation => operation is IDeclarationExpressionOperation) is { } declaration)
+        {
+            throw Reject(declaration, RejectionReason.UnsupportedExpression, $"'{declaration.Syntax}' in the condition of a loop is not compiled, so the nest stays plain; declare the variable in front of the loop.");
+        }
+
         List<Stmt> output = _current;
         foreach (IOperation operation in before)
         {

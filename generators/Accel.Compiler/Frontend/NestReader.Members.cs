@@ -174,31 +174,31 @@ internal sealed partial class NestReader
     private IReadOnlyList<Expr> Construct(IOperation site, IMethodSymbol constructor, IReadOnlyList<IReadOnlyList<Expr>> arguments, AggregateShape shape)
     {
         SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
-        if (syntax is null || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) || HasInitializers(shape.Type) || constructor.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        if (syntax is null || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) || constructor.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
         {
             throw Reject(site, RejectionReason.UnsupportedCall,
-                $"The constructor of '{shape.Type.Name}' cannot be inlined, since its source is not in this project or fields have values of their own, so the nest stays plain; assign the fields of a local.");
+                $"The constructor of '{shape.Type.Name}' cannot be inlined, since its source is not in this project or it calls another one, so the nest stays plain; assign the fields of a local.");
         }
 
-        // record struct P(float X, float Y)
         List<Expr> leaves = [.. ZerosOf(shape)];
         if (syntax is TypeDeclarationSyntax)
         {
+            // struct P(float x, float y) { public float X { get; } = x; … } and record struct P(float X, float Y)
             foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in constructor.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
             {
-                ISymbol? property = shape.Type.GetMembers(parameter.Name).FirstOrDefault();
-                if (property is null || !shape.Type.IsRecord || shape.PartOf(property) is not var (first, _))
+                object bound = BindValues(parameter, values);
+                _symbols[parameter] = bound;
+                if (shape.Type.IsRecord)
                 {
-                    throw Reject(site, RejectionReason.UnsupportedCall,
-                        $"The primary constructor of '{shape.Type.Name}' has parameters that are no properties, so the nest stays plain; write a constructor that assigns the fields.");
+                    Put(leaves, FirstOf(site, shape, parameter), values);
                 }
-
-                Put(leaves, first, values);
             }
 
+            ReadInitializers(shape, leaves);
             return leaves;
         }
 
+        ReadInitializers(shape, leaves);
         IBlockOperation body = BodyOf(site, constructor);
         foreach ((IParameterSymbol parameter, IReadOnlyList<Expr> values) in constructor.Parameters.Zip(arguments, (parameter, values) => (parameter, values)))
         {
@@ -225,6 +225,21 @@ internal sealed partial class NestReader
 
         ReadBody(body, constructor, new AggregateVariable(locals.ToEquatableArray()));
         return [.. locals.Select(local => new IR.Read(local))];
+    }
+
+    /// <summary>Where the property stands that a record has for a parameter.</summary>
+    private int FirstOf(IOperation site, AggregateShape shape, IParameterSymbol parameter) =>
+        shape.Type.GetMembers(parameter.Name).FirstOrDefault() is { } property && shape.PartOf(property) is var (first, _)
+            ? first
+            : throw Reject(site, RejectionReason.UnsupportedCall,
+                $"The primary constructor of '{shape.Type.Name}' has parameters that are no properties, so the nest stays plain; write a constructor that assigns the fields.");
+
+    private void ReadInitializers(AggregateShape shape, List<Expr> leaves)
+    {
+        foreach ((int first, IOperation value) in Initializers(shape))
+        {
+            Put(leaves, first, ReadValues(value));
+        }
     }
 
     /// <summary>What the body of a constructor assigns to fields, where it does nothing else and reads none of them.</summary>
@@ -254,6 +269,22 @@ internal sealed partial class NestReader
         static bool IsEffect(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None };
     }
 
-    private bool HasInitializers(ITypeSymbol type) => type.GetMembers().Where(member => !member.IsStatic).SelectMany(member => member.DeclaringSyntaxReferences)
-        .Any(reference => reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null, Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax { Initializer: not null });
+    /// <summary>The values that fields and properties are declared with, in order.</summary>
+    private IEnumerable<(int First, IOperation Value)> Initializers(AggregateShape shape)
+    {
+        foreach (ISymbol member in shape.Type.GetMembers().Where(member => !member.IsStatic && !member.IsImplicitlyDeclared))
+        {
+            EqualsValueClauseSyntax? clause = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } value, Parent.Parent: FieldDeclarationSyntax } => value,
+                PropertyDeclarationSyntax { Initializer: { } value } => value,
+                _ => null,
+            };
+            if (clause is not null && shape.PartOf(member) is var (first, _) && _compilation.ContainsSyntaxTree(clause.SyntaxTree)
+                && _compilation.GetSemanticModel(clause.SyntaxTree).GetOperation(clause, _cancellation) is ISymbolInitializerOperation initializer)
+            {
+                yield return (first, initializer.Value);
+            }
+        }
+    }
 }

@@ -204,6 +204,7 @@ internal sealed partial class NestReader
         IParameterReferenceOperation parameter => [parameter.Parameter],
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
         IParenthesizedOperation parenthesized => Targets(parenthesized.Operand),
+        IDeclarationExpressionOperation declaration => Targets(declaration.Expression),
         IMemberReferenceOperation { Instance: { } instance } when AggregateShape.Of(instance.Type) is not null => Targets(instance),
         _ => [],
     };
