@@ -199,18 +199,36 @@ internal sealed partial class NestReader
     /// </summary>
     private void CheckReadReferences(ForLoop root)
     {
+        Buffer[] written = [.. StmtFacts.Descendants(root.Body).OfType<Store>().Select(store => store.Buffer).Distinct()];
         foreach ((IOperation operation, Local local) in _readReferences)
         {
-            bool mayChange = _scalars.Any(scalar => scalar.Input is { IsWritten: true, IsByReference: true } && scalar.Input.Local.Type == local.Type)
-                || StmtFacts.Descendants(root.Body).OfType<Store>().Any();
-            if (mayChange)
+            List<string> places =
+            [
+                .. written.Select(MemoryOf),
+                .. _scalars.Where(scalar => scalar.Input is { IsWritten: true, IsByReference: true } && scalar.Input.Local.Type == local.Type).Select(scalar => scalar.Argument),
+            ];
+            if (places.Count > 0 && (IsForChecking || InductionScan.Variable(operation) is null))
             {
                 throw Reject(operation, RejectionReason.UnsupportedExpression,
                     $"'{operation.Syntax}' is a reference to a variable that the nest may write under another name, so the nest stays plain; "
                     + "copy it to a local in front of the nest.");
             }
+
+            if (places.Count > 0 && _apart.Add(local))
+            {
+                string name = Argument(InductionScan.Variable(operation)!);
+                string isPart = string.Join(" || ", places.Select(place => $"global::Accel.Runtime.Guards.IsPartOf(in {name}, {place})"));
+                _assumptions.Add(new(AddNumber($"{local.Name.TrimStart('@')}IsApart", $"{isPart} ? 0 : 1"), 1) { Otherwise = $"the nest writes what '{operation.Syntax}' refers to" });
+            }
         }
     }
+
+    /// <summary>References that the nest reads, and is asked whether it writes under another name.</summary>
+    private readonly HashSet<Local> _apart = [];
+
+    /// <summary>C# of all elements of a buffer.</summary>
+    private string MemoryOf(Buffer buffer) =>
+        buffer.Rank == 1 ? _bufferArguments[buffer.Id] : $"global::Accel.Runtime.Guards.Elements({_bufferArguments[buffer.Id]})";
 
     /// <summary>The buffer and the canonical subscripts of an element.</summary>
     /// <param name="operation">The element.</param>

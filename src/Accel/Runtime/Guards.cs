@@ -131,16 +131,19 @@ public static class Guards
     /// <inheritdoc cref="IsPartOf{T1, T2}(ref readonly T1, ReadOnlySpan{T2})"/>
     public static bool IsPartOf<T1, T2>(ref readonly T1 field, scoped Span<T2> span) => IsInside(ref Unsafe.AsRef(in field), (ReadOnlySpan<T2>)span);
 
+    /// <inheritdoc cref="IsPartOf{T1, T2}(ref readonly T1, ReadOnlySpan{T2})"/>
+    public static bool IsPartOf<T1, T2>(ref readonly T1 field, T2[] array) => IsInside(ref Unsafe.AsRef(in field), new ReadOnlySpan<T2>(array));
+
     /// <summary>Whether a field has any byte in common with a variable.</summary>
     public static bool IsPartOf<T1, T2>(ref readonly T1 field, ref T2 variable) => IsInside(ref Unsafe.AsRef(in field), new ReadOnlySpan<T2>(ref variable));
 
     /// <summary>All elements of a two-dimensional array, row after row.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,] array) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+        array is null ? default : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>All elements of a three-dimensional array, plane after plane.</summary>
     public static ReadOnlySpan<T> Elements<T>(T[,,] array) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+        array is null ? default : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>The least and the greatest of the elements <paramref name="from"/> to <paramref name="to"/>, both included; 0 and -1 where there are none.</summary>
     public static void Range(ReadOnlySpan<int> span, long from, long to, out int low, out int high)
