@@ -286,6 +286,12 @@ internal sealed partial class NestReader
             return expr;
         }
 
+        // (int)i of a long: where that is in range, it is the number itself.
+        if (expr is IR.Convert { Type: ScalarType.Int32, Operand: { Type: ScalarType.Int64 } wide } && AffineForm.Of(wide) is { } sum && sum.IsLinearIn(_loopVariables))
+        {
+            expr = wide;
+        }
+
         expr = OfBuffer(view, operation, Clamped(operation, expr));
 
         if (IsClamped(expr))

@@ -240,7 +240,7 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         int ahead = scope.FirstLane(type, register);
         offset += place.IsReversed ? -(ahead + scope.Layout.LanesOf(type) - 1) : ahead;
         string reference = Reference(name, buffer);
-        return (offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {ScalarLiteral.Signed(offset, "")})", index);
+        return (offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {(offset == (int)offset ? ScalarLiteral.Signed(offset, "") : $"unchecked((nint)({ScalarLiteral.Signed(offset, "L")}))")})", index);
     }
 
     private string SharedIndex(Contiguous place) => scope.Share(place.Rest.ToExpr(), (int)place.Factor, () =>
