@@ -20,8 +20,8 @@ internal static class HarnessWriter
     {
         string text = $"{Usings}namespace Fuzz;\n\npublic static class O{index}\n{{\n{members}}}\n";
         SyntaxNode root = CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)).GetRoot();
-        bool isStrict = FuzzSignature.Find(root)!.AttributeLists.ToString().Contains("Strict", StringComparison.Ordinal);
-        return new OracleRewriter(isStrict).Visit(root).ToFullString();
+        string attributes = FuzzSignature.Find(root)!.AttributeLists.ToString();
+        return new OracleRewriter(attributes.Contains("Strict", StringComparison.Ordinal), attributes.Contains("FloatMode.Fast", StringComparison.Ordinal)).Visit(root).ToFullString();
     }
 
     public static string Case(FuzzSignature signature, int index) => signature.IsElementKernel ? Elements(signature, index) : Loops(signature, index);
@@ -89,7 +89,7 @@ internal static class HarnessWriter
     };
 
     /// <summary>Takes <c>[Kernel]</c> off, counts iterations, and calls Accel's elementary functions, which every backend but Strict is promised to have.</summary>
-    private sealed class OracleRewriter(bool isStrict) : CSharpSyntaxRewriter
+    private sealed class OracleRewriter(bool isStrict, bool isFast) : CSharpSyntaxRewriter
     {
         private static readonly StatementSyntax s_count = SyntaxFactory.ParseStatement("global::Accel.Fuzz.Running.Fuel.Burn(); ");
 
@@ -106,10 +106,21 @@ internal static class HarnessWriter
 
         public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) => Counted((DoStatementSyntax)base.VisitDoStatement(node)!, loop => loop.Statement, (loop, body) => loop.WithStatement(body));
 
-        public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-            !isStrict && typeof(Running.Functions<float>).GetMethod(node.Name.Identifier.Text) is not null && node.Name.Identifier.Text != nameof(Equals) && node.Expression.ToString() is ("Math" or "MathF" or "float" or "double")
-                ? SyntaxFactory.ParseExpression($"global::Accel.Fuzz.Running.Functions<{(node.Expression.ToString() is "MathF" or "float" ? "float" : "double")}>.{node.Name}").WithTriviaFrom(node)
-                : base.VisitMemberAccessExpression(node);
+        public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+        {
+            string name = node.Name.Identifier.Text;
+            bool hasFast = isFast && name != nameof(Equals) && typeof(Running.FastFunctions<float>).GetMethod(name) is not null;
+            bool hasOwn = !isStrict && name != nameof(Equals) && (hasFast || typeof(Running.Functions<float>).GetMethod(name) is not null);
+            return node.Expression.ToString() switch
+            {
+                "Math" or "double" when hasOwn => Own("double"),
+                "MathF" or "float" when hasOwn => Own("float"),
+                "VectorMath" when isFast && typeof(VectorMath.Fast).GetMethods().Any(method => method.Name == name) => SyntaxFactory.ParseExpression($"VectorMath.Fast.{node.Name}").WithTriviaFrom(node),
+                _ => base.VisitMemberAccessExpression(node),
+            };
+
+            SyntaxNode Own(string type) => SyntaxFactory.ParseExpression($"global::Accel.Fuzz.Running.{(hasFast ? "Fast" : "")}Functions<{type}>.{node.Name}").WithTriviaFrom(node);
+        }
 
         private static T Counted<T>(T loop, Func<T, StatementSyntax> body, Func<T, StatementSyntax, T> with)
             where T : StatementSyntax => with(loop, SyntaxFactory.Block(s_count, body(loop)));
