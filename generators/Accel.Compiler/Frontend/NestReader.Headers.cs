@@ -80,6 +80,11 @@ internal sealed partial class NestReader
     /// <summary>The start of the outermost loop over a variable that is declared in front of it: the nest does not assign that, but what stands around the nest.</summary>
     private Expr StartOfOutermost(IForLoopOperation loop, ILocalSymbol symbol, IOperation? first, (LoopRelation Relation, IOperation Bound, long Offset) relation, long step)
     {
+        if (IsOfInlined(symbol))
+        {
+            throw RejectHeader(loop, "it must declare and initialise its variable");
+        }
+
         _outside = new(
             symbol.Name, symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int", loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
             relation.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual);
