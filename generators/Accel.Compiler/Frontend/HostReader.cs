@@ -93,14 +93,14 @@ internal static class HostReader
         var withNext = replacements.ToDictionary(item => item.Key, item => item.Value);
         string written = new TokenText(replacements).Of(begin.DescendantTokens().ToList());
         bool isEnumerated = nest.Reading.Collection is not null;
-        withNext[begin.Span] = isEnumerated ? $"global::Accel.Runtime.Guards.Rest({written}, {name})" : name;
+        withNext[begin.Span] = isEnumerated ? $"global::Accel.Runtime.Guards.Rest({written}, {name})" : nest.Reading.FirstType is { } type ? $"({type}){name}" : name;
         foreach (FirstBeside other in nest.Reading.FirstBeside)
         {
             string start = new TokenText(replacements).Of(other.Syntax.DescendantTokens().ToList());
             withNext[other.Syntax.Span] = $"unchecked(({other.Type})(({start}) + ({other.Factor} * ({name} - ({written})))))";
         }
 
-        return new(root.Variable.Type.Keyword(), name, isEnumerated ? "0" : written, new TokenText(withNext).Of(loop));
+        return new(root.Variable.Type.Keyword(), name, isEnumerated ? "0" : nest.Reading.FirstType is null ? written : $"(int)({written})", new TokenText(withNext).Of(loop));
     }
 
     private static void AddText(List<HostPart> parts, string text)

@@ -230,6 +230,15 @@ internal sealed partial class NestReader
     private string MemoryOf(Buffer buffer) =>
         buffer.Rank == 1 ? _bufferArguments[buffer.Id] : $"global::Accel.Runtime.Guards.Elements({_bufferArguments[buffer.Id]})";
 
+    /// <summary>The sum of unsigned numbers that are signed ones, as a sum of these; <see langword="null"/> for anything else.</summary>
+    private static Expr? AsSigned(Expr expr) => expr switch
+    {
+        IR.Convert { Type: ScalarType.UInt32, Operand: { Type: ScalarType.Int32 } signed } => signed,
+        Constant { Type: ScalarType.UInt32 } constant => Constant.Int((int)constant.Bits),
+        Binary { Type: ScalarType.UInt32, Op: BinaryOp.Add or BinaryOp.Subtract or BinaryOp.Multiply } sum when AsSigned(sum.Left) is { } left && AsSigned(sum.Right) is { } right => new Binary(sum.Op, left, right),
+        _ => null,
+    };
+
     /// <summary>The buffer and the canonical subscripts of an element.</summary>
     /// <param name="operation">The element.</param>
     /// <param name="isRead">Whether it is read and not written.</param>
@@ -276,6 +285,9 @@ internal sealed partial class NestReader
 
         // A narrower subscript is widened by C# to int; uint and ulong subscripts do not occur in counted loops of int.
         expr = Substitute(expr.Type.IsNarrow() ? new IR.Convert(ScalarType.Int32, expr) : expr);
+
+        // What wraps as uint has the same bits as int, and where those are in range it is the number itself.
+        expr = (expr is IR.Convert { Type: ScalarType.Int32, Operand: { Type: ScalarType.UInt32 } unsigned } ? AsSigned(unsigned) : AsSigned(expr)) ?? expr;
         if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw Reject(operation, RejectionReason.Subscript, "A subscript in a kernel's nest must be an int or a long, so the nest stays plain.");

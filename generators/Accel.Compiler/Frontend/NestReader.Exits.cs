@@ -19,6 +19,9 @@ internal sealed partial class NestReader
     /// <summary>The first value of the outermost loop's variable, as written.</summary>
     private SyntaxNode? _first;
 
+    /// <summary>C# of the type of the outermost loop's variable where that is neither int nor long.</summary>
+    private string? _firstType;
+
     /// <summary>Those of other variables that it steps.</summary>
     private readonly List<FirstBeside> _firstBeside = [];
 

@@ -144,6 +144,13 @@ internal sealed partial class NestReader
             return CallOperator(conversion, method, conversion.Operand)[0];
         }
 
+        // A loop variable of another type, which is an int in all iterations
+        if (target is ScalarType.Int32 or ScalarType.Int64 && InductionScan.Variable(conversion.Operand) is { } symbol && _symbols.TryGetValue(symbol, out object? known)
+            && known is IR.Convert { Operand: Read { Local: { Type: ScalarType.Int32 } counter } read } && _loopVariables.Contains(counter))
+        {
+            return ConvertTo(target, read);
+        }
+
         ScalarType source = TypeOf(conversion.Operand);
         if (conversion.OperatorMethod is not null || target == ScalarType.Bool != (source == ScalarType.Bool))
         {

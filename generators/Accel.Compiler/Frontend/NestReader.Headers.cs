@@ -1,3 +1,4 @@
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -241,11 +242,31 @@ internal sealed partial class NestReader
             : new Binary(BinaryOp.Subtract, ConvertTo(ScalarType.Int64, value), Constant.Int(offset, ScalarType.Int64));
     }
 
-    /// <summary>The variable itself, or widened from int to long for the comparison.</summary>
+    /// <summary>
+    /// Whether a variable of another type than int and long is an int in all iterations, and behind the last: it begins at a constant that is not negative and goes up. A <c>uint</c> may end at anything, since what is no int is asked in
+    /// front of the nest; narrower ones end at a constant behind which they do not wrap.
+    /// </summary>
+    private static bool IsIntThroughout(ILocalSymbol symbol, IOperation first, LoopRelation relation, IOperation bound, long offset, long step)
+    {
+        if (IntegerConstant(first) is not (>= 0 and <= int.MaxValue) || step is <= 0 or > short.MaxValue || relation is not (LoopRelation.Less or LoopRelation.LessOrEqual) || offset != 0)
+        {
+            return false;
+        }
+
+        return ScalarTypeReader.Of(symbol.Type) switch
+        {
+            // Compared as long, or as uint by single steps to less than the bound: nothing wraps on the way.
+            ScalarType.UInt32 => bound.Type?.SpecialType == SpecialType.System_Int64 ? bound is IConversionOperation { IsImplicit: true, Operand.Type.SpecialType: SpecialType.System_Int32 } : step == 1 && relation == LoopRelation.Less,
+            ScalarType.SByte or ScalarType.Byte or ScalarType.Int16 or ScalarType.UInt16 => IntegerConstant(bound) is { } end && end + step - (relation == LoopRelation.Less ? 1 : 0) <= ValueRange.Of(ScalarTypeReader.Of(symbol.Type)!.Value).High,
+            _ => false,
+        };
+    }
+
+    /// <summary>The variable itself, or widened for the comparison: to long, or from a narrower type to int.</summary>
     private static bool IsVariable(IOperation operation, ILocalSymbol variable) => operation switch
     {
         ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
-        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 } conversion => IsVariable(conversion.Operand, variable),
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 or SpecialType.System_Int32 } conversion => IsVariable(conversion.Operand, variable),
         _ => false,
     };
 

@@ -97,10 +97,11 @@ internal sealed partial class NestReader
         }
 
         int id = AddLoop(loop);
-        Local variable = NewLocal(header.Symbol.Name, ScalarTypeReader.Of(header.Symbol.Type)!.Value);
+        ScalarType type = ScalarTypeReader.Of(header.Symbol.Type)!.Value;
+        Local variable = NewLocal(header.Symbol.Name, type is ScalarType.Int64 ? type : ScalarType.Int32);
         if (!header.IsOutside)
         {
-            _symbols[header.Symbol] = variable;
+            _symbols[header.Symbol] = type == variable.Type ? variable : new IR.Convert(type, new Read(variable));
         }
 
         NoteRange(variable, header.Start, header.Step, header.Relation);
@@ -112,7 +113,8 @@ internal sealed partial class NestReader
     private Expr ReadBound(ILoopOperation loop, IOperation end, long offset)
     {
         CheckBound(loop, end);
-        return BoundOf(end, offset);
+        return end.Type?.SpecialType == SpecialType.System_UInt32 && Substitute(ReadExpression(end)) is var unsigned && ExprFacts.LocalsRead(unsigned).All(_stable.Contains) && !ExprFacts.ReadsMemory(unsigned)
+            ? new IR.Convert(ScalarType.Int64, unsigned) : BoundOf(end, offset);
     }
 
     /// <summary>The header of a loop that counts; <see langword="null"/> for one inside another loop that does not.</summary>
@@ -142,7 +144,8 @@ internal sealed partial class NestReader
         (ILocalSymbol symbol, IOperation? first, IReadOnlyList<SteppedBeside> beside) = LoopVariable(loop);
         bool isOutside = OutsideVariable(loop) is not null;
         bool isInside = IsInsideLoop;
-        if (ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64))
+        bool isOther = ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64);
+        if (isOther && (isOutside || IsForChecking || first is null || symbol.Type.TypeKind == TypeKind.Enum || ScalarTypeReader.Of(symbol.Type)?.IsInteger() != true))
         {
             throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long");
         }
@@ -182,6 +185,11 @@ internal sealed partial class NestReader
             throw RejectHeader(loop, "the step and the comparison run in opposite directions");
         }
 
+        if (isOther && (condition.OperatorKind == BinaryOperatorKind.NotEquals || !IsIntThroughout(symbol, first!, relation.Relation, relation.Bound, relation.Offset, step)))
+        {
+            throw RejectHeader(loop, $"'{symbol.Name}' must be an int or a long, or go up from a constant to what it can hold");
+        }
+
         if (beside.FirstOrDefault(other => other.Step % step != 0) is { } uneven)
         {
             throw RejectHeader(loop, $"'{uneven.Symbol.Name}' does not move on by a multiple of what '{symbol.Name}' does");
@@ -197,10 +205,12 @@ internal sealed partial class NestReader
             }
 
             _first = first.Syntax;
+            _firstType = isOther ? symbol.Type.ToDisplayString() : null;
             _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
         }
 
-        Expr start = !isOutside ? Invariant(first!, "start")
+        Expr start = isOther ? Constant.Int(IntegerConstant(first!)!.Value)
+            : !isOutside ? Invariant(first!, "start")
             : isInside ? StartOutside(loop, symbol, scope) : StartOfOutermost(loop, symbol, first, relation, step);
         Expr bound = Meets(beside, relation.Relation, relation.Bound, relation.Offset, step) is { } meeting
             ? Middle(loop, symbol, start, meeting, relation.Relation) : ReadBound(loop, relation.Bound, relation.Offset);
@@ -497,7 +507,7 @@ internal sealed partial class NestReader
     private bool IsFixedAndAffine(Expr expr) => AffineForm.Of(expr) is { } form && form.IsLinearIn(_loopVariables) && ExprFacts.LocalsRead(expr).All(IsStable);
 
     private static long? IntegerConstant(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } value } && value is int or long or short or byte or sbyte or ushort or uint
+        operation.ConstantValue is { HasValue: true, Value: { } value } && value is int or long or short or byte or sbyte or ushort or uint or char
             ? System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
             : null;
 

@@ -142,6 +142,7 @@ internal sealed partial class NestReader
         {
             Accessors = _accessors.Declarations,
             First = _first,
+            FirstType = _firstType,
             Outside = _outside,
             FirstBeside = _firstBeside,
             Collection = (loop as IForEachLoopOperation)?.Collection.Syntax,
@@ -300,6 +301,9 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 {
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
+
+    /// <summary>C# of the type of that variable where it is neither int nor long, as the nest has it.</summary>
+    public string? FirstType { get; init; }
 
     /// <summary>The variable of the outermost loop where that is declared in front of the loop.</summary>
     public OutsideCounter? Outside { get; init; }

@@ -76,9 +76,36 @@ public sealed class InductionTests
 
     [Fact]
     public void ALongCounter() =>
-        CompilerTest.Kernel("Span<int> x, long j", "for (int i = 0; i < 9; i++) { x[(int)j] = i; j += 3; x[j < 5 ? 1 : 0] = 2; }").HasRejections("""
-            Subscript at (int)j
-                This subscript is not linear in the loop variables, so its range cannot be checked in front of the nest, and the nest stays plain; write it as a sum of loop variables times fixed values, or bound it by Math.Clamp, by & or by %.
+        CompilerTest.Kernel("Span<int> x, long j", "for (int i = 0; i < 9; i++) { x[(int)j] = i; j += 3; x[j < 5 ? 1 : 0] = 2; }").HasIr("""
+            nest 0(Span<int> x, long jBefore.1)
+              for i.0 = 0; < 9; +1
+                x[(jBefore.1 + long((3 * i.0)))] = i.0
+                x[(select((((jBefore.1 + long((3 * i.0))) + 3) < 5), 1, 0) within min(max(long(1), ((((jBefore.1 + long((3 * i.0))) + 3) + 1) + (long(1) - 5))), long(0)) .. max(long(1), min(long(0), (((jBefore.1 + long((3 * i.0))) + 3) + (long(0) - 5)))))] = 2
+            """);
+
+    [Fact]
+    public void AnUnsignedCounter() =>
+        CompilerTest.Kernel("int[] x, Span<uint> y", "for (uint i = 1; i < x.Length; i++) { x[i - 1] = (int)i; y[(int)(i * 2)] = i; }").HasIr("""
+            nest 0(Array<int> x, Span<uint> y)
+              for i.0 = 1; < long(x.length); +1
+                x[(i.0 - 1)] = i.0
+                y[(i.0 * 2)] = uint(i.0)
+            """);
+
+    [Fact]
+    public void ANarrowCounter() =>
+        CompilerTest.Kernel("Span<int> x", "for (byte i = 0; i < 200; i += 3) x[i] = i;").HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 0; < 200; +3
+                x[i.0] = i.0
+            """);
+
+    [Fact]
+    public void ACounterInFront() =>
+        CompilerTest.Kernel("Span<int> x", "int i; for (i = 2; i < x.Length; i++) x[i] = i; return i;", returns: "int").HasIr("""
+            nest 0(Span<int> x)
+              for i.0 = 2; < x.length; +1
+                x[i.0] = i.0
             """);
 
     [Fact]

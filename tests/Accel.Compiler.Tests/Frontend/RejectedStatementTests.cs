@@ -101,7 +101,7 @@ public sealed class RejectedStatementTests
             """);
 
     [Theory]
-    [InlineData("for (uint i = 0; i < 9; i++) x[(int)i] = 1;", "'i' must be an int or a long")]
+    [InlineData("for (uint i = 8; i > 0; i--) x[(int)i] = 1;", "'i' must be an int or a long, or go up from a constant to what it can hold")]
     [InlineData("for (int i = 0; 2 * i < 9; i++) x[i] = 1;", "its condition must compare 'i' with <, <=, > or >= to a bound")]
     [InlineData("for (int i = 10; i != 9; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
     [InlineData("for (int i = 1; i != x.Length; i++) x[i] = 1;", "with !=, 'i' must step by 1 from 0 to a length, or to a constant; compare with <, <=, > or >=")]
