@@ -115,40 +115,30 @@ internal static class HostBodyEmitter
             return false;
         }
 
-        if (nest.Resume is { } resume)
+        IEnumerable<string> arguments = nest.Arguments.Prepend(backend);
+        if (nest.Resume is null && nest.Counter is null)
         {
-            using (writer.Block(""))
+            EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
+            return true;
+        }
+
+        using (writer.Block(""))
+        {
+            if (nest.Counter?.Begin is { } begin)
             {
-                EmitBegin(writer, nest);
+                writer.Line(begin);
+            }
+
+            if (nest.Resume is { } resume)
+            {
                 writer.Line($"{resume.Type} {resume.Name} = {resume.First};");
-                EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend).Append($"ref {resume.Name}")), resume.Plain, isInList: true, nest.Counter?.End);
+                arguments = arguments.Append($"ref {resume.Name}");
             }
 
-            return true;
+            EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Resume?.Plain ?? nest.Plain, isInList: true, nest.Counter?.End);
         }
 
-        string call = NestCall(file.Kernel.Signature, nest.Nest, nest.Arguments.Prepend(backend));
-        if (nest.Counter is { } counter)
-        {
-            using (writer.Block(""))
-            {
-                EmitBegin(writer, nest);
-                EmitNest(writer, file, call, nest.Plain, isInList: true, counter.End);
-            }
-
-            return true;
-        }
-
-        EmitNest(writer, file, call, nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
         return true;
-    }
-
-    private static void EmitBegin(SourceWriter writer, HostNest nest)
-    {
-        if (nest.Counter?.Begin is { } begin)
-        {
-            writer.Line(begin);
-        }
     }
 
     private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList, string? end = null)

@@ -61,8 +61,7 @@ public static partial class VectorMath
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Real LogP1(Real x)
         {
-            Real result = LogOfOnePlus(x, out Real u);
-            result = (result.AsInt64() | (x.AsInt64() & Create(long.MinValue))).AsDouble();
+            Real result = WithSignOf(x, LogOfOnePlus(x, out Real u));
             return IsAnyBeyond(u) ? LogP1OfAny(x, u, result) : result;
         }
 
