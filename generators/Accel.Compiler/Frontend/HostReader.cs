@@ -63,11 +63,10 @@ internal static class HostReader
             return null;
         }
 
-        string name = LoopLabels.Escape(counter.Name);
         string bound = host.Of(counter.Bound.DescendantTokens().ToList());
         return new(
             counter.Assignment is null ? null : host.Of(counter.Assignment.DescendantTokens().ToList()) + ";",
-            FormattableString.Invariant($"{name} = global::Accel.Runtime.Guards.EndOf({name}, {bound}, {counter.Offset}, {counter.Step}, isInclusive: {(counter.IsInclusive ? "true" : "false")});"));
+            FormattableString.Invariant($"{counter.Name} = global::Accel.Runtime.Guards.EndOf({counter.Name}, {bound}, {counter.Offset}, {counter.Step}, isInclusive: {(counter.IsInclusive ? "true" : "false")});"));
     }
 
     private static HostResume? Resume(FoundNest nest, List<SyntaxToken> loop, List<SyntaxToken> method, IReadOnlyDictionary<TextSpan, string> replacements)
@@ -87,7 +86,7 @@ internal static class HostReader
         if ((nest.Reading.Collection ?? nest.Reading.First) is not { } begin)
         {
             return nest.Reading.Outside is { } outside
-                ? new(outside.Type, name, LoopLabels.Escape(outside.Name), $"{LoopLabels.Escape(outside.Name)} = {name};\n" + new TokenText(replacements).Of(loop)) : null;
+                ? new(outside.Type, name, outside.Name, $"{outside.Name} = {name};\n" + new TokenText(replacements).Of(loop)) : null;
         }
 
         var withNext = replacements.ToDictionary(item => item.Key, item => item.Value);

@@ -81,8 +81,7 @@ internal sealed class InductionScan
         {
             _inside.UnionWith(assigned);
             _inside.UnionWith(declared);
-            Visit(loop.Body);
-            foreach (IOperation part in loop is IForLoopOperation { AtLoopBottom: var bottom } ? bottom : [])
+            foreach (IOperation part in IterationOf(loop))
             {
                 Visit(part);
             }
@@ -95,6 +94,9 @@ internal sealed class InductionScan
             }
         }
     }
+
+    /// <summary>What each iteration does but for asking: the body, and what a header does behind it.</summary>
+    public static IEnumerable<IOperation> IterationOf(ILoopOperation loop) => loop is IForLoopOperation { AtLoopBottom: var bottom } ? [loop.Body, .. bottom] : [loop.Body];
 
     private static bool IsInteger(ISymbol symbol) => TypeOf(symbol)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 

@@ -45,25 +45,6 @@ internal sealed partial class NestReader
         });
     }
 
-    /// <summary>
-    /// The variable that the loop counts with, where it is declared in front of the loop and has its value behind it: <c>for (; i &lt; n; i++)</c>, <c>for (i = 0; i &lt; n; i++)</c>. Where every use is in such a loop, it is
-    /// as good as declared there.
-    /// </summary>
-    private ILocalSymbol? OutsideVariable(IForLoopOperation loop)
-    {
-        if (IsForChecking || loop.Before.Length > 1 || loop.Condition is null || Conjuncts(loop.Condition)[0] is not IBinaryOperation { OperatorMethod: null } condition)
-        {
-            return null;
-        }
-
-        if (loop.Before.Length == 1)
-        {
-            return StartedBy(loop) is var (begun, _) && !IsOnlyOfLoops(begun, loop) ? begun : null;
-        }
-
-        return loop.AtLoopBottom.Select(Counter).FirstOrDefault(counter => counter is { RefKind: RefKind.None } && Relation(condition, counter) is not null);
-    }
-
     /// <summary>The start of a loop inside others over a variable that is declared in front of it; where its header assigns it, that is a statement of the nest.</summary>
     private Expr StartOutside(IForLoopOperation loop, ILocalSymbol symbol, ExitScope? scope)
     {
@@ -87,7 +68,7 @@ internal sealed partial class NestReader
         }
 
         _outside = new(
-            symbol.Name, symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int", loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
+            LoopLabels.Escape(symbol.Name), symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int", loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
             relation.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual);
         if (first is not null)
         {
@@ -114,16 +95,23 @@ internal sealed partial class NestReader
     /// The variable that the loop is counted by. Others declared beside it must keep their value (<c>int i = 0, n = x.Length</c>) or be stepped, too
     /// (<c>int i = 0, j = n - 1; i &lt; j; i++, j--</c>).
     /// </summary>
-    private (ILocalSymbol Symbol, IOperation? First, IReadOnlyList<SteppedBeside> Beside) LoopVariable(IForLoopOperation loop)
+    /// <returns>The variable, what the header begins with, the others, and whether the variable is declared in front of the loop and has its value behind it: <c>for (i = 0; …)</c>, <c>for (; i &lt; n; i++)</c>.</returns>
+    private (ILocalSymbol Symbol, IOperation? First, IReadOnlyList<SteppedBeside> Beside, bool IsOutside) LoopVariable(IForLoopOperation loop)
     {
-        if (OutsideVariable(loop) is { } outside)
-        {
-            return (outside, StartedBy(loop)?.Value, []);
-        }
-
         if (loop.Before.Length == 1 && StartedBy(loop) is var (variable, value))
         {
-            return (variable, value, []);
+            // Where every use is in a loop that begins by assigning it, it is as good as declared there.
+            bool isOutside = !IsOnlyOfLoops(variable, loop);
+            if (!isOutside || !IsForChecking)
+            {
+                return (variable, value, [], isOutside);
+            }
+        }
+
+        if (loop.Before.IsEmpty && !IsForChecking && loop.Condition is not null && Conjuncts(loop.Condition)[0] is IBinaryOperation { OperatorMethod: null } condition
+            && loop.AtLoopBottom.Select(Counter).FirstOrDefault(counter => counter is { RefKind: RefKind.None } && Relation(condition, counter) is not null) is { } outside)
+        {
+            return (outside, null, [], true);
         }
 
         if (loop.Before.Length != 1 || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: [{ } declaration] }
@@ -162,7 +150,7 @@ internal sealed partial class NestReader
                 : throw RejectHeader(loop, $"'{other.Symbol.Name}' must be stepped once, by a constant, in the header alone and not checked for overflow"));
         }
 
-        return (counter.Symbol, counter.GetVariableInitializer()!.Value, beside);
+        return (counter.Symbol, counter.GetVariableInitializer()!.Value, beside, false);
     }
 
     /// <summary>Of several variables that a loop steps, the one that its condition compares; of two that it compares with each other, the one that goes up.</summary>

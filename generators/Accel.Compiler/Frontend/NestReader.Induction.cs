@@ -134,8 +134,7 @@ internal sealed partial class NestReader
 
     private void ForgetAssignedIn(ILoopOperation loop)
     {
-        AssignedIn(loop.Body).ForEach(Forget);
-        foreach (IOperation part in loop is IForLoopOperation { AtLoopBottom: var bottom } ? bottom : [])
+        foreach (IOperation part in InductionScan.IterationOf(loop))
         {
             AssignedIn(part).ForEach(Forget);
         }
@@ -241,7 +240,7 @@ internal sealed partial class NestReader
     {
         try
         {
-            (ILocalSymbol symbol, IOperation? first, _) = LoopVariable(loop);
+            (ILocalSymbol symbol, IOperation? first, _, _) = LoopVariable(loop);
             if (first is null || ScalarTypeReader.Of(symbol.Type) != ScalarType.Int32 || loop.Condition is not IBinaryOperation { OperatorMethod: null } condition
                 || Relation(condition, symbol) is not (var relation, var bound, 0) || IsAssignedIn(loop.Body, symbol) || ChangedIn(loop, bound) is not null || MayEndEarly(loop) || loop.AtLoopBottom.Length != 1 || Step(loop.AtLoopBottom[0], symbol) is not { } step)
             {

@@ -141,8 +141,7 @@ internal sealed partial class NestReader
 
     private CountedHeader ReadHeader(IForLoopOperation loop, ExitScope? scope)
     {
-        (ILocalSymbol symbol, IOperation? first, IReadOnlyList<SteppedBeside> beside) = LoopVariable(loop);
-        bool isOutside = OutsideVariable(loop) is not null;
+        (ILocalSymbol symbol, IOperation? first, IReadOnlyList<SteppedBeside> beside, bool isOutside) = LoopVariable(loop);
         bool isInside = IsInsideLoop;
         bool isOther = ScalarTypeReader.Of(symbol.Type) is not (ScalarType.Int32 or ScalarType.Int64);
         if (isOther && (isOutside || IsForChecking || first is null || symbol.Type.TypeKind == TypeKind.Enum || ScalarTypeReader.Of(symbol.Type)?.IsInteger() != true))
@@ -498,8 +497,7 @@ internal sealed partial class NestReader
     private ISymbol? ChangedIn(ILoopOperation loop, IOperation bound)
     {
         bool mayAssign = CallsWhatMayAssign(loop.Body);
-        IEnumerable<IOperation> bottom = loop is IForLoopOperation { AtLoopBottom: var parts } ? parts : [];
-        List<ISymbol> assigned = InductionScan.Assigned(loop.Body).Concat(bottom.SelectMany(InductionScan.Assigned)).Concat(InductionScan.Assigned(bound)).ToList();
+        List<ISymbol> assigned = InductionScan.IterationOf(loop).Append(bound).SelectMany(InductionScan.Assigned).ToList();
         return bound.DescendantsAndSelf().Select(InductionScan.Variable).OfType<ISymbol>()
             .FirstOrDefault(symbol => assigned.Contains(symbol, SymbolEqualityComparer.Default) || (mayAssign && _assigned.Contains(symbol)));
     }

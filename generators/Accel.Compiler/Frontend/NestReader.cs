@@ -322,7 +322,7 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 }
 
 /// <summary>The variable of the outermost loop, declared in front of it: what stands around the nest assigns it.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name, in C#.</param>
 /// <param name="Type">Its type, in C#.</param>
 /// <param name="Assignment">What the loop assigns first, as written, or <see langword="null"/> where it begins with the value that the variable has.</param>
 /// <param name="Bound">What the variable is compared with, as written.</param>
