@@ -339,8 +339,8 @@ internal sealed class InductionScan
             _values.Remove(symbol);
         }
 
-        // A local function or a lambda may assign what it captures.
-        _isKnown &= !operation.DescendantsAndSelf().Any(inner => inner is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } or IAnonymousFunctionOperation);
+        // A local function may assign what it captures; a lambda that does is not inlined.
+        _isKnown &= !operation.DescendantsAndSelf().Any(inner => inner is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction });
     }
 
     /// <summary>A variable's value at the start of the iteration, or 0, and what was added to it since.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class NestReader
 
         if (IntrinsicCalls.OfVectorMath(call.TargetMethod) is { } function)
         {
-            RequireVectorMath(call, function);
+            RequireVectorMath(call, function, call.TargetMethod);
             return new Call(function, ReadArguments(call).ToEquatableArray());
         }
 
@@ -61,6 +61,11 @@ internal sealed partial class NestReader
     private IReadOnlyList<Expr> ReadCalled(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return ReadDelegateCall(call);
+        }
+
         if (IsDivRem(call))
         {
             Expr[] arguments = [.. ReadArguments(call)];
@@ -145,10 +150,10 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Refuses a function of <c>VectorMath</c> that gives other bits than what the kernel runs with.</summary>
-    private void RequireVectorMath(IInvocationOperation call, Intrinsic function)
+    private void RequireVectorMath(IInvocationOperation call, Intrinsic function, IMethodSymbol method)
     {
-        string name = call.TargetMethod.Name;
-        if (IntrinsicCalls.IsFast(call.TargetMethod.ContainingType) && _floatMode != FloatModeOption.Fast)
+        string name = method.Name;
+        if (IntrinsicCalls.IsFast(method.ContainingType) && _floatMode != FloatModeOption.Fast)
         {
             throw Reject(call, RejectionReason.UnsupportedCall,
                 $"'VectorMath.Fast.{name}' has other bits than what this kernel runs with, so it is not compiled in it and the nest stays plain; call 'VectorMath.{name}', or give the kernel FloatMode = FloatMode.Fast.");
@@ -246,6 +251,12 @@ internal sealed partial class NestReader
         }
 
         _current = output;
+        if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } && FunctionOf(called) is { } function)
+        {
+            Inline(call, function);
+            return;
+        }
+
         Inline(call);
     }
 
@@ -261,7 +272,7 @@ internal sealed partial class NestReader
         object? receiver = call.Instance is null ? null : HostReceiverOf(call.Instance, call.TargetMethod);
         IBlockOperation body = BodyOf(call, call.TargetMethod, isOfHost: receiver is not null);
         receiver ??= call.Instance is null ? null : ReceiverOf(call.Instance, call.TargetMethod);
-        BindArguments(call);
+        BindArguments(call, MethodBodies.Called(call.TargetMethod, _compilation, _cancellation)!.Parameters);
         IReadOnlyList<Expr> result = ReadBody(body, call.TargetMethod, receiver);
         return call.TargetMethod.ReturnsVoid ? null : result;
     }
@@ -316,15 +327,19 @@ internal sealed partial class NestReader
         return outermost.Name is "System" or "Microsoft";
     }
 
-    private void BindArguments(IInvocationOperation call)
+    /// <summary>Binds the parameters of what is called, a method or what a delegate stands for, to the arguments.</summary>
+    private void BindArguments(IInvocationOperation call, ImmutableArray<IParameterSymbol> parameters)
     {
         // All arguments are read before a parameter is bound: an argument may call the same method.
         var bound = new List<(IParameterSymbol Parameter, object Value)>();
-        ImmutableArray<IParameterSymbol> parameters = MethodBodies.Called(call.TargetMethod, _compilation, _cancellation)!.Parameters;
         foreach (IArgumentOperation argument in call.Arguments)
         {
             IParameterSymbol parameter = parameters[argument.Parameter!.Ordinal];
-            if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
+            if (parameter.Type.TypeKind == TypeKind.Delegate && FunctionOf(argument.Value) is { } function && !_assigned.Contains(parameter))
+            {
+                bound.Add((parameter, function));
+            }
+            else if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
             {
                 bound.Add((parameter, ViewOf(argument.Value) is { } view && !_assigned.Contains(parameter)
                     ? view.Offset is null ? view.Buffer : view

@@ -159,6 +159,12 @@ internal sealed partial class NestReader
             return;
         }
 
+        if (symbol.Type.TypeKind == TypeKind.Delegate && initializer is not null && !_assigned.Contains(symbol) && FunctionOf(initializer) is { } function)
+        {
+            _symbols[symbol] = function;
+            return;
+        }
+
         if (ScalarTypeReader.BufferOf(symbol.Type) is not null && initializer is not null && !_assigned.Contains(symbol) && ViewOf(initializer) is { } view)
         {
             _symbols[symbol] = view.Offset is null ? view.Buffer : view;

@@ -181,20 +181,11 @@ internal sealed partial class NestReader
                 CollectAssigned(body);
             }
 
-            IOperation? target = operation switch
-            {
-                IAssignmentOperation assignment => assignment.Target,
-                IIncrementOrDecrementOperation increment => increment.Target,
-                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
-                IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference => reference.GetVariableInitializer()?.Value,
-                IInvocationOperation { Instance: { } instance } member when AggregateShape.Of(instance.Type) is not null && MayWriteThis(member.TargetMethod) => instance,
-                _ => null,
-            };
-
-            foreach (ISymbol symbol in Targets(target))
-            {
-                _assigned.Add(symbol);
-            }
+            CollectAssignedByDelegate(operation);
+            IEnumerable<ISymbol> assigned = operation is IInvocationOperation { Instance: { } instance } member && AggregateShape.Of(instance.Type) is not null && MayWriteThis(member.TargetMethod)
+                ? Targets(instance)
+                : Assigned(operation);
+            _assigned.UnionWith(assigned);
         }
     }
 
