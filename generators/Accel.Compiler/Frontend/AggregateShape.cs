@@ -58,7 +58,7 @@ internal sealed class AggregateShape
             {
                 shape.Leaves = shape.Leaves.Add(leaf);
                 shape.LeafTypes = shape.LeafTypes.Add(fieldType);
-                shape.Paths = shape.Paths.Add("." + LoopLabels.Escape(member.Name));
+                shape.Paths = shape.Paths.Add(member is IMethodSymbol ? "" : "." + LoopLabels.Escape(member.Name));
             }
             else if (Of(fieldType) is { } inner)
             {
@@ -74,7 +74,7 @@ internal sealed class AggregateShape
                 return null;
             }
 
-            bool isVisible = GeneratedMembers.IsInternalOrWider(member.DeclaredAccessibility);
+            bool isVisible = member is IFieldSymbol or IPropertySymbol && GeneratedMembers.IsInternalOrWider(member.DeclaredAccessibility);
             shape.HasVisiblePaths &= isVisible && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private };
             shape.HasVisibleFields &= isVisible && member is IFieldSymbol { IsReadOnly: false };
         }
@@ -148,7 +148,7 @@ internal sealed class AggregateShape
 
     /// <summary>Whether the fields lie in memory as they are declared, with nothing behind them: nothing is known of a library's layout, nor of one in several parts.</summary>
     private static bool IsSequential(INamedTypeSymbol type) =>
-        KnownAggregates.IsOfNumerics(type)
+        KnownAggregates.IsKnown(type)
         || (type.DeclaringSyntaxReferences.Length == 1 && !type.IsTupleType
             && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"));
 }

@@ -9,7 +9,7 @@ namespace Accel.Compiler.Frontend;
 internal delegate IReadOnlyList<Expr> AggregateFunction(IReadOnlyList<IReadOnlyList<Expr>> arguments, Func<Expr, Expr> keep);
 
 /// <summary>
-/// <c>Vector2</c>, <c>Vector3</c>, <c>Vector4</c> and <c>Complex</c> of <c>System.Numerics</c>, as operations on their numbers. They are those that .NET does where the
+/// <c>Vector2</c>, <c>Vector3</c>, <c>Vector4</c> and <c>Complex</c> of <c>System.Numerics</c>, and <c>Half</c>, as operations on their numbers. They are those that .NET does where the
 /// hardware has vectors, in its order, so that the bits are the same: sums of products pair by pair, <c>Lerp</c> and <c>Reflect</c> with fused multiplications.
 /// </summary>
 internal static class KnownAggregates
@@ -20,19 +20,27 @@ internal static class KnownAggregates
         "Min", "Max", "Abs", "SquareRoot", "Clamp", "Lerp", "FusedMultiplyAdd",
     };
 
-    /// <summary>Whether it is one of the types whose functions are known.</summary>
+    /// <summary>Whether the type is known, with its numbers one behind the other in memory.</summary>
+    public static bool IsKnown(ITypeSymbol? type) => IsOfNumerics(type) || HalfFunctions.IsHalf(type);
+
+    /// <summary>Whether it is one of the types of <c>System.Numerics</c> whose functions are known.</summary>
     public static bool IsOfNumerics(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Vector2" or "Vector3" or "Vector4" or "Complex", IsGenericType: false } && IsInNumerics(type);
 
     public static bool IsInNumerics(ITypeSymbol type) => type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>The numbers of a type whose fields are hidden; <see langword="null"/> for any other.</summary>
-    public static IReadOnlyList<(ISymbol Member, ITypeSymbol Type)>? FieldsOf(INamedTypeSymbol type) => IsOfNumerics(type) && type.Name == "Complex"
+    public static IReadOnlyList<(ISymbol Member, ITypeSymbol Type)>? FieldsOf(INamedTypeSymbol type) => HalfFunctions.IsHalf(type) ? HalfFunctions.FieldsOf(type) : IsOfNumerics(type) && type.Name == "Complex"
         ? [.. new[] { "Real", "Imaginary" }.Select(name => type.GetMembers(name).OfType<IPropertySymbol>().Single()).Select(property => ((ISymbol)property, property.Type))]
         : null;
 
     /// <summary>A static property with a value of its own: <c>Vector3.UnitX</c>.</summary>
     public static IReadOnlyList<Expr>? ConstantOf(IPropertySymbol property)
     {
+        if (HalfFunctions.IsHalf(property.ContainingType))
+        {
+            return HalfFunctions.ConstantOf(property) is { } half ? [half] : null;
+        }
+
         if (!IsOfNumerics(property.ContainingType))
         {
             return null;
@@ -61,6 +69,11 @@ internal static class KnownAggregates
     public static AggregateFunction? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
+        if (HalfFunctions.IsHalf(type) || type is { Name: "BitConverter", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return HalfFunctions.Of(method);
+        }
+
         if (!IsOfNumerics(type) || method.IsGenericMethod || method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
         {
             return null;

@@ -23,7 +23,12 @@ internal sealed partial class NestReader
             return null;
         }
 
-        AggregateShape? shape = kind is BufferKind.Array2D or BufferKind.Array3D || IsForChecking ? null : AggregateShape.Of(element);
+        AggregateShape? shape = IsForChecking ? null : AggregateShape.Of(element);
+        if (kind is BufferKind.Array2D or BufferKind.Array3D && shape is { Leaves.Length: > 1 })
+        {
+            return null;
+        }
+
         if ((ScalarTypeReader.Of(element) ?? shape?.ElementType) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
         {
             return null;
@@ -80,7 +85,7 @@ internal sealed partial class NestReader
 
         var created = new Buffer(_buffers.Count, name, shape is not null && kind == BufferKind.Array ? BufferKind.Span : kind, elementType) { Period = shape?.Leaves.Length ?? 1 };
         _buffers.Add(created);
-        if (shape is null)
+        if (shape is null || kind is BufferKind.Array2D or BufferKind.Array3D)
         {
             _bufferArguments.Add(ReinterpretedArguments.OfBuffer(argument, kind, element, elementType));
         }

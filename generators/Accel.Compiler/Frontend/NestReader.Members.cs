@@ -111,7 +111,7 @@ internal sealed partial class NestReader
 
     private bool MayWriteThis(IMethodSymbol method, HashSet<IMethodSymbol> asked)
     {
-        if (method.IsStatic || method.IsReadOnly || method.ContainingType.IsReadOnly || KnownAggregates.IsOfNumerics(method.ContainingType) || !asked.Add(method.OriginalDefinition))
+        if (method.IsStatic || method.IsReadOnly || method.ContainingType.IsReadOnly || KnownAggregates.IsKnown(method.ContainingType) || !asked.Add(method.OriginalDefinition))
         {
             return false;
         }

@@ -238,6 +238,9 @@ internal sealed partial class NestReader
             case ICompoundAssignmentOperation { OperatorMethod: { IsStatic: true } method, InConversion.IsIdentity: true, OutConversion.IsIdentity: true } compound when AggregateShape.Of(compound.Target.Type) is not null:
                 WriteAggregate(compound.Target, CallOperator(compound, method, compound.Target, compound.Value), output);
                 break;
+            case IIncrementOrDecrementOperation { OperatorMethod: { IsStatic: true } method, IsLifted: false } step when AggregateShape.Of(step.Target.Type) is not null:
+                WriteAggregate(step.Target, CallOperator(step, method, step.Target), output);
+                break;
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 Expr assigned = ReadExpression(assignment.Value);
                 (List<IOperation>? postponed, _postponed) = (_postponed, []);

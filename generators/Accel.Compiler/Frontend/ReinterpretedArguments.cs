@@ -9,7 +9,7 @@ internal static class ReinterpretedArguments
     private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
 
     /// <summary>A span or array. An array that is null stays null, so that it fails as the user's loop does.</summary>
-    public static string OfBuffer(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) => !ScalarTypeReader.IsRenamed(element) ? variable : kind switch
+    public static string OfBuffer(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) => ScalarTypeReader.Of(element) == type && !ScalarTypeReader.IsRenamed(element) ? variable : kind switch
     {
         BufferKind.Array => $"{Unsafe}.As<{type.Keyword()}[]>({variable})",
         BufferKind.Array2D => $"{Unsafe}.As<{type.Keyword()}[,]>({variable})",

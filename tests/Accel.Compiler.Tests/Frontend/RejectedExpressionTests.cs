@@ -81,9 +81,9 @@ public sealed class RejectedExpressionTests
         """);
 
     [Fact]
-    public void HalfValue() => Value("(int)(Half)x[i]", """
-        UnsupportedType at (Half)x[i]
-            A value of type 'System.Half' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types and bool.
+    public void WideInteger() => Value("(int)(Int128)x[i]", """
+        UnsupportedType at (Int128)x[i]
+            A value of type 'System.Int128' inside a kernel's nest is not compiled, so the nest stays plain; use the numeric types and bool.
         """);
 
     [Fact]
