@@ -16,6 +16,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     private const int UnknownTrip = 512;
     private const double IdleLanes = 1.5;
     private const double LaneByLane = 2.5;
+
+    /// <summary>Of a vector of 16: four times to shift and to combine, and what passes to the next.</summary>
+    private const double ScanSteps = 11;
     private const double Gathered = 3.7;
     private const double GatheredNarrow = 10;
     private const double Scattered = 9;
@@ -82,8 +85,12 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     {
         switch (statement)
         {
+            case Store store when vectorLoop?.Schedule.Vector?.SerialStores.FirstOrDefault(serial => serial.Statement == store)?.Scan is { } scan:
+                return OfExpr(scan.Operand) + (ScanSteps / _lanes) + OfAccess(store.Buffer, store.Subscripts, isStore: true);
             case Store store when vectorLoop?.Schedule.Vector?.SerialStores.Any(serial => serial.Statement == store) == true:
                 return OfSerial(store.Value, SerialStores.Inputs(store, expr => Uniformity.IsVarying(expr, _varying)));
+            case Declare declare when Recurrence(declare.Local) is { Scan: { } scan }:
+                return OfExpr(scan.Operand) + (ScanSteps / _lanes);
             case Declare { Value: { } value } declare when Recurrence(declare.Local) is { } recurrence:
                 return OfSerial(value, SerialStores.Inputs(value, recurrence.Target, expr => Uniformity.IsVarying(expr, _varying))) + 1;
             case Store store when _inTurns.Any(one => ReferenceEquals(one, store)):

@@ -15,6 +15,9 @@ internal sealed record SerialStore(Store Statement, EquatableArray<KeptElement> 
 
     /// <summary>How many of the last values are kept in locals.</summary>
     public int Depth => Kept.Count == 0 ? 0 : Kept.Max(kept => kept.Distance);
+
+    /// <summary>How lanes compute the values side by side; <see langword="null"/> where they take turns.</summary>
+    public Scan? Scan { get; init; }
 }
 
 /// <summary>An element that an earlier iteration stored.</summary>
@@ -55,12 +58,25 @@ internal static class SerialStores
         return kept.Count == 0 ? null : new(statement, kept);
     }
 
+    /// <summary>The recurrence with its scan, where it only combines what the iteration before stored with what no iteration of a group of lanes stores.</summary>
+    public static SerialStore WithScan(SerialStore serial, ForLoop loop, FloatModeOption mode)
+    {
+        Store store = serial.Statement;
+        if (serial.Kept is not [{ Distance: 1 } kept] || store.Mask is not null || !OwnLoads(store).All(load => load == kept.Load || Distance(loop, store, load) <= 0))
+        {
+            return serial;
+        }
+
+        var before = new Local(-1, "before", store.Buffer.ElementType);
+        return serial with { Scan = Scans.Of(ExprRewriter.Rewrite(store.Value, node => node == kept.Load ? new Read(before) : null), before, mode) };
+    }
+
     /// <summary>Whether nothing of the loop is left to vectors.</summary>
     public static bool AreAll(ForLoop loop)
     {
         HashSet<int> varying = Uniformity.Varying(loop);
         return loop.Schedule.Vector is { SerialStores: { Count: > 0 } serial } && loop.Body.Statements.All(statement =>
-            (statement is Declare fixedValue && !varying.Contains(fixedValue.Local.Id)) || (statement is Store store && serial.Any(item => item.Statement == store) && Inputs(store, expr => Uniformity.IsVarying(expr, varying)).Count == 0));
+            (statement is Declare fixedValue && !varying.Contains(fixedValue.Local.Id)) || (statement is Store store && serial.Any(item => item.Statement == store && item.Scan is null) && Inputs(store, expr => Uniformity.IsVarying(expr, varying)).Count == 0));
     }
 
     /// <summary>

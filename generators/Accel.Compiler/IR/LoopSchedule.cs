@@ -104,9 +104,17 @@ internal sealed record PreviousValue(Local Target, Local Next) : LaneCarry(Targe
 {
     public override IEnumerable<Local> Locals => [Target, Next];
 
-    /// <summary>Whether the new value is computed from the old one, lane after lane.</summary>
+    /// <summary>Whether the new value is computed from the old one, lane after lane, unless by a <see cref="Scan"/>.</summary>
     public bool IsRecurrence { get; init; }
+
+    /// <summary>How lanes compute a recurrence side by side; <see langword="null"/> where they cannot.</summary>
+    public Scan? Scan { get; init; }
 }
+
+/// <summary>A recurrence by an operator that may be re-associated.</summary>
+/// <param name="Op">The operator.</param>
+/// <param name="Operand">What it combines the old value with.</param>
+internal sealed record Scan(ReductionOp Op, Expr Operand);
 
 /// <summary>
 /// The largest or smallest value by comparison, the first of equals, with what is known of its iteration:

@@ -55,7 +55,7 @@ internal sealed class CarryValues : IrRewriter
     {
         List<Stmt> statements = loop.Body.Statements.ToList();
         int assigned = statements.FindIndex(statement => Assigned(statement, local) is not null);
-        if (assigned < 0 || local.Type == ScalarType.Bool || StmtFacts.Descendants(loop.Body).Count(statement => StmtFacts.Written(statement) == local) != 1)
+        if (assigned < 0 || local.Type == ScalarType.Bool || Writes(loop.Body, local) != Writes(Block.Of(statements[assigned]), local))
         {
             return null;
         }
@@ -93,8 +93,12 @@ internal sealed class CarryValues : IrRewriter
         Assign assign when assign.Local == local => assign.Value,
         If { Then.Statements: { Count: 1 } then, Else.Statements.Count: 0 } branch when then[0] is Assign assign && assign.Local == local =>
             new Select(branch.Condition, assign.Value, new Read(local)),
+        If { Then.Statements: { Count: 1 } then, Else.Statements: { Count: 1 } otherwise } branch when then[0] is Assign one && otherwise[0] is Assign other && one.Local == local && other.Local == local =>
+            new Select(branch.Condition, one.Value, other.Value),
         _ => null,
     };
+
+    private static int Writes(Block block, Local local) => StmtFacts.Descendants(block).Count(statement => StmtFacts.Written(statement) == local);
 
     /// <summary>The value with locals that are declared on the way replaced by their values.</summary>
     private static Expr? WithDefinitions(Expr value, List<Stmt> statements, int first, int assigned)

@@ -130,7 +130,7 @@ internal sealed class VectorizeLoops
     }
 
     /// <summary>Of the locals that lanes compute one after the other.</summary>
-    private static double Latency(ForLoop loop) => loop.Schedule.Vector!.Carries.OfType<PreviousValue>().Where(carry => carry.IsRecurrence)
+    private static double Latency(ForLoop loop) => loop.Schedule.Vector!.Carries.OfType<PreviousValue>().Where(carry => carry is { IsRecurrence: true, Scan: null })
         .Select(carry => LoopCosts.Latency(loop.Body.Statements.OfType<Declare>().First(declare => declare.Local == carry.Next).Value!, carry.Target))
         .DefaultIfEmpty(0).Max();
 
@@ -250,7 +250,7 @@ internal sealed class VectorizeLoops
 
     private VectorPlan Plan(ForLoop loop, EquatableArray<SerialStore> recurrences)
     {
-        EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
+        EquatableArray<LaneCarry> carries = LaneCarries.Of(loop).Select(carry => carry is PreviousValue { IsRecurrence: true } recurrence ? AsScan(recurrence, loop) : carry).ToEquatableArray();
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop, carries);
         IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
         List<CarriedDependences> carried = _buffers
@@ -263,9 +263,12 @@ internal sealed class VectorizeLoops
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Concat(AheadOfCounter.Conditions(loop)).Distinct().ToEquatableArray(),
             MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
             Carries = carries,
-            SerialStores = recurrences,
+            SerialStores = recurrences.Select(serial => SerialStores.WithScan(serial, loop, _mode)).ToEquatableArray(),
         };
     }
+
+    private PreviousValue AsScan(PreviousValue recurrence, ForLoop loop) =>
+        recurrence with { Scan = Scans.Of(loop.Body.Statements.OfType<Declare>().First(declare => declare.Local == recurrence.Next).Value!, recurrence.Target, _mode) };
 
     /// <summary>The fixed number of lanes that re-associated float reductions ask for, or 0.</summary>
     private static int OrderedLanes(EquatableArray<Reduction> reductions)

@@ -67,13 +67,14 @@ internal static class LoopRemarks
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
-        string serial = string.Concat(plan.SerialStores.Select(store => $", '{store.Buffer.Name}' lane after lane from what it was before"));
+        string serial = string.Concat(plan.SerialStores.Select(store => store.Scan is { } scan ? $", running {Name(scan.Op)} in '{store.Buffer.Name}'" : $", '{store.Buffer.Name}' lane after lane from what it was before"));
         serial += StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
         return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
     }
 
     private static string Describe(LaneCarry carry) => carry switch
     {
+        PreviousValue { Scan: { } scan } => $", running {Name(scan.Op)} in '{carry.Target.Name}'",
         PreviousValue { IsRecurrence: true } => $", '{carry.Target.Name}' lane after lane",
         PreviousValue => $", '{carry.Target.Name}' from the lane before",
         FirstExtreme { IsLarger: true } => $", the first largest into '{carry.Target.Name}'",

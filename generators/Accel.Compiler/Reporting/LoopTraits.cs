@@ -20,8 +20,8 @@ internal static class LoopTraits
         AddAccesses(loop, traits);
         Add("reduction", plan.Reductions.Count > 0);
         Add("compensated", plan.Reductions.Any(reduction => reduction.Error is not null));
-        Add("carried", plan.Carries.Count > 0);
-        Add("one by one", plan.SerialStores.Count > 0 || StmtFacts.IsPartlyOneByOne(loop));
+        Add("carried", plan.Carries.Count > 0 || plan.SerialStores.Any(serial => serial.Scan is not null));
+        Add("one by one", plan.SerialStores.Any(serial => serial.Scan is null) || StmtFacts.IsPartlyOneByOne(loop));
         return traits;
 
         void Add(string trait, bool applies)

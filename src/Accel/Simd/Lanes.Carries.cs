@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -69,6 +70,81 @@ public static partial class Lanes
         return Unsafe.SizeOf<T>() == 4
             ? Avx512F.AlignRight32(current.AsUInt32(), previous.AsUInt32(), 15).As<uint, T>()
             : Avx512F.AlignRight64(current.AsUInt64(), previous.AsUInt64(), 7).As<ulong, T>();
+    }
+
+    /// <summary>The last <paramref name="count"/> lanes of <paramref name="previous"/>, then those of <paramref name="current"/> but for the last ones.</summary>
+    /// <param name="previous">In front.</param>
+    /// <param name="current">Behind.</param>
+    /// <param name="count">A power of two below the number of lanes, a constant; of lanes of 4 or 8 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ShiftIn<T>(Vector128<T> previous, Vector128<T> current, [ConstantExpected] int count)
+        where T : struct => (Unsafe.SizeOf<T>() * count) switch
+        {
+            4 => ShiftIn(previous.AsInt32(), current.AsInt32()).As<int, T>(),
+            _ => ShiftIn(previous.AsInt64(), current.AsInt64()).As<long, T>(),
+        };
+
+    /// <inheritdoc cref="ShiftIn{T}(Vector128{T}, Vector128{T}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ShiftIn<T>(Vector256<T> previous, Vector256<T> current, [ConstantExpected] int count)
+        where T : struct => (Unsafe.SizeOf<T>() * count) switch
+        {
+            4 => ShiftIn(previous.AsInt32(), current.AsInt32()).As<int, T>(),
+            8 => ShiftIn(previous.AsInt64(), current.AsInt64()).As<long, T>(),
+            _ when Avx2.IsSupported => Avx2.Permute2x128(previous.AsByte(), current.AsByte(), 0x21).As<byte, T>(),
+            _ => Vector256.Create(previous.GetUpper(), current.GetLower()),
+        };
+
+    /// <inheritdoc cref="ShiftIn{T}(Vector128{T}, Vector128{T}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ShiftIn<T>(Vector512<T> previous, Vector512<T> current, [ConstantExpected] int count)
+        where T : struct => (Unsafe.SizeOf<T>() * count) switch
+        {
+            4 => ShiftIn(previous.AsInt32(), current.AsInt32()).As<int, T>(),
+            8 => ShiftIn(previous.AsInt64(), current.AsInt64()).As<long, T>(),
+            16 when Avx512F.IsSupported => Avx512F.AlignRight64(current.AsUInt64(), previous.AsUInt64(), 6).As<ulong, T>(),
+            16 => Vector512.Create(ShiftIn(previous.GetUpper().AsInt64(), current.GetLower().AsInt64(), 2), ShiftIn(current.GetLower().AsInt64(), current.GetUpper().AsInt64(), 2)).As<long, T>(),
+            _ when Avx512F.IsSupported => Avx512F.AlignRight64(current.AsUInt64(), previous.AsUInt64(), 4).As<ulong, T>(),
+            _ => Vector512.Create(previous.GetUpper(), current.GetLower()),
+        };
+
+    /// <summary>The last lane in all lanes, of 4 or 8 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> SplatLast<T>(Vector128<T> lanes)
+        where T : struct => Unsafe.SizeOf<T>() == 4
+            ? Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(3)).As<int, T>()
+            : Vector128.Shuffle(lanes.AsInt64(), Vector128.Create(1L)).As<long, T>();
+
+    /// <inheritdoc cref="SplatLast{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SplatLast<T>(Vector256<T> lanes)
+        where T : struct
+    {
+        if (!Avx2.IsSupported)
+        {
+            Vector128<T> last = SplatLast(lanes.GetUpper());
+            return Vector256.Create(last, last);
+        }
+
+        return Unsafe.SizeOf<T>() == 4
+            ? Vector256.Shuffle(lanes.AsInt32(), Vector256.Create(7)).As<int, T>()
+            : Vector256.Shuffle(lanes.AsInt64(), Vector256.Create(3L)).As<long, T>();
+    }
+
+    /// <inheritdoc cref="SplatLast{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SplatLast<T>(Vector512<T> lanes)
+        where T : struct
+    {
+        if (!Avx512F.IsSupported)
+        {
+            Vector256<T> last = SplatLast(lanes.GetUpper());
+            return Vector512.Create(last, last);
+        }
+
+        return Unsafe.SizeOf<T>() == 4
+            ? Vector512.Shuffle(lanes.AsInt32(), Vector512.Create(15)).As<int, T>()
+            : Vector512.Shuffle(lanes.AsInt64(), Vector512.Create(7L)).As<long, T>();
     }
 
     /// <summary>The lane with the largest value above <paramref name="initial"/>, of equals that of the first iteration; -1 where there is none.</summary>

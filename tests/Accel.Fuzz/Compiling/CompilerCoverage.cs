@@ -54,12 +54,12 @@ internal static class CompilerCoverage
 
             foreach (LaneCarry carry in (statement as ForLoop)?.Schedule.Vector?.Carries ?? EquatableArray<LaneCarry>.Empty)
             {
-                coverage.Count($"carry: {carry.GetType().Name} {carry.Target.Type}");
+                coverage.Count(carry is PreviousValue { Scan: { } scan } ? $"carry: Scan {scan.Op} {carry.Target.Type}" : $"carry: {carry.GetType().Name} {carry.Target.Type}");
             }
 
             foreach (SerialStore serial in (statement as ForLoop)?.Schedule.Vector?.SerialStores ?? EquatableArray<SerialStore>.Empty)
             {
-                coverage.Count($"lanes in turns: {serial.Buffer.ElementType}");
+                coverage.Count(serial.Scan is { } scan ? $"carry: Scan {scan.Op} {serial.Buffer.ElementType}" : $"lanes in turns: {serial.Buffer.ElementType}");
             }
 
             foreach (Block inner in StmtFacts.InnerBlocks(statement))

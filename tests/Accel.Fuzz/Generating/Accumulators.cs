@@ -36,9 +36,9 @@ internal sealed class Accumulators(KernelScope scope, Expressions expressions)
             Statements.Line(text, indent, $"{NumericType.Int.Keyword} {Companion(name)} = -1;");
             _all.Add((Companion(name), NumericType.Int, Held));
         }
-        else if (kind == "carried" && !scope.IsExact)
+        else if (!scope.IsExact && (kind == "carried" || ((type.IsInteger || kind is "min" or "max") && Dice.OneIn(6))))
         {
-            // Then what an iteration leaves is read by the next one.
+            // Then what an iteration leaves is read by the next one, or its running value is used.
             scope.Variables.Add(new(name, type, IsAssignable: false));
         }
     }

@@ -40,6 +40,11 @@ internal static class CoverageReport
             }
         }
 
+        foreach (ReductionOp op in (ReductionOp[])[ReductionOp.Sum, ReductionOp.Product, ReductionOp.Min, ReductionOp.Max, ReductionOp.And, ReductionOp.Or, ReductionOp.Xor])
+        {
+            yield return $"carry: Scan {op} {ScalarType.Int32}";
+        }
+
         foreach (ScalarType type in (ScalarType[])[ScalarType.Byte, ScalarType.Int32, ScalarType.Int64, ScalarType.Single, ScalarType.Double])
         {
             yield return $"lanes in turns: {type}";

@@ -84,7 +84,11 @@ internal sealed class NeighbourLanes(VectorLoop loop, PreviousValue carry) : Car
     /// <summary>Writes <c>target = next</c>.</summary>
     public bool TryEmitAssign(SourceWriter writer, Local local)
     {
-        if (local == carry.Target)
+        if (local == carry.Target && carry.Scan is not null)
+        {
+            writer.Line($"{Before} = {_after};");
+        }
+        else if (local == carry.Target)
         {
             writer.Line($"{Before} = {NextRegister(Layout.RegistersOf(carry.Next.Type) - 1)};");
         }
@@ -95,13 +99,29 @@ internal sealed class NeighbourLanes(VectorLoop loop, PreviousValue carry) : Car
     public override void EmitInitial(SourceWriter writer) =>
         writer.Line($"{Layout.Type(carry.Target.Type)} {Before} = {Layout.Class}.Create({CSharpNames.Of(carry.Target)});");
 
-    /// <summary>Whether the lanes of a local are computed one after the other from those of the target.</summary>
+    /// <summary>What the register will be behind the vector that was written last, of a scan.</summary>
+    private string _after = "";
+
+    /// <summary>Writes the lanes of a local that are a scan.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="operand">What is scanned.</param>
+    /// <param name="target">The registers of the local.</param>
+    public void EmitScan(VectorScope scope, VectorValue operand, VectorValue target)
+    {
+        (VectorValue value, _after) = new ScanLanes(scope).Emit(carry.Scan!.Op, operand, Before);
+        for (int k = 0; k < target.Registers.Length; k++)
+        {
+            scope.Writer.Line($"{Layout.Type(target.Lane)} {target.Registers[k]} = {value.Registers[k]};");
+        }
+    }
+
+    /// <summary>The recurrence that the lanes of a local are computed by from those of the target.</summary>
     public PreviousValue? RecurrenceOf(Local local) => carry.IsRecurrence && carry.Next == local ? carry : null;
 
     public override void EmitFinal(SourceWriter writer)
     {
-        // A recurrence has computed the local itself.
-        if (!carry.IsRecurrence)
+        // Lanes that take turns have computed the local itself.
+        if (carry is { IsRecurrence: false } or { Scan: not null })
         {
             writer.Line($"{CSharpNames.Of(carry.Target)} = {Before}.GetElement({ScalarLiteral.Signed(Layout.LanesOf(carry.Target.Type) - 1, "")});");
         }

@@ -13,6 +13,7 @@ internal sealed class VectorLoop
     private readonly Dictionary<Buffer, string> _elementSplats = new();
     private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
     private readonly Dictionary<Buffer, List<Local>> _kept = new();
+    private readonly Dictionary<Buffer, string> _keptSplats = new();
     private readonly (Store Store, Load Load)? _keptVector;
     private string[]? _keptRegisters;
     private readonly HashSet<Local> _written;
@@ -168,6 +169,18 @@ internal sealed class VectorLoop
         }
 
         return locals;
+    }
+
+    /// <summary>A register that has what the last iteration stored in all its lanes.</summary>
+    public string HoistKeptSplat(SerialStore serial)
+    {
+        if (!_keptSplats.TryGetValue(serial.Buffer, out string? name))
+        {
+            _keptSplats.Add(serial.Buffer, name = _names.Next());
+            Preheader.Line($"{Layout.Type(serial.Buffer.ElementType)} {name} = {Layout.Class}.Create({HoistKept(serial)[0].Name});");
+        }
+
+        return name;
     }
 
     /// <summary>A local in front of the loop with the variable's value in the first iteration that runs here.</summary>

@@ -31,10 +31,12 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         return load.Type == ScalarType.Bool ? ToMask(value) : value;
     }
 
-    public void Store(Store store)
+    public void Store(Store store) => Store(store, expressions.EmitWhole(store.Value));
+
+    /// <summary>Stores a value in the place of the store's own.</summary>
+    public void Store(Store store, VectorValue value)
     {
         ScalarType type = ElementType(store.Buffer);
-        VectorValue value = expressions.EmitWhole(store.Value);
         scope.Stores++;
         if (store.Buffer.ElementType == ScalarType.Bool)
         {

@@ -133,13 +133,21 @@ internal sealed class VectorReduction
         ? $"Lanes.Fold{_reduction.Op}({register})"
         : $"Lanes.Fold<{Target.Type.Keyword()}, {Operator}>({register})";
 
-    private string Combine(string left, string right) => _reduction.Op switch
+    private string Combine(string left, string right) => Combine(_layout, _reduction.Op, Target.Type == ScalarType.Bool ? Lane : null, left, right);
+
+    /// <summary>C# of two vectors combined, an operand.</summary>
+    /// <param name="layout">Of the vectors.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="mask">The lanes of masks, or <see langword="null"/> for numbers.</param>
+    /// <param name="left">C# of one, an operand.</param>
+    /// <param name="right">C# of the other, an operand.</param>
+    public static string Combine(LaneLayout layout, ReductionOp op, ScalarType? mask, string left, string right) => op switch
     {
         ReductionOp.Sum => $"({left} + {right})",
         ReductionOp.Product => $"({left} * {right})",
-        ReductionOp.Min or ReductionOp.Max => $"{_layout.Class}.{_reduction.Op}({left}, {right})",
-        ReductionOp.Smaller or ReductionOp.Larger => $"Lanes.{_reduction.Op}({VectorScope.Strip(left)}, {VectorScope.Strip(right)})",
-        ReductionOp.And when Target.Type == ScalarType.Bool => _layout.And(Lane, left, right),
+        ReductionOp.Min or ReductionOp.Max => $"{layout.Class}.{op}({left}, {right})",
+        ReductionOp.Smaller or ReductionOp.Larger => $"Lanes.{op}({VectorScope.Strip(left)}, {VectorScope.Strip(right)})",
+        ReductionOp.And when mask is { } lane => layout.And(lane, left, right),
         ReductionOp.And => $"({left} & {right})",
         ReductionOp.Or => $"({left} | {right})",
         _ => $"({left} ^ {right})",

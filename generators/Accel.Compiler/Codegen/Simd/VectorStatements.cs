@@ -103,6 +103,10 @@ internal sealed class VectorStatements
     {
         switch (statement)
         {
+            case Declare declare when Neighbours.FirstOrDefault(neighbours => neighbours.RecurrenceOf(declare.Local)?.Scan is not null) is { } neighbours:
+                neighbours.EmitScan(_scope, _expressions.EmitWhole(neighbours.RecurrenceOf(declare.Local)!.Scan!.Operand), _expressions.Local(declare.Local));
+                break;
+
             case Declare { Value: { } value } declare when Neighbours.Select(neighbours => neighbours.RecurrenceOf(declare.Local)).FirstOrDefault(found => found is not null) is { } recurrence:
                 new SerialLanes(_scope, _expressions).Emit(recurrence, value);
                 break;
@@ -129,6 +133,10 @@ internal sealed class VectorStatements
 
             case Accumulate accumulate:
                 EmitAccumulate(accumulate);
+                break;
+
+            case Store store when Loop.Plan.SerialStores.FirstOrDefault(serial => serial.Buffer == store.Buffer) is { Scan: not null } scan:
+                new ScanLanes(_scope).Emit(scan, _expressions);
                 break;
 
             case Store store when Loop.Plan.SerialStores.FirstOrDefault(serial => serial.Buffer == store.Buffer) is { } serial:
