@@ -105,7 +105,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             case OneByOne lanes when vectorLoop is not null:
                 IReadOnlyList<Expr> inputs = OneByOneInputs.Of(lanes, vectorLoop, _varying);
                 Block rest = OneByOneInputs.WithInputs(lanes.Body, expr => inputs.Contains(expr) ? new Read(new Local(-1, "input", expr.Type)) : null);
-                return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfBlock(rest) + Turns;
+                return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfBlock(rest) + (lanes.Private.Count > 0 ? 0 : Turns);
             case OneByOne lanes:
                 return OfBlock(lanes.Body);
             case If branch:

@@ -52,7 +52,7 @@ internal static class OneByOneInputs
         }
 
         // Locals of lanes are in registers; what lies in memory each lane takes from there.
-        bool IsInput(Expr expr) => expr is not (Load or Within or Constant) && (ReadsLanes(expr) || IsCostly(expr)) && IsIndependent(expr);
+        bool IsInput(Expr expr) => expr is not (Load or Within or Constant) && !IsWidenedLoad(expr) && (ReadsLanes(expr) || IsCostly(expr)) && IsIndependent(expr);
 
         bool ReadsLanes(Expr expr) => ExprFacts.LocalsRead(expr).Any(local => local != variable && varying.Contains(local.Id));
 
@@ -63,6 +63,22 @@ internal static class OneByOneInputs
             _ => true,
         });
     }
+
+    /// <summary>Whether anything is done side by side: beside what lanes do one by one, or for it.</summary>
+    public static bool LeavesWorkForVectors(ForLoop loop)
+    {
+        HashSet<int> varying = Uniformity.Varying(loop);
+        return loop.Body.Statements.Any(statement => statement switch
+        {
+            OneByOne lanes => Of(lanes, loop, varying).Count > 0,
+            Declare or Assign => false,
+            _ => StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).Any(expr => Uniformity.IsVarying(expr, varying)),
+        });
+    }
+
+    /// <summary>An element of a narrower type: to load it is to widen it.</summary>
+    private static bool IsWidenedLoad(Expr expr) => expr is IR.Convert { Operand: Load or IR.Convert } convert && convert.Type.IsInteger() && convert.Operand.Type.IsInteger() && convert.Type.Size() >= convert.Operand.Type.Size()
+        && (convert.Operand is Load || IsWidenedLoad(convert.Operand));
 
     /// <summary>Whether more is computed than a lane does as soon; to look at what is in memory takes a branch on it.</summary>
     private static bool IsCostly(Expr expr) => expr.Type == ScalarType.Bool ? ExprFacts.ReadsMemory(expr) : new LoopCosts(null).OfExpr(expr) >= LeastCost;

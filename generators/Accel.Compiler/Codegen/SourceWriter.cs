@@ -49,6 +49,14 @@ internal sealed class SourceWriter
         return new Scope(this);
     }
 
+    /// <summary>A block without a header, for variables of its own.</summary>
+    public Scope Block()
+    {
+        Line("{");
+        _depth++;
+        return new Scope(this);
+    }
+
     /// <summary>Writes text exactly as it is, and a line end: re-indenting would change the strings of several lines in it.</summary>
     public void Verbatim(string text) => _text.Append(text).Append('\n');
 

@@ -64,7 +64,7 @@ internal static class IrPrinter
 
                 break;
             case OneByOne lanes:
-                text.Append("one by one\n");
+                text.Append("one by one").Append(string.Concat(lanes.Private.Select(copies => $", copies of {copies.Buffer.Name} {copies.Op}"))).Append('\n');
                 Print(lanes.Body, text, depth + 1);
                 break;
             case ExitIf exit:

@@ -58,7 +58,20 @@ internal sealed record If(Expr Condition, Block Then, Block Else) : Stmt;
 /// Statements that the lanes of a vectorised loop run one after the other, each lane all of them: what passes from one iteration to the next does so in their order. A block elsewhere. No statement
 /// outside reads a local that is written inside, but for behind the loop.
 /// </summary>
-internal sealed record OneByOne(Block Body) : Stmt;
+internal sealed record OneByOne(Block Body) : Stmt
+{
+    /// <summary>Buffers of which lanes may update copies, that are combined behind the loop; the loop is the outermost one.</summary>
+    public EquatableArray<PrivateCopies> Private { get; init; } = EquatableArray<PrivateCopies>.Empty;
+}
+
+/// <summary>A buffer that is only updated, by one operator.</summary>
+/// <param name="Buffer">The buffer.</param>
+/// <param name="Op">The operator.</param>
+internal sealed record PrivateCopies(Buffer Buffer, ReductionOp Op)
+{
+    /// <summary>How many iterations update different copies: as many as hide that an element is loaded as soon as it has been stored.</summary>
+    public const int Count = 4;
+}
 
 /// <summary>
 /// Leaves the nest where the condition holds: from the iteration on in which it does, the loop runs as written. A statement of the outermost loop, which has no

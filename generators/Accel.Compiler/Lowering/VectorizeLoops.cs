@@ -41,6 +41,7 @@ internal sealed class VectorizeLoops
     private readonly IReadOnlyList<Buffer> _buffers;
     private readonly List<VectorRefusal> _refusals = [];
     private int _nextLocal;
+    private int _root;
 
     private VectorizeLoops(FloatModeOption mode, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, int nextLocal)
     {
@@ -52,7 +53,7 @@ internal sealed class VectorizeLoops
 
     public static (ForLoop Loop, IReadOnlyList<VectorRefusal> Refusals) Run(ForLoop root, IReadOnlyList<Buffer> buffers, FloatModeOption mode, int nextLocal)
     {
-        var pass = new VectorizeLoops(mode, Accesses.Of(root), buffers, nextLocal);
+        var pass = new VectorizeLoops(mode, Accesses.Of(root), buffers, nextLocal) { _root = root.Id };
         (ForLoop loop, _) = pass.Choose(root);
         return (loop, pass._refusals);
     }
@@ -77,6 +78,7 @@ internal sealed class VectorizeLoops
         {
             ordered = lanesInOrder;
             serial += TakesBranchesFromLanes(ordered) ? trip * Mispredicted : 0;
+            serial += HasCopies(ordered) ? trip * StoredAndLoaded / 2 : 0;
         }
 
         if (refusal is null || ordered != loop || recurrences.Count > 0)
@@ -166,21 +168,17 @@ internal sealed class VectorizeLoops
         }
 
         List<Buffer> buffers = [.. _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)];
-        return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } ordered && HasWorkForVectors(ordered) && Refusal(ordered, Accesses.Of(ordered)) is null
+        return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } lanes && WithCopies(lanes) is var ordered && (OneByOneInputs.LeavesWorkForVectors(ordered) || HasCopies(ordered)) && Refusal(ordered, Accesses.Of(ordered)) is null
             && LaneCarries.Of(ordered).Count == 0 && OrderedLanes(CarriedScalars.Reductions(ordered, EquatableArray<LaneCarry>.Empty)) == 0 ? ordered : null;
     }
 
-    /// <summary>Whether anything is done side by side: beside what lanes do one by one, or for it.</summary>
-    private static bool HasWorkForVectors(ForLoop ordered)
+    /// <summary>The outermost loop with copies of what its iterations only update.</summary>
+    private ForLoop WithCopies(ForLoop ordered) => ordered.Id != _root ? ordered : ordered with
     {
-        HashSet<int> varying = Uniformity.Varying(ordered);
-        return ordered.Body.Statements.Any(statement => statement switch
-        {
-            OneByOne lanes => OneByOneInputs.Of(lanes, ordered, varying).Count > 0,
-            Declare or Assign => false,
-            _ => StmtFacts.Descendants(Block.Of(statement)).SelectMany(StmtFacts.Expressions).Any(expr => Uniformity.IsVarying(expr, varying)),
-        });
-    }
+        Body = new(ordered.Body.Statements.Select(statement => statement is OneByOne lanes ? lanes with { Private = PrivateUpdates.Of(lanes, ordered) } : statement).ToEquatableArray()),
+    };
+
+    private static bool HasCopies(ForLoop ordered) => ordered.Body.Statements.Any(statement => statement is OneByOne { Private.Count: > 0 });
 
     /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
     private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch

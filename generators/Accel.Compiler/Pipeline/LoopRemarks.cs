@@ -1,5 +1,6 @@
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
 using Accel.Compiler.Lowering;
 
 namespace Accel.Compiler.Pipeline;
@@ -29,6 +30,10 @@ internal static class LoopRemarks
         {
             string buffers = string.Join(" and ", loop.Schedule.Vector!.SerialStores.Select(serial => $"'{serial.Buffer.Name}'"));
             yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: each iteration needs what the one before stored in {buffers}, which is kept in a register") { ExpectsVector = loop.ExpectsVector };
+        }
+        else if (loop.Schedule.Vector is not null && Copied(loop) is { Count: > 0 } copied && !OneByOneInputs.LeavesWorkForVectors(loop))
+        {
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: iterations may update the same element of {Names(copied)}, of which {PrivateCopies.Count} in a row update copies") { ExpectsVector = loop.ExpectsVector };
         }
         else if (loop.Schedule.Vector is { } plan)
         {
@@ -68,9 +73,14 @@ internal static class LoopRemarks
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
         string serial = string.Concat(plan.SerialStores.Select(store => store.Scan is { } scan ? $", running {Name(scan.Op)} in '{store.Buffer.Name}'" : $", '{store.Buffer.Name}' lane after lane from what it was before"));
-        serial += StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
+        serial += Copied(loop) is { Count: > 0 } copied ? $", lane after lane into {PrivateCopies.Count} copies of {Names(copied)}" : StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
         return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
     }
+
+    /// <summary>The buffers of which lanes update copies.</summary>
+    private static List<Buffer> Copied(ForLoop loop) => [.. loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => lanes.Private).Select(copies => copies.Buffer)];
+
+    private static string Names(List<Buffer> buffers) => string.Join(" and ", buffers.Select(buffer => $"'{buffer.Name}'"));
 
     private static string Describe(LaneCarry carry) => carry switch
     {

@@ -73,6 +73,35 @@ public static partial class Lanes
         return lanes.ToScalar();
     }
 
+    /// <summary>Whether iterations that update elements of a buffer are so many, and the buffer so short, that they had better update several copies in turns.</summary>
+    /// <param name="length">The buffer's.</param>
+    /// <param name="iterations">How many update it.</param>
+    public static bool AreCopiesWorth(int length, nint iterations) => length <= 1024 && iterations >= 8 * (nint)length;
+
+    /// <summary>Combines each element with those of its copies.</summary>
+    /// <param name="first">The first element of as many as each copy has.</param>
+    /// <param name="copies">The copies, one behind the other; may be empty.</param>
+    /// <param name="count">How many there are.</param>
+    public static void CombineCopies<T, TOperator>(ref T first, ReadOnlySpan<T> copies, int count)
+        where T : struct
+        where TOperator : ILaneOperator<T>
+    {
+        int length = copies.Length / count;
+        for (int i = 0; i < copies.Length; i += length)
+        {
+            int k = 0;
+            for (; k <= length - Vector256<T>.Count; k += Vector256<T>.Count)
+            {
+                TOperator.Combine(Vector256.LoadUnsafe(ref first, (nuint)k), Vector256.Create(copies.Slice(i + k))).StoreUnsafe(ref first, (nuint)k);
+            }
+
+            for (; k < length; k++)
+            {
+                Unsafe.Add(ref first, k) = TOperator.Combine(Unsafe.Add(ref first, k), copies[i + k]);
+            }
+        }
+    }
+
     /// <summary>Whether all lanes of a mask are true.</summary>
     public static bool FoldAnd<T>(Vector128<T> mask)
         where T : struct => mask.AsByte() == Vector128<byte>.AllBitsSet;

@@ -18,6 +18,7 @@ internal static class ScanCases
         yield return Case("ScanInPlace", 32, (run, n, on) => ScanKernels.InPlace(run.Integers<int>(n), on));
         yield return Case("ScanSuffixes", 16, (run, n, on) => ScanKernels.Suffixes(run.Integers<long>(n), run.Integers<int>(n), on));
         yield return Case("ScanRows", 16, (run, n, on) => ScanKernels.Rows(run.Matrix(Math.Min(n, 5), n, v => (int)(v * 1e8)), on));
+        yield return Case("ScanOfTheSame", 32, (run, n, on) => run.Return(ScanKernels.OfTheSame(run.Integers<int>(3), run.Empty<int>(n), run.Integers<int>(n), on)));
         yield return Case("ScanWithSum", 32, (run, n, on) => run.Return(ScanKernels.WithSum(run.Integers<int>(n), run.Empty<int>(n), on)));
     }
 

@@ -201,4 +201,21 @@ internal static partial class ScanKernels
 
         return sum;
     }
+
+    [Kernel(RequireVectorized = true)]
+    public static int OfTheSame(ReadOnlySpan<int> x, Span<int> y, Span<int> z)
+    {
+        int sum = 3;
+        int most = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            int own = z[i];
+            sum += x[0];
+            most = Math.Max(most, own);
+            y[i] = sum + most;
+            z[i] = own + 1;
+        }
+
+        return sum;
+    }
 }

@@ -72,6 +72,12 @@ internal static class LayoutPlanner
             }
         }
 
+        // What lanes that run one by one take from vectors may be part of a subscript.
+        foreach (Expr input in loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => OneByOneInputs.Of(lanes, loop, varying)))
+        {
+            AddAll(input);
+        }
+
         if (sizes.Count == 0)
         {
             sizes.Add(loop.Variable.Type.Size());

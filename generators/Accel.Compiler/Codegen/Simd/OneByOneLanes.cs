@@ -2,6 +2,7 @@ using System.Globalization;
 using Accel.Compiler.Analysis;
 using Accel.Compiler.Codegen.Scalar;
 using Accel.Compiler.IR;
+using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Codegen.Simd;
 
@@ -34,29 +35,60 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
         If? branch = statement.Body.Statements.Count == 1 && statement.Body.Statements[0] is If { Else.Statements.Count: 0 } only && inputs.Contains(only.Condition) ? only : null;
         string? selected = branch is null ? null : EmitSelected(branch.Condition);
         Block body = branch?.Then ?? statement.Body;
-        var values = new Dictionary<Expr, Expr>();
+        var values = new Dictionary<Expr, Func<string, Expr>>();
         foreach (Expr input in inputs.Where(input => StmtFacts.Descendants(body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).Contains(input)))
         {
             values.Add(input, Spill(input));
         }
 
-        using (selected is null
-            ? scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)")
-            : scope.Writer.Block($"while ({selected} != 0)"))
+        if (selected is null && statement.Private.Count > 0)
         {
-            if (selected is not null)
+            EmitToCopies(statement, values);
+        }
+        else
+        {
+            using (selected is null
+                ? scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane}++)")
+                : scope.Writer.Block($"while ({selected} != 0)"))
             {
-                scope.Writer.Line($"nint {Lane} = Lanes.TakeFirst(ref {selected});");
-            }
+                if (selected is not null)
+                {
+                    scope.Writer.Line($"nint {Lane} = Lanes.TakeFirst(ref {selected});");
+                }
 
-            string type = Loop.Loop.Variable.Type.Keyword();
-            scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {Lane})")});");
-            new ScalarStatements(scope.Writer, Loop.Expressions, vectorLoop: null).Emit(
-                OneByOneInputs.WithInputs(body, expr => values.TryGetValue(expr, out Expr? value) ? value : null));
+                EmitLane(body, values, Lane);
+            }
         }
 
         scope.Stores++;
         scope.ForgetShared();
+    }
+
+    /// <summary>Each of several lanes in a row to a copy of its own, so that none waits for what another has stored.</summary>
+    private void EmitToCopies(OneByOne statement, Dictionary<Expr, Func<string, Expr>> values)
+    {
+        List<Buffer[]> copies = [.. statement.Private.Select(Loop.HoistCopies)];
+        int count = Math.Min(PrivateCopies.Count, scope.Layout.Lanes);
+        using (scope.Writer.Block($"for (nint {Lane} = 0; {Lane} < {scope.Layout.Lanes}; {Lane} += {count})"))
+        {
+            for (int k = 0; k < count; k++)
+            {
+                using (scope.Writer.Block())
+                {
+                    Block body = new ToCopy(buffer => copies.FirstOrDefault(all => all[0] == buffer)?[k]).Rewrite(statement.Body);
+                    EmitLane(body, values, k == 0 ? Lane : $"{Lane} + {k}");
+                }
+            }
+        }
+    }
+
+    /// <summary>What a lane does.</summary>
+    private void EmitLane(Block body, Dictionary<Expr, Func<string, Expr>> values, string lane)
+    {
+        string type = Loop.Loop.Variable.Type.Keyword();
+        scope.Writer.Line($"{type} {CSharpNames.Of(Loop.Loop.Variable)} = ({type})({Loop.Value($"({Loop.Counter} + {lane})")});");
+        new ScalarStatements(scope.Writer, Loop.Expressions, vectorLoop: null).Emit(
+            OneByOneInputs.WithInputs(body, expr => values.TryGetValue(expr, out Func<string, Expr>? value) ? value(lane) : null));
     }
 
     /// <summary>Stores the values of the lanes in which a condition holds to one element after the other.</summary>
@@ -99,15 +131,25 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
     }
 
     /// <summary>A value that each lane takes from the stack.</summary>
-    private Read Spill(Expr input)
+    private Func<string, Read> Spill(Expr input)
     {
         if (input.Type != ScalarType.Bool)
         {
-            return new(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {scope.Spill(expressions.EmitWhole(input))}), {Lane})", input.Type));
+            string values = scope.Spill(expressions.EmitWhole(input));
+            return lane => new(new Local(-1, $"Unsafe.Add(ref Lanes.First(ref {values}), {lane})", input.Type));
         }
 
-        ScalarType lane = Loop.Masks.LaneOf(input);
-        string storage = scope.Spill(expressions.EmitMask(input, lane) with { IsMask = false });
-        return new(new Local(-1, $"(Unsafe.Add(ref Lanes.First(ref {storage}), {Lane}) != 0)", ScalarType.Bool));
+        string storage = scope.Spill(expressions.EmitMask(input, Loop.Masks.LaneOf(input)) with { IsMask = false });
+        return lane => new(new Local(-1, $"(Unsafe.Add(ref Lanes.First(ref {storage}), {lane}) != 0)", ScalarType.Bool));
+    }
+
+    /// <summary>Statements with other buffers in place of some.</summary>
+    private sealed class ToCopy(Func<Buffer, Buffer?> copyOf) : IrRewriter
+    {
+        protected override IEnumerable<Stmt> Rewrite(Stmt statement)
+        {
+            Stmt loaded = ExprMapper.Of(statement, expr => ExprRewriter.Rewrite(expr, node => node is Load load && copyOf(load.Buffer) is { } copy ? load with { Buffer = copy } : null));
+            return base.Rewrite(loaded is Store store && copyOf(store.Buffer) is { } target ? store with { Buffer = target } : loaded);
+        }
     }
 }

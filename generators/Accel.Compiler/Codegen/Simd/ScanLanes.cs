@@ -23,7 +23,9 @@ internal sealed class ScanLanes(VectorScope scope)
         var registers = new List<string>();
         foreach (string text in operand.Registers)
         {
-            string own = scope.Bind(operand.Lane, text);
+            // A register of its own, since that of the operand may be another local's, or the same in all iterations.
+            string own = scope.Loop.NewName();
+            scope.Writer.Line($"{Layout.Type(operand.Lane)} {own} = {VectorScope.Strip(text)};");
             if (op is ReductionOp.Smaller or ReductionOp.Larger)
             {
                 // A NaN, which no comparison takes, must not stay on the left of one.

@@ -14,6 +14,7 @@ internal sealed class VectorLoop
     private readonly Dictionary<(Buffer, AffineForm, long), (string Name, long Constant)> _bases = new();
     private readonly Dictionary<Buffer, List<Local>> _kept = new();
     private readonly Dictionary<Buffer, string> _keptSplats = new();
+    private readonly Dictionary<Buffer, Buffer[]> _copies = new();
     private readonly (Store Store, Load Load)? _keptVector;
     private string[]? _keptRegisters;
     private readonly HashSet<Local> _written;
@@ -61,6 +62,9 @@ internal sealed class VectorLoop
 
     /// <summary>Declarations in front of the loop that its body asked for.</summary>
     public SourceWriter Preheader { get; } = new();
+
+    /// <summary>What is done once behind the outermost loop.</summary>
+    public SourceWriter Postlude { get; } = new();
 
     /// <summary>The C# variable that counts the iterations.</summary>
     public required string Counter { get; init; }
@@ -169,6 +173,37 @@ internal sealed class VectorLoop
         }
 
         return locals;
+    }
+
+    /// <summary>
+    /// Copies of a buffer that iterations update in turns, the buffer itself the first one; combined behind the loop. Where the iterations are few for the buffer's length, all of them are the buffer.
+    /// </summary>
+    public Buffer[] HoistCopies(PrivateCopies copies)
+    {
+        if (!_copies.TryGetValue(copies.Buffer, out Buffer[]? found))
+        {
+            Buffer buffer = copies.Buffer;
+            (string type, string length, string name) = (buffer.ElementType.Keyword(), $"f.{CSharpNames.LengthOf(buffer, 0)}", CSharpNames.Of(buffer));
+            string storage = _names.Next();
+            Constant identity = ReductionSteps.Identity(copies.Op, buffer.ElementType);
+            found = [buffer, .. Enumerable.Range(1, PrivateCopies.Count - 1).Select(k => buffer with { Name = $"{buffer.Name}_copy{k}" })];
+            _copies.Add(buffer, found);
+            Preheader.Line($"Span<{type}> {storage} = Lanes.AreCopiesWorth({length}, end - begin) ? stackalloc {type}[{PrivateCopies.Count - 1} * {length}] : default;");
+            if (identity.Bits != 0)
+            {
+                Preheader.Line($"{storage}.Fill({VectorScope.Strip(ScalarLiteral.Print(identity))});");
+            }
+
+            for (int k = 1; k < found.Length; k++)
+            {
+                string first = k == 1 ? $"MemoryMarshal.GetReference({storage})" : $"Unsafe.Add(ref MemoryMarshal.GetReference({storage}), {(k == 2 ? "" : $"{ScalarLiteral.Signed(k - 1, "")} * ")}{length})";
+                Preheader.Line($"scoped ref {type} {CSharpNames.Of(found[k])} = ref {storage}.IsEmpty ? ref {name} : ref {first};");
+            }
+
+            Postlude.Line($"Lanes.CombineCopies<{type}, {CSharpNames.OperatorType(copies.Op, buffer.ElementType)}>(ref {name}, {storage}, {PrivateCopies.Count - 1});");
+        }
+
+        return found;
     }
 
     /// <summary>A register that has what the last iteration stored in all its lanes.</summary>

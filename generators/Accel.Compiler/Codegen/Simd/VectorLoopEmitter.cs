@@ -49,6 +49,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         writer.Append(loop.Preheader);
         writer.Append(code);
+        writer.Append(loop.Postlude);
     }
 
     /// <summary>A loop inside scalar code. Reductions end in their targets.</summary>
