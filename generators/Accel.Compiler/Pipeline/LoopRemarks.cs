@@ -1,7 +1,7 @@
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
-using Buffer = Accel.Compiler.IR.Buffer;
 using Accel.Compiler.Lowering;
+using Buffer = Accel.Compiler.IR.Buffer;
 
 namespace Accel.Compiler.Pipeline;
 
