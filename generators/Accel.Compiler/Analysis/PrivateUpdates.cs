@@ -61,6 +61,6 @@ internal static class PrivateUpdates
         }
 
         var old = new Local(-1, "before", buffer.ElementType);
-        return Scans.Of(ExprRewriter.Rewrite(store.Value, node => node == before ? new Read(old) : null), old, FloatModeOption.Reproducible)?.Op;
+        return Scans.Of(ExprRewriter.Rewrite(store.Value, node => node == before ? new Read(old) : null), old)?.Op;
     }
 }

@@ -13,19 +13,17 @@ namespace Accel.Compiler.Analysis;
 /// m = max(m, x[i])                 →   the maxima of x[i]
 /// m = x[i] &gt; m ? x[i] : m          →   the same, by comparison
 /// </code>
-/// Sums and products of floats only where the kernel lets them be re-associated (<c>FloatMode.Fast</c>): otherwise each value that is stored has its own order.
+/// Not sums and products of floats: each value that is stored has its own order, and that of a scan would depend on the width of the vectors.
 /// </remarks>
 internal static class Scans
 {
     /// <summary>The recurrence as a scan, or <see langword="null"/> where it is none.</summary>
     /// <param name="value">The new value.</param>
     /// <param name="before">The local with the old one.</param>
-    /// <param name="mode">Of the kernel.</param>
-    public static Scan? Of(Expr value, Local before, FloatModeOption mode) =>
-        value.Type == before.Type && before.Type.Size() >= 4 && Step(value, before) is var (op, operand) && IsAssociative(op, before.Type, mode) ? new(op, operand) : null;
+    public static Scan? Of(Expr value, Local before) =>
+        value.Type == before.Type && before.Type.Size() >= 4 && Step(value, before) is var (op, operand) && IsAssociative(op, before.Type) ? new(op, operand) : null;
 
-    private static bool IsAssociative(ReductionOp op, ScalarType type, FloatModeOption mode) =>
-        !(type.IsFloat() && op is ReductionOp.Sum or ReductionOp.Product) || mode == FloatModeOption.Fast;
+    private static bool IsAssociative(ReductionOp op, ScalarType type) => !type.IsFloat() || op is not (ReductionOp.Sum or ReductionOp.Product);
 
     /// <summary>The operator, and what it combines the old value with.</summary>
     private static (ReductionOp Op, Expr Operand)? Step(Expr value, Local before)

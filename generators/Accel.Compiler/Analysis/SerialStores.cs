@@ -59,7 +59,7 @@ internal static class SerialStores
     }
 
     /// <summary>The recurrence with its scan, where it only combines what the iteration before stored with what no iteration of a group of lanes stores.</summary>
-    public static SerialStore WithScan(SerialStore serial, ForLoop loop, FloatModeOption mode)
+    public static SerialStore WithScan(SerialStore serial, ForLoop loop)
     {
         Store store = serial.Statement;
         if (serial.Kept is not [{ Distance: 1 } kept] || store.Mask is not null || !OwnLoads(store).All(load => load == kept.Load || Distance(loop, store, load) <= 0))
@@ -68,7 +68,7 @@ internal static class SerialStores
         }
 
         var before = new Local(-1, "before", store.Buffer.ElementType);
-        return serial with { Scan = Scans.Of(ExprRewriter.Rewrite(store.Value, node => node == kept.Load ? new Read(before) : null), before, mode) };
+        return serial with { Scan = Scans.Of(ExprRewriter.Rewrite(store.Value, node => node == kept.Load ? new Read(before) : null), before) };
     }
 
     /// <summary>Whether nothing of the loop is left to vectors.</summary>

@@ -172,8 +172,8 @@ internal sealed class VectorizeLoops
             && LaneCarries.Of(ordered).Count == 0 && OrderedLanes(CarriedScalars.Reductions(ordered, EquatableArray<LaneCarry>.Empty)) == 0 ? ordered : null;
     }
 
-    /// <summary>The outermost loop with copies of what its iterations only update.</summary>
-    private ForLoop WithCopies(ForLoop ordered) => ordered.Id != _root ? ordered : ordered with
+    /// <summary>The outermost loop with copies of what its iterations only update; not where lanes are selected, of which none are in a row.</summary>
+    private ForLoop WithCopies(ForLoop ordered) => ordered.Id != _root || SelectsLanes(ordered) ? ordered : ordered with
     {
         Body = new(ordered.Body.Statements.Select(statement => statement is OneByOne lanes ? lanes with { Private = PrivateUpdates.Of(lanes, ordered) } : statement).ToEquatableArray()),
     };
@@ -181,8 +181,14 @@ internal sealed class VectorizeLoops
     private static bool HasCopies(ForLoop ordered) => ordered.Body.Statements.Any(statement => statement is OneByOne { Private.Count: > 0 });
 
     /// <summary>Whether scalar code would branch on data, which lanes look at side by side.</summary>
-    private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => lanes.Body.Statements.Count == 1 && lanes.Body.Statements[0] is If branch
-        && OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)).Contains(branch.Condition));
+    private static bool TakesBranchesFromLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => BranchOf(lanes, loop) is not null);
+
+    /// <summary>Whether only those lanes run of which a condition holds.</summary>
+    private static bool SelectsLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => BranchOf(lanes, loop) is { Else.Statements.Count: 0 });
+
+    /// <summary>The branch that is all that lanes do one by one, where its condition is known for all of them before.</summary>
+    private static If? BranchOf(OneByOne lanes, ForLoop loop) =>
+        lanes.Body.Statements is [If branch] && OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)).Contains(branch.Condition) ? branch : null;
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
@@ -261,12 +267,12 @@ internal sealed class VectorizeLoops
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Concat(AheadOfCounter.Conditions(loop)).Distinct().ToEquatableArray(),
             MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
             Carries = carries,
-            SerialStores = recurrences.Select(serial => SerialStores.WithScan(serial, loop, _mode)).ToEquatableArray(),
+            SerialStores = recurrences.Select(serial => SerialStores.WithScan(serial, loop)).ToEquatableArray(),
         };
     }
 
-    private PreviousValue AsScan(PreviousValue recurrence, ForLoop loop) =>
-        recurrence with { Scan = Scans.Of(loop.Body.Statements.OfType<Declare>().First(declare => declare.Local == recurrence.Next).Value!, recurrence.Target, _mode) };
+    private static PreviousValue AsScan(PreviousValue recurrence, ForLoop loop) =>
+        recurrence with { Scan = Scans.Of(loop.Body.Statements.OfType<Declare>().First(declare => declare.Local == recurrence.Next).Value!, recurrence.Target) };
 
     /// <summary>The fixed number of lanes that re-associated float reductions ask for, or 0.</summary>
     private static int OrderedLanes(EquatableArray<Reduction> reductions)

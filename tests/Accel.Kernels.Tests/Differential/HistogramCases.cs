@@ -15,6 +15,7 @@ internal static class HistogramCases
         yield return Case("HistogramOfFloats", 16, (run, n, on) => HistogramKernels.OfFloats(run.AnyFloats(n), run.Integers<int>(100), 10, on));
         yield return Case("HistogramBackwards", 16, (run, n, on) => HistogramKernels.Twice(run.Integers<byte>(n), run.Integers<uint>(256), run.Integers<ulong>(16), on));
         yield return Case("HistogramConditional", 64, (run, n, on) => HistogramKernels.Conditional(run.Integers<byte>(n), run.Integers<int>(256), 100, on));
+        yield return Case("HistogramWithNames", 64, (run, n, on) => HistogramKernels.NamesLikeCopies(run.Integers<byte>(n), run.Integers<int>(256), on));
     }
 
     private static KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false, Multicore: false);

@@ -77,4 +77,13 @@ internal static partial class HistogramKernels
             sums[x[i]] += 0.1f;
         }
     }
+
+    [Kernel]
+    public static void NamesLikeCopies(ReadOnlySpan<byte> counts_copy1, Span<int> counts)
+    {
+        for (int i = 0; i < counts_copy1.Length; i++)
+        {
+            counts[counts_copy1[i]] += i;
+        }
+    }
 }

@@ -189,19 +189,6 @@ internal static partial class ScanKernels
         return sum ^ squares;
     }
 
-    [Kernel(RequireVectorized = true, FloatMode = FloatMode.Fast)]
-    public static float Fast(ReadOnlySpan<float> x, Span<float> y)
-    {
-        float sum = 0;
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i] * 0.25f;
-            y[i] = sum;
-        }
-
-        return sum;
-    }
-
     [Kernel(RequireVectorized = true)]
     public static int OfTheSame(ReadOnlySpan<int> x, Span<int> y, Span<int> z)
     {

@@ -186,7 +186,7 @@ internal sealed class VectorLoop
             (string type, string length, string name) = (buffer.ElementType.Keyword(), $"f.{CSharpNames.LengthOf(buffer, 0)}", CSharpNames.Of(buffer));
             string storage = _names.Next();
             Constant identity = ReductionSteps.Identity(copies.Op, buffer.ElementType);
-            found = [buffer, .. Enumerable.Range(1, PrivateCopies.Count - 1).Select(k => buffer with { Name = $"{buffer.Name}_copy{k}" })];
+            found = [buffer, .. Enumerable.Range(1, PrivateCopies.Count - 1).Select(k => buffer with { Name = NewBufferName($"{buffer.Name}_copy{k}") })];
             _copies.Add(buffer, found);
             Preheader.Line($"Span<{type}> {storage} = Lanes.AreCopiesWorth({length}, end - begin) ? stackalloc {type}[{PrivateCopies.Count - 1} * {length}] : default;");
             if (identity.Bits != 0)
@@ -205,6 +205,9 @@ internal sealed class VectorLoop
 
         return found;
     }
+
+    /// <summary>A name that no buffer of the nest has.</summary>
+    private string NewBufferName(string name) => Accesses.Of(Loop).Any(access => access.Buffer.Name == name) ? NewBufferName(name + "_") : name;
 
     /// <summary>A register that has what the last iteration stored in all its lanes.</summary>
     public string HoistKeptSplat(SerialStore serial)
