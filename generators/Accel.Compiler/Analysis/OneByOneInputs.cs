@@ -76,6 +76,9 @@ internal static class OneByOneInputs
         });
     }
 
+    /// <summary>The branch that is all that lanes do one by one, where its condition is among what is computed beforehand; else <see langword="null"/>.</summary>
+    public static If? BranchOf(OneByOne lanes, IReadOnlyList<Expr> inputs) => lanes.Body.Statements is [If branch] && inputs.Contains(branch.Condition) ? branch : null;
+
     /// <summary>An element of a narrower type: to load it is to widen it.</summary>
     private static bool IsWidenedLoad(Expr expr) => expr is IR.Convert { Operand: Load or IR.Convert } convert && convert.Type.IsInteger() && convert.Operand.Type.IsInteger() && convert.Type.Size() >= convert.Operand.Type.Size()
         && (convert.Operand is Load || IsWidenedLoad(convert.Operand));

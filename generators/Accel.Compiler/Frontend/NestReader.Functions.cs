@@ -104,11 +104,9 @@ internal sealed partial class NestReader
     /// <summary>The variables that an operation itself assigns, or may assign by a reference to them.</summary>
     private static IEnumerable<ISymbol> Assigned(IOperation operation) => operation switch
     {
-        IAssignmentOperation assignment => Targets(assignment.Target),
-        IIncrementOrDecrementOperation step => Targets(step.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Targets(argument.Value),
+        IArgumentOperation { Parameter.RefKind: not (RefKind.Ref or RefKind.Out) } => [],
         IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref } reference => Targets(reference.GetVariableInitializer()?.Value),
-        _ => [],
+        _ => InductionScan.AssignedBy(operation),
     };
 
     /// <summary>A call of a delegate: the body of what it stands for.</summary>

@@ -186,9 +186,7 @@ internal sealed class VectorizeLoops
     /// <summary>Whether only those lanes run of which a condition holds.</summary>
     private static bool SelectsLanes(ForLoop loop) => loop.Body.Statements.OfType<OneByOne>().Any(lanes => BranchOf(lanes, loop) is { Else.Statements.Count: 0 });
 
-    /// <summary>The branch that is all that lanes do one by one, where its condition is known for all of them before.</summary>
-    private static If? BranchOf(OneByOne lanes, ForLoop loop) =>
-        lanes.Body.Statements is [If branch] && OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)).Contains(branch.Condition) ? branch : null;
+    private static If? BranchOf(OneByOne lanes, ForLoop loop) => OneByOneInputs.BranchOf(lanes, OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)));
 
     private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {

@@ -32,7 +32,7 @@ internal sealed class OneByOneLanes(VectorScope scope, VectorExpressions express
         }
 
         IReadOnlyList<Expr> inputs = OneByOneInputs.Of(statement, Loop.Loop, Loop.Varying);
-        If? branch = statement.Body.Statements.Count == 1 && statement.Body.Statements[0] is If { Else.Statements.Count: 0 } only && inputs.Contains(only.Condition) ? only : null;
+        If? branch = OneByOneInputs.BranchOf(statement, inputs) is { Else.Statements.Count: 0 } only ? only : null;
         string? selected = branch is null ? null : EmitSelected(branch.Condition);
         Block body = branch?.Then ?? statement.Body;
         var values = new Dictionary<Expr, Func<string, Expr>>();
