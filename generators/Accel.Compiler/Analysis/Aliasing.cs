@@ -116,6 +116,6 @@ internal static class Aliasing
             CarriedDependences carried = LoopCarried.Test(loop, accesses, first, second);
             return carried.Strides.Count == 0 && carried.LaneConditions.Count == 0
                 && (loop.Schedule.Vector is null || carried.VectorRefusal is null)
-                && (!loop.Schedule.IsParallel || carried.ParallelRefusal is null);
+                && (loop.Schedule is { IsParallel: false, Pieces: null } || carried.ParallelRefusal is null);
         });
 }

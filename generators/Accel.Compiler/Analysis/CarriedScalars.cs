@@ -31,7 +31,8 @@ internal static class CarriedScalars
     /// <summary>Those that keep the iterations in order.</summary>
     public static IEnumerable<Local> InOrder(ForLoop loop, FloatModeOption mode) => Of(loop).Where(local => Refusal(loop, local, mode) is not null);
 
-    private static string? Refusal(ForLoop loop, Local local, FloatModeOption mode)
+    /// <summary>Why the local keeps the iterations in order, or <see langword="null"/> where it is an accumulator and nothing else.</summary>
+    public static string? Refusal(ForLoop loop, Local local, FloatModeOption mode)
     {
         List<Accumulate> updates = Updates(loop, local).ToList();
         bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>

@@ -46,9 +46,19 @@ internal static class PrivateUpdates
         }
 
         // Nothing else may look at what is spread over several copies.
-        int loads = StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Count(load => found.Any(copies => copies.Buffer == load.Buffer));
+        int loads = LoadsOf(loop, [.. found.Select(copies => copies.Buffer)]);
         return found.Count <= MostBuffers && loads == statements.OfType<Store>().Count() ? found.ToEquatableArray() : EquatableArray<PrivateCopies>.Empty;
     }
+
+    /// <summary>By which operator the loop updates the buffer, if it does nothing else with it; <see langword="null"/> otherwise.</summary>
+    public static ReductionOp? Of(Buffer buffer, ForLoop loop)
+    {
+        List<Store> stores = [.. StmtFacts.Descendants(loop.Body).OfType<Store>().Where(store => store.Buffer == buffer)];
+        return stores.Select(Operator).Distinct().ToList() is [{ } op] && LoadsOf(loop, [buffer]) == stores.Count ? op : null;
+    }
+
+    private static int LoadsOf(ForLoop loop, IReadOnlyCollection<Buffer> buffers) =>
+        StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Count(load => buffers.Contains(load.Buffer));
 
     /// <summary>By which the store combines the element with something else; <see langword="null"/> where it does not.</summary>
     private static ReductionOp? Operator(Store store)

@@ -11,9 +11,9 @@ namespace Accel.Compiler.Codegen;
 internal static class FrameEmitter
 {
     /// <summary>Writes the type <c>Frame</c>. Its <c>Run</c> chooses among Run128, Run256 and Run512, or calls RunScalar.</summary>
-    public static void Emit(SourceWriter writer, Nest nest)
+    public static void Emit(SourceWriter writer, Nest nest, string accessibility = "private")
     {
-        using SourceWriter.Scope scope = writer.Block("private ref struct Frame : global::Accel.Runtime.IRangeBody");
+        using SourceWriter.Scope scope = writer.Block($"{accessibility} ref struct Frame : global::Accel.Runtime.IRangeBody");
         foreach (Buffer buffer in nest.Buffers)
         {
             EmitFields(writer, buffer);

@@ -110,7 +110,7 @@ internal static class IrPrinter
         string vector = schedule.Vector is not { } plan ? ""
             : plan.VirtualLanes > 0 ? $"vector({plan.VirtualLanes} lanes) " : plan.MaxLanes < long.MaxValue ? $"vector(at most {plan.MaxLanes} lanes) "
             : $"vector(x{plan.Interleave}{string.Concat(plan.SerialStores.Select(serial => $", {serial.Buffer.Name} serial"))}) ";
-        return (schedule.IsParallel ? "parallel " : "") + (schedule.Jam is null ? "" : $"jammed(x{Jam.Factor}) ") + vector;
+        return (schedule.IsParallel ? "parallel " : schedule.Pieces is null ? "" : "in pieces ") + (schedule.Jam is null ? "" : $"jammed(x{Jam.Factor}) ") + vector;
     }
 
     private static string Symbol(LoopRelation relation) => relation switch

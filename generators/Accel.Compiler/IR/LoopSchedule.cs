@@ -15,6 +15,9 @@ internal sealed record LoopSchedule(VectorPlan? Vector, bool IsParallel)
     /// <summary>Whether the vector code asks if iterations are independent.</summary>
     public bool NeedsIndependence => Jam is { NeedsIndependence: true };
 
+    /// <summary>Present where several cores may share iterations that pass something on.</summary>
+    public PiecePlan? Pieces { get; init; }
+
     /// <summary>Present where the loop's iterations may go over what they share tile by tile.</summary>
     public Tiling? Tiling { get; init; }
 }

@@ -67,12 +67,14 @@ internal static class KernelCompiler
         Continue(current with { Loop = NarrowIntegers.Run(current.Loop) }, nameof(NarrowIntegers));
         bool isForVectors = current.Loop != unrolled.Loop;
         Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
+        ForLoop unscheduled = current.Loop;
         (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         if (isForVectors && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
         {
             // For scalar code the unrolling was a gain, and 32 bits are no more than 8.
             Continue(unrolled, nameof(RerollLoops));
             Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
+            unscheduled = current.Loop;
             (vectorized, refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         }
 
@@ -81,6 +83,11 @@ internal static class KernelCompiler
         // After vectorisation: only a loop that is vectorised itself may share out its accumulators.
         ParallelizedNest parallelized = ParallelizeLoops.Run(current.Loop, current.Buffers, mode);
         Continue(current with { Loop = parallelized.Root }, nameof(ParallelizeLoops));
+        if (parallelized.Refusal is not null && !options.IsCompensated && ShareInPieces.Run(current, unscheduled, mode, NextLocal(current)) is { } shared)
+        {
+            parallelized = shared;
+            Continue(current with { Loop = shared.Root }, nameof(ShareInPieces));
+        }
 
         // Behind the analyses, since masks would hide from them which statements are conditional.
         Continue(current with { Loop = ConvertIfs.Run(current.Loop, NextLocal(current)) }, nameof(ConvertIfs));

@@ -114,7 +114,8 @@ internal readonly struct CostModel
         double bytes = Bytes(iterations);
         double threads = Math.Min(_threads, iterations / _nest.IterationsPerChunk);
         double bandwidth = Math.Min(threads * _profile.OneCoreBandwidth.At(bytes / threads), _profile.AllCoreBandwidth.At(bytes));
-        double work = Math.Max(Operations(iterations) / (_operationsPerSecond * threads), bytes / bandwidth);
+        double operations = Operations(iterations) + (iterations * _nest.OperationsAheadPerIteration);
+        double work = Math.Max(operations / (_operationsPerSecond * threads), bytes / bandwidth);
         return _startSeconds + work + Fetch(residentBytes);
     }
 

@@ -10,6 +10,9 @@ public static class ParallelRange
     // Some 100 microseconds: often enough for whoever waits, and rarely enough to cost nothing.
     private const int ChunksPerPiece = 64;
 
+    // As many as a number has bits; more threads wait for one another.
+    private const int MostCopies = 64;
+
     [ThreadStatic]
     private static bool t_isWorking;
 
@@ -36,7 +39,7 @@ public static class ParallelRange
         ArgumentOutOfRangeException.ThrowIfLessThan(multiple, 1);
         if (count > 0)
         {
-            For(count, multiple, minimumChunk, t_isWorking ? 1 : ProcessOptions.Threads, ref body);
+            For(count, multiple, minimumChunk, Threads, ref body);
         }
     }
 
@@ -74,7 +77,7 @@ public static class ParallelRange
     public static void ForInPieces<TBody>(nint count, nint multiple, nint chunk, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct
     {
-        int threads = t_isWorking ? 1 : ProcessOptions.Threads;
+        int threads = Threads;
         if (threads == 1)
         {
             InPieces(count, multiple, chunk, ref body);
@@ -89,6 +92,88 @@ public static class ParallelRange
             Run(ChunkPartition.Of(count, multiple, wanted, threads: int.MaxValue), threads, ref body);
         }
     }
+
+    /// <summary>How many threads a loop that begins now on this thread may use.</summary>
+    public static int Threads => t_isWorking ? 1 : ProcessOptions.Threads;
+
+    /// <summary>How long the pieces are that <see cref="ForPieces"/> is to cut a loop into.</summary>
+    /// <param name="count">How many iterations there are, at least 1.</param>
+    /// <param name="multiple">Pieces begin at multiples of this; 1 or more.</param>
+    /// <param name="minimum">A piece has at least so many iterations.</param>
+    /// <param name="most">A piece has at most so many, unless the two above ask for more.</param>
+    public static nint PieceSize(nint count, nint multiple, nint minimum, nint most)
+    {
+        nint balanced = ChunkPartition.Of(count, multiple, minimum, Threads).ChunkSize;
+        return ChunkPartition.Of(count, multiple, Math.Max(Math.Min(balanced, most), minimum), threads: int.MaxValue).ChunkSize;
+    }
+
+    /// <summary>As <see cref="For{TBody}(nint, nint, nint, ref TBody)"/>, in pieces of a given size, begun in their order: a piece may wait for what the one before it tells.</summary>
+    /// <typeparam name="TBody">As for <see cref="For{TBody}(nint, nint, nint, ref TBody)"/>.</typeparam>
+    /// <param name="count">How many iterations there are, at least 1.</param>
+    /// <param name="size">How many a piece has, but for the last one.</param>
+    /// <param name="body">What to run. Its method must allow calls from several threads at once.</param>
+    public static void ForPieces<TBody>(nint count, nint size, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct
+    {
+        var pieces = new ChunkPartition(count, size, (count / size) + (count % size != 0 ? 1 : 0));
+        int threads = Threads;
+        if (threads > 1 && pieces.Count > 1)
+        {
+            Run(pieces, threads, ref body);
+            return;
+        }
+
+        for (nint piece = 0; piece < pieces.Count; piece++)
+        {
+            body.Run(pieces.Begin(piece), pieces.End(piece));
+        }
+    }
+
+    /// <summary>Waits until another piece, which has begun, has set the flag.</summary>
+    /// <param name="flag">0 until then.</param>
+    public static void AwaitPiece(ref int flag)
+    {
+        var spinner = default(SpinWait);
+        while (Volatile.Read(ref flag) == 0)
+        {
+            // The other piece is being run: it takes microseconds, or its thread has been put aside, and then this one had better be, too.
+            spinner.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    /// <summary>Whether a copy for each core of a buffer that a loop updates costs little beside the loop: they are cleared, and added up in the end.</summary>
+    /// <param name="length">The buffer's.</param>
+    /// <param name="iterations">How many update it.</param>
+    public static bool AreCopiesWorth(int length, long iterations) => (long)length * Threads <= iterations / 4;
+
+    /// <summary>What <see cref="TakeCopy"/> begins with.</summary>
+    /// <param name="threads">How many copies there are, the buffer itself among them.</param>
+    public static long NoCopyTaken(int threads) => threads >= MostCopies ? 0 : -1L << threads;
+
+    /// <summary>A number of a copy that no other piece has now; 0 stands for the buffer itself.</summary>
+    /// <param name="taken">A bit for each copy.</param>
+    public static int TakeCopy(ref long taken)
+    {
+        var spinner = default(SpinWait);
+        while (true)
+        {
+            long current = Volatile.Read(ref taken);
+            int first = System.Numerics.BitOperations.TrailingZeroCount(~current);
+            if (first == MostCopies)
+            {
+                spinner.SpinOnce(sleep1Threshold: -1);
+            }
+            else if (Interlocked.CompareExchange(ref taken, current | (1L << first), current) == current)
+            {
+                return first;
+            }
+        }
+    }
+
+    /// <summary>Ends what <see cref="TakeCopy"/> began.</summary>
+    /// <param name="taken">A bit for each copy.</param>
+    /// <param name="copy">The number.</param>
+    public static void GiveCopy(ref long taken, int copy) => Interlocked.And(ref taken, ~(1L << copy));
 
     /// <summary>Makes <paramref name="least"/> the smaller of itself and <paramref name="value"/>, whoever else does so at the same time.</summary>
     /// <param name="least">Shared by the threads of a loop.</param>

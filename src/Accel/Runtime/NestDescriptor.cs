@@ -32,6 +32,9 @@ public sealed class NestDescriptor
     /// <summary>Arithmetic operations of one innermost iteration, in units of one simple vector operation's share of a lane.</summary>
     public double OperationsPerIteration { get; init; }
 
+    /// <summary>Operations by which an innermost iteration costs more on several cores: those of a pass ahead, which finds what a piece of the loop passes on.</summary>
+    public double OperationsAheadPerIteration { get; init; }
+
     /// <summary>Bytes read and written by one innermost iteration.</summary>
     public double BytesPerIteration { get; init; }
 

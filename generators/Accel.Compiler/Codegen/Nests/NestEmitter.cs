@@ -60,16 +60,17 @@ internal sealed class NestEmitter
         FrameEmitter.Emit(_writer, _nest);
         if (_lowered.SimdRefusal is null)
         {
-            foreach (int bits in new[] { 128, 256, 512 })
-            {
-                _writer.Line();
-                SimdEmitter.EmitRun(_writer, _nest, bits, _mode);
-            }
+            SimdEmitter.EmitRuns(_writer, _nest, _mode);
         }
         else
         {
             _writer.Line();
             ScalarEmitter.EmitRun(_writer, _nest, _mode);
+        }
+
+        if (_nest.Loop.Schedule.Pieces is { } pieces)
+        {
+            new PiecesEmitter(_writer, _nest, pieces, _mode).Emit();
         }
 
         if (_gpuRefusal is null)
@@ -90,7 +91,12 @@ internal sealed class NestEmitter
         if (_lowered.MulticoreRefusal is null)
         {
             long iterations = NestCosts.IterationsPerChunk(cost, isVectorized: _lowered.SimdRefusal is null);
-            _writer.Line($"IterationsPerChunk = {(new BlockPartials(_nest).Names.Any() ? Block : iterations).ToString(CultureInfo.InvariantCulture)},");
+            PiecePlan? pieces = _nest.Loop.Schedule.Pieces;
+            _writer.Line($"IterationsPerChunk = {(new BlockPartials(_nest).Names.Any() || pieces?.Ahead is not null ? Block : iterations).ToString(CultureInfo.InvariantCulture)},");
+            if (pieces?.Ahead is { } ahead)
+            {
+                _writer.Line($"OperationsAheadPerIteration = {NestCosts.Of(_nest with { Loop = ahead.Loop }).Operations.ToString("R", CultureInfo.InvariantCulture)},");
+            }
         }
 
         EmitRefusal("SimdRefusal", _lowered.SimdRefusal);
@@ -314,6 +320,16 @@ internal sealed class NestEmitter
 
             _writer.Line();
         }
+
+        if (_nest.Loop.Schedule.Pieces is { } pieces && PiecesEmitter.Violations(pieces).ToList() is { Count: > 0 } notInPieces)
+        {
+            using (_writer.Block($"if (chosen == Backend.Multicore && ({string.Join(" || ", notInPieces)}))"))
+            {
+                _writer.Line($"chosen = {OneCore};");
+            }
+
+            _writer.Line();
+        }
     }
 
     /// <summary>
@@ -412,7 +428,7 @@ internal sealed class NestEmitter
         using (_writer.Block("if (chosen == Backend.Multicore)"))
         {
             _writer.Line(Chunk);
-            _writer.Line($"ParallelRange.{(_nest.RunsInPieces ? "ForInPieces" : "For")}(trip, {multiple}, chunk, ref frame);");
+            _writer.Line(_nest.Loop.Schedule.Pieces is not null ? "RunPieces(ref frame, chunk);" : $"ParallelRange.{(_nest.RunsInPieces ? "ForInPieces" : "For")}(trip, {multiple}, chunk, ref frame);");
         }
 
         using (_writer.Block("else"))

@@ -88,7 +88,8 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
 
     private static string Types(AliasRule rule) => $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
 
-    private static string Span(Buffer buffer) => buffer.Kind switch
+    /// <summary>C# of all elements of a buffer as a span.</summary>
+    public static string Span(Buffer buffer) => buffer.Kind switch
     {
         BufferKind.Array2D or BufferKind.Array3D => $"Guards.Elements({buffer.Name})",
         BufferKind.Elements => $"{buffer.Name}.Span",

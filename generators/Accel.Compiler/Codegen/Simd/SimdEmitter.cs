@@ -11,8 +11,18 @@ namespace Accel.Compiler.Codegen.Simd;
 /// </summary>
 internal static class SimdEmitter
 {
+    /// <summary>Writes <c>Run128</c>, <c>Run256</c> and <c>Run512</c>.</summary>
+    public static void EmitRuns(SourceWriter writer, Nest nest, FloatModeOption floatMode)
+    {
+        foreach (int bits in new[] { 128, 256, 512 })
+        {
+            writer.Line();
+            EmitRun(writer, nest, bits, floatMode);
+        }
+    }
+
     /// <summary>Writes <c>Run128</c>, <c>Run256</c> or <c>Run512</c>: the iterations <c>begin</c> to <c>end</c> of the outermost loop.</summary>
-    public static void EmitRun(SourceWriter writer, Nest nest, int bits, FloatModeOption floatMode)
+    private static void EmitRun(SourceWriter writer, Nest nest, int bits, FloatModeOption floatMode)
     {
         var expressions = new HostExpressions(floatMode);
         var names = new TempNames();

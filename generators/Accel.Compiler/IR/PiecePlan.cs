@@ -1,0 +1,57 @@
+namespace Accel.Compiler.IR;
+
+/// <summary>
+/// How several cores run a loop whose iterations pass something on: in pieces, each with its own copy of what is passed on, brought together in the order of the pieces. The outcome is that of the
+/// iterations in order, to the bit, wherever the loop is cut.
+/// </summary>
+/// <param name="Carries">What each local that the loop carries is, other than the accumulators of its own vector plan.</param>
+/// <param name="Copies">Buffers that are only updated, of which each core has a copy.</param>
+internal sealed record PiecePlan(EquatableArray<PieceCarry> Carries, EquatableArray<PrivateCopies> Copies)
+{
+    /// <summary>What runs ahead of each piece, or <see langword="null"/>.</summary>
+    public AheadOfPieces? Ahead { get; init; }
+
+    /// <summary>Whether pieces are cut into iterations.</summary>
+    public bool IsByIteration => Carries.Any(carry => carry is SumOfIterations);
+}
+
+/// <summary>A loop over the iterations of a piece that stores nothing: it only finds what the piece will pass on.</summary>
+/// <param name="Loop">The loop, vectorised, with the accumulators as its reductions.</param>
+/// <param name="Buffers">What it reads.</param>
+/// <param name="Scalars">What it reads besides.</param>
+/// <param name="Apart">Pairs of a buffer that iterations write and one that they read only after that: which must not start alike, since this loop reads what they have not written yet.</param>
+internal sealed record AheadOfPieces(ForLoop Loop, EquatableArray<Buffer> Buffers, EquatableArray<Local> Scalars, EquatableArray<BufferPair> Apart);
+
+internal sealed record BufferPair(Buffer Written, Buffer Read);
+
+/// <summary>A local that a loop carries, by what becomes of it in pieces.</summary>
+/// <param name="Target">The local.</param>
+internal abstract record PieceCarry(Local Target)
+{
+    /// <summary>Every local that it is about.</summary>
+    public virtual IEnumerable<Local> Locals => [Target];
+}
+
+/// <summary>Combined by an operator that may be re-associated, and not read: each piece begins with the operator's identity.</summary>
+/// <param name="Target">The local.</param>
+/// <param name="Op">The operator.</param>
+internal sealed record ResultOfPieces(Local Target, ReductionOp Op) : PieceCarry(Target);
+
+/// <summary>A sum or product of floats to which each iteration contributes once: what each has is kept, and added in their order.</summary>
+/// <param name="Target">The local.</param>
+/// <param name="Op">The operator.</param>
+internal sealed record SumOfIterations(Local Target, ReductionOp Op) : PieceCarry(Target);
+
+/// <summary>The first largest or smallest value, and what is known of its iteration: each piece begins with what was known in front of the loop.</summary>
+/// <param name="Target">The value.</param>
+/// <param name="IsLarger">Whether the largest is kept.</param>
+/// <param name="Companions">Assigned where it is.</param>
+internal sealed record ExtremeOfPieces(Local Target, bool IsLarger, EquatableArray<Local> Companions) : PieceCarry(Target)
+{
+    public override IEnumerable<Local> Locals => Companions.Prepend(Target);
+}
+
+/// <summary>A running sum (or minimum, …) that iterations read, or a counter that they store at: what a piece adds to it is found ahead, so that the pieces behind need not wait.</summary>
+/// <param name="Target">The local.</param>
+/// <param name="Op">The operator.</param>
+internal sealed record RunningValue(Local Target, ReductionOp Op) : PieceCarry(Target);
