@@ -69,6 +69,7 @@ internal sealed class CompilerTest
             return CompensateSums.Run(compensated, 900);
         }
 
+        ForLoop? unscheduled = null;
         (string Name, Func<ForLoop> Run)[] passes =
         [
             (nameof(DropClamps), () => DropClamps.Run(nest.Loop)),
@@ -81,6 +82,7 @@ internal sealed class CompilerTest
             (nameof(CarryValues), () => CarryValues.Run(nest.Loop, 400)),
             (nameof(VectorizeLoops), () => VectorizeLoops.Run(nest.Loop, nest.Buffers, mode, 500).Loop),
             (nameof(ParallelizeLoops), () => ParallelizeLoops.Run(nest.Loop, nest.Buffers, mode).Root),
+            (nameof(ShareInPieces), () => nest.Loop.Schedule.IsParallel ? nest.Loop : ShareInPieces.Run(nest, unscheduled!, mode, 950)?.Root ?? nest.Loop),
             (nameof(ConvertIfs), () => ConvertIfs.Run(nest.Loop, 100)),
             (nameof(JamLoops), () => JamLoops.Run(nest.Loop, 200)),
             (nameof(TileLoops), () => TileLoops.Run(nest.Loop, 600)),
@@ -88,6 +90,7 @@ internal sealed class CompilerTest
         ];
         foreach ((string name, Func<ForLoop> run) in passes)
         {
+            unscheduled = name == nameof(VectorizeLoops) ? nest.Loop : unscheduled;
             nest = nest with { Loop = run() };
             if (name == lowering)
             {

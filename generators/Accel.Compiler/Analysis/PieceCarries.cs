@@ -10,6 +10,7 @@ namespace Accel.Compiler.Analysis;
 /// <code>
 /// for (i…) for (j…) if (a[i, j] &lt; 0) n++;                    →   n: of pieces, by sum
 /// for (i…) for (j…) s += a[i, j];                              →   s of floats: of iterations of i, in their order
+/// while (i &lt; n) { …; i++; }                                 →   i: the last piece's
 /// for (i…) if (x[i] &lt; min) { min = x[i]; at = i; }           →   min, at: the extreme of pieces
 /// </code>
 /// </remarks>
@@ -19,7 +20,7 @@ internal static class PieceCarries
     /// <param name="root">The outermost loop.</param>
     /// <param name="local">Carried by it.</param>
     /// <param name="mode">Of the kernel.</param>
-    public static PieceCarry? Of(ForLoop root, Local local, FloatModeOption mode) => Extreme(root, local) ?? Result(root, local, mode);
+    public static PieceCarry? Of(ForLoop root, Local local, FloatModeOption mode) => Extreme(root, local) ?? Last(root, local) ?? Result(root, local, mode);
 
     /// <summary>The operator may be applied in any grouping without a difference in a single bit.</summary>
     public static bool IsExact(ReductionOp op, ScalarType type) => !type.IsFloat() || op is not (ReductionOp.Sum or ReductionOp.Product);
@@ -37,6 +38,11 @@ internal static class PieceCarries
 
         return null;
     }
+
+    private static LastOfPieces? Last(ForLoop root, Local local) =>
+        root.Body.Statements.Any(statement => statement is Assign assign && assign.Local == local)
+        && !StmtFacts.Descendants(root.Body).Any(statement => statement is Accumulate update && update.Target == local)
+        && !StmtFacts.Descendants(root.Body).SelectMany(StmtFacts.Expressions).Any(expr => ExprFacts.Reads(expr, local)) ? new(local) : null;
 
     private static PieceCarry? Result(ForLoop root, Local local, FloatModeOption mode)
     {

@@ -51,6 +51,10 @@ internal sealed record ExtremeOfPieces(Local Target, bool IsLarger, EquatableArr
     public override IEnumerable<Local> Locals => Companions.Prepend(Target);
 }
 
+/// <summary>Assigned by every iteration and read by none: the last piece has the value.</summary>
+/// <param name="Target">The local.</param>
+internal sealed record LastOfPieces(Local Target) : PieceCarry(Target);
+
 /// <summary>A running sum (or minimum, …) that iterations read, or a counter that they store at: what a piece adds to it is found ahead, so that the pieces behind need not wait.</summary>
 /// <param name="Target">The local.</param>
 /// <param name="Op">The operator.</param>

@@ -16,7 +16,7 @@ internal static class LoopRemarks
         }
 
         yield return parallelRefusal is null
-            ? new(nest.Index, nest.Loop.Id, RemarkKind.Parallel, "its iterations are shared among cores")
+            ? new(nest.Index, nest.Loop.Id, RemarkKind.Parallel, "its iterations are shared among cores" + (nest.Loop.Schedule.Pieces is { } pieces ? " in pieces: " + string.Join(", ", Describe(pieces)) : ""))
             : new(nest.Index, nest.Loop.Id, RemarkKind.NotParallel, parallelRefusal);
     }
 
@@ -91,6 +91,15 @@ internal static class LoopRemarks
         FirstExtreme => $", the first smallest into '{carry.Target.Name}'",
         _ => $", the last into '{carry.Target.Name}'",
     };
+
+    private static IEnumerable<string> Describe(PiecePlan pieces) => pieces.Carries.Select(carry => carry switch
+    {
+        ExtremeOfPieces extreme => $"the first {(extreme.IsLarger ? "largest" : "smallest")} of all into '{extreme.Target.Name}'",
+        SumOfIterations sum => $"the {Name(sum.Op)} of each iteration into '{sum.Target.Name}' in their order",
+        LastOfPieces => $"the last into '{carry.Target.Name}'",
+        RunningValue value => $"what each adds to '{value.Target.Name}' is found ahead",
+        _ => $"the result of each into '{carry.Target.Name}'",
+    }).Concat(pieces.Copies.Select(copies => $"each core updates a copy of '{copies.Buffer.Name}'"));
 
     private static string Name(ReductionOp op) => op switch
     {

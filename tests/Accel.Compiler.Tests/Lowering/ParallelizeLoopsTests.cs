@@ -29,9 +29,10 @@ public sealed class ParallelizeLoopsTests
     [InlineData("for (int i = 0; i < 999; i++) s = x[i] - s;", "each iteration needs the value of 's' from the iteration before")]
     [InlineData("for (int i = 0; i < 999; i++) for (int j = 0; j < 99; j++) s += a[i, j];",
         "'s' is accumulated over the whole nest, which is shared among cores only where its loop is vectorized itself")]
+    [InlineData("int n = 0; for (int i = 0; i < x.Length; i++) if (x[i] > 0) { y[i] = b[n] * x[i]; n++; }", "each iteration needs the value of 'n' from the iteration before")]
     public void ANestStaysOnOneCoreForAReason(string loops, string reason)
     {
-        ParallelizedNest result = Run("Span<float> y, ReadOnlySpan<float> x, float[,] a, ref float s", loops);
+        ParallelizedNest result = Run("Span<float> y, ReadOnlySpan<float> x, ReadOnlySpan<float> b, float[,] a, ref float s", loops);
 
         Assert.Equal(reason, result.Refusal);
         Assert.DoesNotContain(StmtFacts.Loops(result.Root), loop => loop.Schedule.IsParallel);

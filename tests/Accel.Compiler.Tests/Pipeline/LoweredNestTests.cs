@@ -66,7 +66,7 @@ public sealed class LoweredNestTests
     [Fact]
     public void EveryLoweringHasItsPage() =>
         Assert.All(
-            [nameof(AssumeUnitStrides), nameof(DropClamps), nameof(PromoteElements), nameof(RecognizeReductions), nameof(FuseElementSums), nameof(HoistExits), nameof(RerollLoops), nameof(NarrowIntegers), nameof(CarryValues), nameof(VectorizeLoops), nameof(ParallelizeLoops), nameof(ConvertIfs), nameof(CompensateSums), nameof(JamLoops), nameof(TileLoops), nameof(JamRows)],
+            [nameof(AssumeUnitStrides), nameof(DropClamps), nameof(PromoteElements), nameof(RecognizeReductions), nameof(FuseElementSums), nameof(HoistExits), nameof(RerollLoops), nameof(NarrowIntegers), nameof(CarryValues), nameof(VectorizeLoops), nameof(ParallelizeLoops), nameof(ShareInPieces), nameof(ConvertIfs), nameof(CompensateSums), nameof(JamLoops), nameof(TileLoops), nameof(JamRows)],
             pass => Assert.StartsWith("# " + pass, File.ReadAllText(Path.Combine(Testing.RepositoryFolder.Root, "docs", "passes", pass + ".md")), StringComparison.Ordinal));
 
     private static LoweredNest Compile(string parameters, string body) => Assert.Single(KernelCompiler.Compile(CompilerTest.Kernel(parameters, body).Model).Nests);

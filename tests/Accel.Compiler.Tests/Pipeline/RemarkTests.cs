@@ -118,7 +118,7 @@ public sealed class RemarkTests
             for (int j = 0; j < 999; j++)
                 Vectorized: vectorized: 64 virtual lanes, sum into 's'
             for (int i = 0; i < 999; i++)
-                NotParallel: 's' is accumulated over the whole nest, which is shared among cores only where its loop is vectorized itself
+                Parallel: its iterations are shared among cores in pieces: the sum of each iteration into 's' in their order
             """);
 
     [Fact]

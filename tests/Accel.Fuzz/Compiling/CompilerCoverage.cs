@@ -38,6 +38,23 @@ internal static class CompilerCoverage
             coverage.Count(nest.SimdRefusal is null ? "emitter: Simd" : nest.IsCompiled ? "emitter: Scalar" : "emitter: none, the nest runs as written");
             coverage.Count(nest.MulticoreRefusal is null ? "emitter: Multicore" : "emitter: one core");
             Count(Block.Of(nest.Nest.Loop), isVector: false, coverage);
+            if (nest.Nest.Loop.Schedule.Pieces is { } pieces)
+            {
+                CountPieces(pieces, coverage);
+            }
+        }
+    }
+
+    private static void CountPieces(PiecePlan pieces, Coverage coverage)
+    {
+        foreach (PieceCarry carry in pieces.Carries)
+        {
+            coverage.Count($"pieces: {carry.GetType().Name}");
+        }
+
+        if (pieces.Copies.Count > 0)
+        {
+            coverage.Count($"pieces: {nameof(PrivateCopies)}");
         }
     }
 

@@ -36,7 +36,7 @@ internal static class RemarkCheck
                 }
             }
 
-            bool hasParallel = code is not null && code.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.ToString() == "ParallelRange.For");
+            bool hasParallel = code is not null && code.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.ToString() is "ParallelRange.For" or "ParallelRange.ForPieces");
             if (saidParallel != hasParallel)
             {
                 return Wrong($"nest {nest.Nest.Index}: its iterations are {(saidParallel ? "" : "not ")}said to be shared among cores, the code does {(hasParallel ? "" : "not ")}share them");

@@ -28,7 +28,7 @@ internal static class AggregateCases
         yield return new("BrightenVectors", Agreement.Exact, 32, (run, n, on) => AggregateKernels.Brighten(Floats<Vector4>(run, n), n / 3, n < 3 ? 0 : 3, on));
         yield return new("Butterfly", Agreement.Exact, 16, (run, n, on) => AggregateKernels.Butterfly(Doubles<Complex>(run, 2 * n).ToArray(), Doubles<Complex>(run, n).ToArray(), n, on));
         yield return new("ComplexSum", Agreement.CloseDouble, 16, (run, n, on) => run.Return(AggregateKernels.Sum(Doubles<Complex>(run, n), on)));
-        yield return new("ShiftVectors", Agreement.Exact, 32, (run, n, on) => AggregateKernels.Shift(Floats<Vector3>(run, n), on), Gpu: false, Multicore: false);
+        yield return new("ShiftVectors", Agreement.Exact, 32, (run, n, on) => AggregateKernels.Shift(Floats<Vector3>(run, n), on), Gpu: false);
         yield return new("SameVectors", Agreement.Exact, 128, (run, n, on) => AggregateKernels.Same(MemoryMarshal.Cast<float, Vector3>(run.AnyFloats(3 * n)), new(0.5f, 1.5f, -0.5f), run.Empty<bool>(n), on));
         yield return new("CountedInRange", Agreement.Exact, 64, (run, n, on) => run.Return(AggregateKernels.Counted((3, 'q'), run.Integers<char>(n), on)));
         yield return new("SumOfDoubled", Agreement.CloseFloat, 32, (run, n, on) => run.Return(AggregateKernels.SumOfDoubled(Floats<Doubled>(run, n), on)));

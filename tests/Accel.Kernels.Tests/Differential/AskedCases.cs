@@ -16,11 +16,11 @@ internal static class AskedCases
         yield return new("Found unsigned", Agreement.Exact, 32, (run, n, on) => AskedKernels.FoundUnsigned(run.Array(n, v => (int)(v * 0.3 * n)), run.Integers<int>(n + 1), run.Integers<int>(n), on));
         yield return new("Life with an end", Agreement.Exact, 32, (run, n, on) =>
             AskedKernels.Life(run.Matrix(1 + (n % 4), 1 + (n % 90), v => (byte)(v > 0 ? 1 : 0)), run.Matrix(1 + (n % 4), 1 + (n % 90), v => (byte)0), on), Gpu: false);
-        yield return new("Sprite", Agreement.CloseFloat, 32, (run, n, on) => AskedKernels.Blend(run.Floats(3 * n), n, 3, run.Floats(n * 4), n, 4, (n / 3) - 2, -1, on), Multicore: false);
+        yield return new("Sprite", Agreement.CloseFloat, 32, (run, n, on) => AskedKernels.Blend(run.Floats(3 * n), n, 3, run.Floats(n * 4), n, 4, (n / 3) - 2, -1, on));
         yield return new("Asked triangle", Agreement.CloseDouble, 16, (run, n, on) => run.Return(AskedKernels.Triangle(run.Doubles(1 + (n % 90)), 1 + (n % 90), on)));
         yield return new("Padded", Agreement.Exact, 32, (run, n, on) => AskedKernels.Padded(run.Integers<int>(n + 1), run.Empty<int>(n), n / 4, (n / 2) + 1, on));
         yield return new("Window", Agreement.Exact, 64, (run, n, on) => AskedKernels.Window(run.Integers<byte>(n), run.Integers<byte>(n), n / 5, n - 3, on));
-        yield return new("Ahead", Agreement.Exact, 32, (run, n, on) => AskedKernels.Ahead(run.Integers<int>(n), n, 40, on), Gpu: false, Multicore: false);
+        yield return new("Ahead", Agreement.Exact, 32, (run, n, on) => AskedKernels.Ahead(run.Integers<int>(n), n, 40, on), Gpu: false);
         yield return new("Changed", Agreement.Exact, 32, (run, n, on) => AskedKernels.Changed(run.Array(n, v => (int)(v * 0.3 * n)), run.Integers<int>(n + 2), run.Empty<int>(n), n, on));
         yield return new("Mirrored where there is one", Agreement.Exact, 32, (run, n, on) => AskedKernels.Mirrored(run.Integers<int>(n), run.Integers<int>(n), n - 7, on));
         yield return new("Clamped by functions", Agreement.Exact, 32, (run, n, on) => AskedKernels.Clamped(run.Floats(n + 1), run.Empty<float>(n), n, on));

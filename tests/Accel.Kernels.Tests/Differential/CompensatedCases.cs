@@ -17,7 +17,7 @@ internal static class CompensatedCases
             run.Return(mean);
             run.Return(variance);
         });
-        yield return new("CompensatedWhole", Agreement.CloseDouble, 32, (run, n, on) => run.Return(CompensatedKernels.Whole(run.Matrix(Math.Min(n, 5), n, v => v), on)), Multicore: false, Gpu: false);
+        yield return new("CompensatedWhole", Agreement.CloseDouble, 32, (run, n, on) => run.Return(CompensatedKernels.Whole(run.Matrix(Math.Min(n, 5), n, v => v), on)), Gpu: false);
         yield return new("CompensatedRowSums", Agreement.CloseFloat, 64, (run, n, on) => CompensatedKernels.RowSums(run.Matrix(Math.Min(n, 5), n, v => (float)v), run.Empty<float>(Math.Min(n, 5)), on));
         yield return new("CompensatedBytes", Agreement.CloseDouble, 64, (run, n, on) => run.Return(CompensatedKernels.Bytes(run.Integers<byte>(n), on)));
         yield return new("CompensatedSeries", Agreement.CloseFloat, 64, (run, n, on) => CompensatedKernels.Series(run.Floats(n), run.Empty<float>(n), on));

@@ -44,6 +44,13 @@ public class DifferentialTests
         }
     }
 
+    public static TheoryData<string> OnOneCore() => [.. OneCoreCases.Names];
+
+    [Theory]
+    [MemberData(nameof(OnOneCore))]
+    public void StaysOnOneCore(string name) =>
+        Assert.Throws<BackendUnavailableException>(() => Run(KernelCases.All.Single(kernel => kernel.Name == name), 50, null, Backend.Multicore));
+
     private static IEnumerable<BackendCase> Rows(TheoryData<BackendCase> data) => data.Cast<object[]>().Select(row => (BackendCase)row[0]);
 
     // A launch on the simulated device starts many threads; fewer lengths say as much there.

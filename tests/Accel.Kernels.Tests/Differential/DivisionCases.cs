@@ -21,7 +21,7 @@ internal static class DivisionCases
         yield return new("Checkers", Agreement.Exact, 64, (run, n, on) => DivisionKernels.Checkers(run.Empty<byte>(n), 37, 5, on));
         yield return new("Averages", Agreement.Exact, 64, (run, n, on) => DivisionKernels.Averages(Extremes(run.Integers<int>(n)), run.Integers<byte>(n), run.Empty<int>(n), on));
         yield return new("PairsAhead", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Pairs(run.AnyFloats(n), run.Empty<float>(n), on));
-        yield return new("StepsBack", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Backwards(run.AnyFloats(n), on), Gpu: false, Multicore: false);
+        yield return new("StepsBack", Agreement.Exact, 32, (run, n, on) => DivisionKernels.Backwards(run.AnyFloats(n), on), Gpu: false);
         yield return new("OldStyle", Agreement.Exact, 32, (run, n, on) => DivisionKernels.OldStyle(run.AnyFloats(n), run.Empty<float>(n), run.Matrix(3, n % 70, v => (float)v), on));
         yield return new("WhereNotZero", Agreement.Exact, 64, (run, n, on) => DivisionKernels.WhereNotZero(
             Extremes(run.Integers<int>(n)),

@@ -22,7 +22,7 @@ internal static class GenericCases
         yield return new("Bits of long", Agreement.Exact, 16, (run, n, on) => GenericKernels.Bits(run.Integers<long>(n), 33, on));
         yield return new("CountAbove of float", Agreement.Exact, 64, (run, n, on) => run.Return(GenericKernels.CountAbove(run.AnyFloats(n), 0.25f, on)));
         yield return new("CountAbove of byte", Agreement.Exact, 64, (run, n, on) => run.Return(GenericKernels.CountAbove(run.Integers<byte>(n), (byte)99, on)));
-        yield return new("Rows of float", Agreement.Exact, 32, (run, n, on) => GenericKernels.Rows(run.Matrix(3, n % 70, v => (float)v), -1.5f, on), Gpu: false, Multicore: false);
+        yield return new("Rows of float", Agreement.Exact, 32, (run, n, on) => GenericKernels.Rows(run.Matrix(3, n % 70, v => (float)v), -1.5f, on), Gpu: false);
         yield return new("Saturated", Agreement.Exact, 32, (run, n, on) => GenericKernels.Saturated(
             run.Integers<int>(n),
             run.AnyFloats(n),

@@ -18,5 +18,5 @@ internal static class HistogramCases
         yield return Case("HistogramWithNames", 64, (run, n, on) => HistogramKernels.NamesLikeCopies(run.Integers<byte>(n), run.Integers<int>(256), on));
     }
 
-    private static KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false, Multicore: false);
+    private static KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false);
 }

@@ -19,5 +19,8 @@ internal enum Agreement
 /// <param name="Lanes">Elements of the widest main loop there could be.</param>
 /// <param name="Run">Calls the kernel.</param>
 /// <param name="Gpu">Whether GPU code is expected.</param>
-/// <param name="Multicore">Whether multicore code is expected.</param>
-internal sealed record KernelCase(string Name, Agreement Agreement, int Lanes, Action<KernelRun, int, Backend> Run, bool Gpu = true, bool Multicore = true);
+internal sealed record KernelCase(string Name, Agreement Agreement, int Lanes, Action<KernelRun, int, Backend> Run, bool Gpu = true)
+{
+    /// <summary>Whether multicore code is expected.</summary>
+    public bool Multicore => !OneCoreCases.Names.Contains(Name);
+}

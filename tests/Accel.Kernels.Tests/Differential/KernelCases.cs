@@ -16,7 +16,7 @@ internal static class KernelCases
         yield return new("Rounding", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Rounding(run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), run.Empty<float>(n), on));
         yield return new("Fused", Agreement.Exact, 16, (run, n, on) => ElementwiseKernels.Fused(run.AnyDoubles(n), run.AnyDoubles(n), run.AnyDoubles(n), on));
         yield return new("Indices", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Indices(run.Empty<int>(n), run.Empty<float>(n), on));
-        yield return new("Shifted", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Shifted(run.Integers<int>(n), run.Integers<int>(n), on), Gpu: false, Multicore: false);
+        yield return new("Shifted", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Shifted(run.Integers<int>(n), run.Integers<int>(n), on), Gpu: false);
         yield return new("Stencil", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.Stencil(run.AnyFloats(n), run.Floats(n), 0.5f, on));
         yield return new("EveryThird", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.EveryThird(run.AnyFloats(3 * n), run.Empty<float>(n), on));
         yield return new("EarlyContinue", Agreement.Exact, 32, (run, n, on) => ElementwiseKernels.EarlyContinue(run.Integers<int>(n), run.Integers<int>(n), on));
@@ -84,10 +84,10 @@ internal static class KernelCases
             int size = Math.Min(n, 70);
             NestKernels.MultiplyInPlace(run.Matrix(size, 9, v => v), run.Matrix(9, size + 3, v => v), run.Matrix(size, size + 3, v => v), on);
         });
-        yield return new("WhileEverySecond", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.EverySecond(run.Floats(n), run.Floats(n), n % 5, on)), Gpu: false, Multicore: false);
-        yield return new("Downwards", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.Downwards(run.Integers<int>(n), on)), Gpu: false, Multicore: false);
+        yield return new("WhileEverySecond", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.EverySecond(run.Floats(n), run.Floats(n), n % 5, on)), Gpu: false);
+        yield return new("Downwards", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.Downwards(run.Integers<int>(n), on)), Gpu: false);
         yield return new("WhileRows", Agreement.Exact, 16, (run, n, on) => WhileKernels.Rows(run.Integers<int>(n % 9 * Math.Min(n, 90)), n % 9, Math.Min(n, 90), on));
-        yield return new("WithCounter", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.WithCounter(run.Integers<int>(n), n - (n % 2), on)), Gpu: false, Multicore: false);
+        yield return new("WithCounter", Agreement.Exact, 64, (run, n, on) => run.Return(WhileKernels.WithCounter(run.Integers<int>(n), n - (n % 2), on)), Gpu: false);
         yield return new("UntilLength", Agreement.Exact, 64, (run, n, on) => WhileKernels.UntilLength(run.Floats(n), run.Floats(n), on));
         yield return new("Swap", Agreement.Exact, 64, (run, n, on) => WhileKernels.Swap(run.Floats(n), run.Floats(n), on));
         yield return new("Rotate", Agreement.Exact, 64, (run, n, on) => WhileKernels.Rotate(run.Integers<long>(n), run.Integers<int>(n), n % 7, on));
@@ -133,23 +133,20 @@ internal static class KernelCases
             Agreement.CloseFloat,
             64,
             (run, n, on) => ElementSumKernels.RowsAndColumns(run.Matrix(5, n, v => (float)v), run.Floats(n), run.Floats(5), run.Integers<int>(5), on),
-            Gpu: false,
-            Multicore: false);
+            Gpu: false);
         yield return new(
             "Solve",
             Agreement.CloseDouble,
             32,
             (run, n, on) => ElementSumKernels.Solve(run.Matrix(Math.Min(n, 150), Math.Min(n, 150), v => v / 40), run.Doubles(Math.Min(n, 150)), on),
-            Gpu: false,
-            Multicore: false);
+            Gpu: false);
         yield return new("Largest", Agreement.Exact, 64, (run, n, on) => ElementSumKernels.Largest(run.Matrix(5, n, v => (int)(v * 1e8)), run.Integers<int>(5), n % 3, on));
         yield return new(
             "Products",
             Agreement.CloseDouble,
             16,
             (run, n, on) => ElementSumKernels.Products(run.Matrix(7, Math.Min(n, 60), v => v), run.Matrix(Math.Min(n, 60), Math.Min(n, 60), v => v), on),
-            Gpu: false,
-            Multicore: false);
+            Gpu: false);
         yield return new("Windows", Agreement.CloseFloat, 16, (run, n, on) => ElementSumKernels.Windows(run.Floats(n + 8), run.Floats(n), n % 7, on));
     }
 
@@ -190,7 +187,7 @@ internal static class KernelCases
     private static IEnumerable<KernelCase> Stepped()
     {
         yield return new("Backwards", Agreement.Exact, 32, (run, n, on) => SteppedKernels.Backwards(run.AnyFloats(n), run.AnyFloats(n), n, on));
-        yield return new("ShiftUp", Agreement.Exact, 16, (run, n, on) => SteppedKernels.ShiftUp(run.AnyDoubles(n), 0.5, on), Gpu: false, Multicore: false);
+        yield return new("ShiftUp", Agreement.Exact, 16, (run, n, on) => SteppedKernels.ShiftUp(run.AnyDoubles(n), 0.5, on), Gpu: false);
         yield return new(
             "Mirror",
             Agreement.Exact,
@@ -221,7 +218,7 @@ internal static class KernelCases
 
     private static IEnumerable<KernelCase> Recurrences()
     {
-        KernelCase Serial(string name, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, 64, run, Gpu: false, Multicore: false);
+        KernelCase Serial(string name, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, 64, run, Gpu: false);
 
         yield return Serial("Filter", (run, n, on) => RecurrenceKernels.Filter(run.AnyFloats(n), run.Floats(n), on));
         yield return Serial("SecondOrder", (run, n, on) => RecurrenceKernels.SecondOrder(run.Doubles(n), run.AnyDoubles(n), run.Empty<double>(n), on));
@@ -238,7 +235,7 @@ internal static class KernelCases
 
     private static IEnumerable<KernelCase> Carried()
     {
-        KernelCase Serial(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false, Multicore: false);
+        KernelCase Serial(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false);
 
         yield return Serial("Echo", 16, (run, n, on) => CarriedKernels.Echo(run.AnyFloats(n), run.AnyFloats(n), on));
         yield return Serial("FarEchoes", 16, (run, n, on) => CarriedKernels.FarEchoes(run.AnyDoubles(n), on));

@@ -36,8 +36,7 @@ internal static class LaneLoopCases
             Agreement.Exact,
             64,
             (run, n, on) => ConditionKernels.UpToTheFirstZero(run.Array(n, v => n % 3 == 0 && v > 3.99 ? 0 : 1 + (int)Math.Abs(v * 100)), run.Empty<int>(n), on),
-            Gpu: false,
-            Multicore: false);
+            Gpu: false);
         yield return new("Root", Agreement.CloseFloat, 16, (run, n, on) => LaneLoopKernels.Root(run.Array(n, v => (float)Math.Abs(v)), run.Empty<float>(n), on));
         yield return new("Escapes", Agreement.Exact, 32, (run, n, on) =>
             BoundedLaneKernels.Escapes(run.Doubles(n), run.Doubles(n), run.Array(n, v => (int)Math.Abs(v * 10)), run.Empty<int>(n), on));

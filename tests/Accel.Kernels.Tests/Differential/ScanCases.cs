@@ -22,7 +22,7 @@ internal static class ScanCases
         yield return Case("ScanWithSum", 32, (run, n, on) => run.Return(ScanKernels.WithSum(run.Integers<int>(n), run.Empty<int>(n), on)));
     }
 
-    private static KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false, Multicore: false);
+    private static KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false);
 
     /// <summary>NaN now and then, which all that follows is from then on.</summary>
     private static Span<float> Many(KernelRun run, int length) => length % 3 == 0 ? run.AnyFloats(length) : run.Floats(length);

@@ -32,7 +32,7 @@ internal static class StructCases
         yield return new("Derive", Agreement.Exact, 16, (run, n, on) => StructKernels.Derive(run.AnyDoubles(n), run.Empty<double>(n), run.Empty<double>(n), on));
         yield return new("RandomState", Agreement.Exact, 32, (run, n, on) => StructKernels.Random(77, run.Empty<float>(n), on));
         yield return new("StructTuples", Agreement.Exact, 32, (run, n, on) => StructKernels.Tuples(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), on));
-        yield return new("LargestOf", Agreement.Exact, 32, (run, n, on) => run.Return(StructKernels.Largest(run.AnyFloats(n), on)), Gpu: false, Multicore: false);
+        yield return new("LargestOf", Agreement.Exact, 32, (run, n, on) => run.Return(StructKernels.Largest(run.AnyFloats(n), on)), Gpu: false);
         yield return new("IndexedVectors", Agreement.Exact, 32, (run, n, on) => StructKernels.Indexed(Indices(run, n), Any3(run, n), run.Empty<Vector3>(n), on), Gpu: false);
         yield return new("SwapElements", Agreement.Exact, 32, (run, n, on) =>
             StructKernels.SwapElements(MemoryMarshal.Cast<float, Vector2>(run.Floats(2 * n)), MemoryMarshal.Cast<float, Vector2>(run.Floats(2 * n)), on));

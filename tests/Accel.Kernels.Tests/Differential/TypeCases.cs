@@ -35,8 +35,8 @@ internal static class TypeCases
             128,
             (run, n, on) => TypeKernels.TranslateInPlace(run.Integers<byte>(n), Table(run), on),
             Gpu: false);
-        yield return new("TranslateBack", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateBack(run.Integers<byte>(n), Table(run), on), Gpu: false, Multicore: false);
-        yield return new("TranslateOnward", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateOnward(run.Integers<byte>(n), Table(run), on), Gpu: false, Multicore: false);
+        yield return new("TranslateBack", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateBack(run.Integers<byte>(n), Table(run), on), Gpu: false);
+        yield return new("TranslateOnward", Agreement.Exact, 128, (run, n, on) => TypeKernels.TranslateOnward(run.Integers<byte>(n), Table(run), on), Gpu: false);
         yield return new("Offsets", Agreement.Exact, 64, (run, n, on) => TypeKernels.Offsets(run.Integers<sbyte>(n), run.Integers<int>(257), run.Empty<int>(n), on), Gpu: false);
     }
 

@@ -364,7 +364,7 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
     /// <summary>What the pieces have, in their order; and what was rented goes back.</summary>
     private void EmitTogether()
     {
-        if (Kept.Any(carry => carry is not RunningValue))
+        if (Kept.Any(carry => carry is ResultOfPieces or ExtremeOfPieces))
         {
             using (writer.Block("foreach (ref Carried piece in carried)"))
             {
@@ -377,9 +377,9 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
             writer.Line();
         }
 
-        foreach (RunningValue value in Running)
+        foreach (PieceCarry carry in Kept.Where(carry => carry is RunningValue or LastOfPieces))
         {
-            writer.Line($"frame.{CSharpNames.Of(value.Target)} = carried[count - 1].{CSharpNames.Of(value.Target)};");
+            writer.Line($"frame.{CSharpNames.Of(carry.Target)} = carried[count - 1].{CSharpNames.Of(carry.Target)};");
         }
 
         foreach (SumOfIterations sum in Sums)

@@ -22,7 +22,7 @@ internal static class SimdEmitter
     }
 
     /// <summary>Writes <c>Run128</c>, <c>Run256</c> or <c>Run512</c>: the iterations <c>begin</c> to <c>end</c> of the outermost loop.</summary>
-    private static void EmitRun(SourceWriter writer, Nest nest, int bits, FloatModeOption floatMode)
+    public static void EmitRun(SourceWriter writer, Nest nest, int bits, FloatModeOption floatMode)
     {
         var expressions = new HostExpressions(floatMode);
         var names = new TempNames();
