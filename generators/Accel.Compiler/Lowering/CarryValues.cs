@@ -14,6 +14,7 @@ namespace Accel.Compiler.Lowering;
 /// a[i] = (b[i] + x) * 0.5f;  x = b[i];    →    n = b[i];  a[i] = (b[i] + x) * 0.5f;  x = n;
 /// x = b[i];  a[i] = x;                    →    n = b[i];  a[i] = n;  x = n;
 /// if (b[i] &gt; 0) x = b[i];  a[i] = x;      →    n = select(b[i] &gt; 0, b[i], x);  a[i] = n;  x = n;
+/// if (b[i] &gt; 0) x++; else y++;            →    if (b[i] &gt; 0) x++;  if (b[i] &gt; 0) { } else y++;   and each as above
 /// </code>
 /// </remarks>
 internal sealed class CarryValues : IrRewriter
@@ -34,6 +35,14 @@ internal sealed class CarryValues : IrRewriter
         // A value may be that of another carried local, which then must have come to its form first.
         EquatableArray<LaneCarry> held = LaneCarries.Of(loop);
         var left = CarriedScalars.Of(loop).Where(local => !held.Any(carry => carry.Locals.Contains(local))).ToList();
+        ForLoop split = Split(loop, left);
+        (ForLoop result, List<Local> stay) = Carry(split, left);
+        return split != loop && stay.Count > 0 ? Carry(loop, left).Loop : result;
+    }
+
+    private (ForLoop Loop, List<Local> Left) Carry(ForLoop loop, IEnumerable<Local> locals)
+    {
+        var left = locals.ToList();
         for (bool isChanged = true; isChanged;)
         {
             isChanged = false;
@@ -48,8 +57,27 @@ internal sealed class CarryValues : IrRewriter
             }
         }
 
-        return loop;
+        return (loop, left);
     }
+
+    /// <summary>A condition of its own for each of several locals that branches assign, and do nothing else.</summary>
+    private static ForLoop Split(ForLoop loop, List<Local> locals) =>
+        loop with { Body = new(loop.Body.Statements.SelectMany(statement => statement is If branch ? Split(branch, locals) : [statement]).ToEquatableArray()) };
+
+    private static IEnumerable<Stmt> Split(If branch, List<Local> locals)
+    {
+        List<Assign> assigns = [.. branch.Then.Statements.Concat(branch.Else.Statements).OfType<Assign>()];
+        List<Local> assigned = [.. assigns.Select(assign => assign.Local).Distinct()];
+        bool isOnlyThat = assigns.Count == branch.Then.Statements.Count + branch.Else.Statements.Count && assigned.Count > 1 && assigned.All(locals.Contains)
+            && new[] { branch.Then, branch.Else }.All(block => block.Statements.Cast<Assign>().Select(assign => assign.Local).Distinct().Count() == block.Statements.Count);
+
+        // One after the other they must find what all of them found in front of the branch.
+        return isOnlyThat && !assigned.Any(local => ExprFacts.Reads(branch.Condition, local)) && assigns.All(assign => assigned.All(local => local == assign.Local || !ExprFacts.Reads(assign.Value, local)))
+            ? assigned.Select(local => branch with { Then = Only(branch.Then, local), Else = Only(branch.Else, local) })
+            : [branch];
+    }
+
+    private static Block Only(Block block, Local local) => new(block.Statements.Where(statement => statement is Assign assign && assign.Local == local).ToEquatableArray());
 
     private ForLoop? Carried(ForLoop loop, Local local)
     {
@@ -95,6 +123,8 @@ internal sealed class CarryValues : IrRewriter
             new Select(branch.Condition, assign.Value, new Read(local)),
         If { Then.Statements: { Count: 1 } then, Else.Statements: { Count: 1 } otherwise } branch when then[0] is Assign one && otherwise[0] is Assign other && one.Local == local && other.Local == local =>
             new Select(branch.Condition, one.Value, other.Value),
+        If { Then.Statements.Count: 0, Else.Statements: { Count: 1 } otherwise } branch when otherwise[0] is Assign assign && assign.Local == local =>
+            new Select(branch.Condition, new Read(local), assign.Value),
         _ => null,
     };
 

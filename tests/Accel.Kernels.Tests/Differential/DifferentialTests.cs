@@ -15,7 +15,7 @@ public class DifferentialTests
         var data = new TheoryData<string, BackendCase>();
         foreach (KernelCase kernel in KernelCases.All)
         {
-            IEnumerable<BackendCase> backends = [.. Rows(BackendCase.Simd), .. kernel.Multicore ? Rows(BackendCase.Multicore) : [], .. kernel.Gpu ? Rows(BackendCase.Gpu) : []];
+            IEnumerable<BackendCase> backends = [.. kernel.Simd ? Rows(BackendCase.Simd) : [], .. kernel.Multicore ? Rows(BackendCase.Multicore) : [], .. kernel.Gpu ? Rows(BackendCase.Gpu) : []];
             foreach (BackendCase backend in backends)
             {
                 data.Add(kernel.Name, backend);

@@ -21,6 +21,9 @@ internal enum Agreement
 /// <param name="Gpu">Whether GPU code is expected.</param>
 internal sealed record KernelCase(string Name, Agreement Agreement, int Lanes, Action<KernelRun, int, Backend> Run, bool Gpu = true)
 {
+    /// <summary>Whether SIMD code is expected.</summary>
+    public bool Simd { get; init; } = true;
+
     /// <summary>Whether multicore code is expected.</summary>
     public bool Multicore => !OneCoreCases.Names.Contains(Name);
 }
