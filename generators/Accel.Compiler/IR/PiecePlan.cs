@@ -11,12 +11,16 @@ internal sealed record PiecePlan(EquatableArray<PieceCarry> Carries, EquatableAr
     /// <summary>What runs ahead of each piece, or <see langword="null"/>.</summary>
     public AheadOfPieces? Ahead { get; init; }
 
+    /// <summary>Pairs of buffers that must not share memory, whichever loop asks for it.</summary>
+    public IEnumerable<BufferPair> Apart =>
+        Carries.OfType<ValueBefore>().Select(value => value.Iteration).Concat(Ahead is null ? [] : [Ahead]).SelectMany(ahead => ahead.Apart).Distinct();
+
     /// <summary>Whether pieces are cut into iterations.</summary>
     public bool IsByIteration => Carries.Any(carry => carry is SumOfIterations);
 }
 
-/// <summary>A loop over the iterations of a piece that stores nothing: it only finds what the piece will pass on.</summary>
-/// <param name="Loop">The loop, vectorised, with the accumulators as its reductions.</param>
+/// <summary>A loop that stores nothing: it only finds what iterations will pass on.</summary>
+/// <param name="Loop">The loop: over all iterations of a piece vectorised, with the accumulators as its reductions; for a single iteration as it was read.</param>
 /// <param name="Buffers">What it reads.</param>
 /// <param name="Scalars">What it reads besides.</param>
 /// <param name="Apart">Pairs of a buffer that iterations write and one that they read only after that: which must not start alike, since this loop reads what they have not written yet.</param>
@@ -54,6 +58,11 @@ internal sealed record ExtremeOfPieces(Local Target, bool IsLarger, EquatableArr
 /// <summary>Assigned by every iteration and read by none: the last piece has the value.</summary>
 /// <param name="Target">The local.</param>
 internal sealed record LastOfPieces(Local Target) : PieceCarry(Target);
+
+/// <summary>Assigned by every iteration from what it alone knows, and read by the next one: a piece finds out what the iteration in front of it assigns.</summary>
+/// <param name="Target">The local.</param>
+/// <param name="Iteration">The statements of an iteration that assign it.</param>
+internal sealed record ValueBefore(Local Target, AheadOfPieces Iteration) : PieceCarry(Target);
 
 /// <summary>A running sum (or minimum, …) that iterations read, or a counter that they store at: what a piece adds to it is found ahead, so that the pieces behind need not wait.</summary>
 /// <param name="Target">The local.</param>

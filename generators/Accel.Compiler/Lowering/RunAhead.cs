@@ -13,6 +13,7 @@ namespace Accel.Compiler.Lowering;
 /// <code>
 /// for (i…) { s = s + x[i]; y[i] = s; }                 →   for (i…) s sum= x[i]
 /// for (i…) if (x[i] &gt; 0) { y[n] = x[i]; n = n + 1; }   →   for (i…) if (x[i] &gt; 0) n sum= 1
+/// for (i…) { y[i] = x[i] - t; t = x[i]; }              →   for (i…) t = x[i], of which one iteration is run
 /// </code>
 /// </remarks>
 internal sealed class RunAhead
@@ -48,12 +49,39 @@ internal sealed class RunAhead
             return null;
         }
 
-        return ahead.WithInputs(ConvertIfs.Run(slice, Math.Max(nextLocal, 1 + StmtFacts.LargestLocal(slice.Body))), targets);
+        return ahead.Apart() is { } apart ? WithInputs(ConvertIfs.Run(slice, Math.Max(nextLocal, 1 + StmtFacts.LargestLocal(slice.Body))), targets, apart) : null;
     }
+
+    /// <summary>What an iteration assigns to a local that the next one reads, or <see langword="null"/> where iterations before have a part in it.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="target">The local.</param>
+    public static ValueBefore? ValueOf(ForLoop loop, Local target)
+    {
+        var ahead = new RunAhead(loop);
+        if (!ahead.IsSimple || !loop.Body.Statements.Any(statement => statement is Assign assign && assign.Local == target))
+        {
+            return null;
+        }
+
+        ahead.Keep([target]);
+        HashSet<Local> carried = [.. CarriedScalars.Of(loop)];
+        HashSet<Buffer> written = [.. ahead._statements.OfType<Store>().Select(store => store.Buffer)];
+        List<Expr> expressions = [.. ahead._kept.SelectMany(ahead.ExpressionsOf).SelectMany(ExprFacts.SelfAndDescendants)];
+        List<BufferPair> apart = [.. expressions.OfType<Load>().Select(load => load.Buffer).Distinct().SelectMany(read => written.Select(buffer => new BufferPair(buffer, read)))];
+        if (expressions.OfType<Read>().Any(read => carried.Contains(read.Local)) || apart.Any(pair => pair.Written == pair.Read))
+        {
+            return null;
+        }
+
+        ForLoop iteration = loop with { Body = ahead.Rebuild(loop.Body), Schedule = LoopSchedule.Serial };
+        return new(target, WithInputs(iteration, [target], apart));
+    }
+
+    private bool IsSimple => _statements.All(statement => statement is Declare or Assign or Accumulate or Store or If);
 
     private Block? Slice(ForLoop loop, IReadOnlyCollection<Local> targets)
     {
-        if (_statements.Any(statement => statement is not (Declare or Assign or Accumulate or Store or If)))
+        if (!IsSimple)
         {
             return null;
         }
@@ -135,13 +163,13 @@ internal sealed class RunAhead
         return new(rebuilt.ToEquatableArray());
     }
 
-    private AheadOfPieces? WithInputs(ForLoop slice, IReadOnlyCollection<Local> targets)
+    private static AheadOfPieces WithInputs(ForLoop slice, IReadOnlyCollection<Local> targets, List<BufferPair> apart)
     {
         List<Expr> expressions = [.. StmtFacts.Descendants(slice.Body).SelectMany(StmtFacts.Expressions).Append(slice.Start).SelectMany(ExprFacts.SelfAndDescendants)];
         HashSet<Local> own = [slice.Variable, .. StmtFacts.LocalsDeclared(slice.Body), .. targets];
         Local[] scalars = [.. expressions.OfType<Read>().Select(read => read.Local).Where(local => !own.Contains(local)).Distinct()];
         Buffer[] buffers = [.. expressions.OfType<Load>().Select(load => load.Buffer).Concat(expressions.OfType<Length>().Select(length => length.Buffer)).Distinct()];
-        return Apart() is { } apart ? new(slice, buffers.ToEquatableArray(), scalars.ToEquatableArray(), apart.ToEquatableArray()) : null;
+        return new(slice, buffers.ToEquatableArray(), scalars.ToEquatableArray(), apart.ToEquatableArray());
     }
 
     /// <summary>What is stored in front of what is read, as they stand in the loop; <see langword="null"/> where that is one buffer.</summary>

@@ -14,6 +14,7 @@ namespace Accel.Compiler.Lowering;
 /// if (x[i] &lt; min) { min = x[i]; at = i; }     each piece finds its own, the first of the smallest counts
 /// s += x[i]; y[i] = s;                        a pass over the piece finds what it adds, then it begins where the one before ends
 /// if (x[i] &gt; 0) y[n++] = x[i];                likewise, by counting
+/// y[i] = x[i] - last; last = x[i];            a piece looks what the iteration in front of it assigned
 /// h[p[i]]++;                                  each core has its own h
 /// s += a[i, j];                               what each row has is added in the order of the rows
 /// </code>
@@ -37,7 +38,7 @@ internal static class ShareInPieces
         var running = new List<Local>();
         foreach (Local local in CarriedScalars.Of(unscheduled).Where(local => root.Schedule.Vector?.Reductions.Any(reduction => reduction.Target == local) != true))
         {
-            if (PieceCarries.Of(root, local, mode) is { } carry)
+            if ((PieceCarries.Of(root, local, mode) ?? RunAhead.ValueOf(unscheduled, local)) is { } carry)
             {
                 carries.Add(carry);
             }

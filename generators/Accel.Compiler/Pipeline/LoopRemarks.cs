@@ -97,6 +97,7 @@ internal static class LoopRemarks
         ExtremeOfPieces extreme => $"the first {(extreme.IsLarger ? "largest" : "smallest")} of all into '{extreme.Target.Name}'",
         SumOfIterations sum => $"the {Name(sum.Op)} of each iteration into '{sum.Target.Name}' in their order",
         LastOfPieces => $"the last into '{carry.Target.Name}'",
+        ValueBefore => $"'{carry.Target.Name}' from the iteration in front of each",
         RunningValue value => $"what each adds to '{value.Target.Name}' is found ahead",
         _ => $"the result of each into '{carry.Target.Name}'",
     }).Concat(pieces.Copies.Select(copies => $"each core updates a copy of '{copies.Buffer.Name}'"));

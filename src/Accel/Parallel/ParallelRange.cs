@@ -13,6 +13,9 @@ public static class ParallelRange
     // As many as a number has bits; more threads wait for one another.
     private const int MostCopies = 64;
 
+    // Elements of all copies together: an array of some 256 MB.
+    private const long MostCopied = 1 << 26;
+
     [ThreadStatic]
     private static bool t_isWorking;
 
@@ -144,7 +147,7 @@ public static class ParallelRange
     /// <summary>Whether a copy for each core of a buffer that a loop updates costs little beside the loop: they are cleared, and added up in the end.</summary>
     /// <param name="length">The buffer's.</param>
     /// <param name="iterations">How many update it.</param>
-    public static bool AreCopiesWorth(int length, long iterations) => (long)length * Threads <= iterations / 4;
+    public static bool AreCopiesWorth(int length, long iterations) => (long)length * Threads <= Math.Min(iterations / 4, MostCopied);
 
     /// <summary>What <see cref="TakeCopy"/> begins with.</summary>
     /// <param name="threads">How many copies there are, the buffer itself among them.</param>

@@ -45,7 +45,7 @@ internal static class CoverageReport
             yield return $"carry: Scan {op} {ScalarType.Int32}";
         }
 
-        foreach (string carry in (string[])[nameof(ResultOfPieces), nameof(SumOfIterations), nameof(ExtremeOfPieces), nameof(LastOfPieces), nameof(RunningValue), nameof(PrivateCopies)])
+        foreach (string carry in (string[])[nameof(ResultOfPieces), nameof(SumOfIterations), nameof(ExtremeOfPieces), nameof(LastOfPieces), nameof(ValueBefore), nameof(RunningValue), nameof(PrivateCopies)])
         {
             yield return $"pieces: {carry}";
         }

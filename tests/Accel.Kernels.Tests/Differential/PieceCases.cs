@@ -26,6 +26,12 @@ internal static class PieceCases
             Span<int> x = run.Integers<int>(n);
             run.Return(PieceKernels.Afterwards(x, x, run.Empty<long>(n), on));
         });
+        yield return Case("PiecesDifferences", Agreement.CloseFloat, (run, n, on) => run.Return(PieceKernels.Differences(run.Floats(n), run.Empty<float>(n), 7, on)));
+        yield return Case("PiecesDifferencesInPlace", Agreement.CloseFloat, (run, n, on) =>
+        {
+            Span<float> x = run.Floats(n);
+            run.Return(PieceKernels.Differences(x, x, 7, on));
+        });
         yield return Case("PiecesEverything", Agreement.Exact, (run, n, on) => run.Return(PieceKernels.Everything(run.Array(n, v => n % 3 == 0 && v > 3.9 ? double.NaN : Math.Round(v * 10)), run.Empty<int>(n), on)));
     }
 

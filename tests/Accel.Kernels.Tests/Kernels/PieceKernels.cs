@@ -209,4 +209,18 @@ internal static partial class PieceKernels
 
         return (at, count);
     }
+
+    [Kernel]
+    public static float Differences(ReadOnlySpan<float> x, Span<float> y, float first)
+    {
+        float last = first;
+        for (int i = x.Length - 1; i >= 0; i--)
+        {
+            float v = MathF.Exp(x[i]) * 0.25f;
+            y[i] = v - last;
+            last = v;
+        }
+
+        return last;
+    }
 }

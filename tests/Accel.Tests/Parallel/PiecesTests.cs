@@ -127,6 +127,7 @@ public sealed class PiecesTests : ProcessState
     [InlineData(256, 4096, true)]
     [InlineData(256, 4095, false)]
     [InlineData(int.MaxValue, 1_000_000, false)]
+    [InlineData(20_000_000, long.MaxValue, false)]
     public void CopiesAreWorthTheirWhile(int length, long iterations, bool expected)
     {
         AccelOptions.MaxDegreeOfParallelism = 4;

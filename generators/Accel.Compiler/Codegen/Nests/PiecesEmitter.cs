@@ -34,7 +34,7 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
     /// <summary>C# conditions, where <c>TryRun</c> chooses, of what rules pieces out.</summary>
     public static IEnumerable<string> Violations(PiecePlan plan)
     {
-        foreach (BufferPair pair in plan.Ahead?.Apart ?? EquatableArray<BufferPair>.Empty)
+        foreach (BufferPair pair in plan.Apart)
         {
             string types = $"{pair.Written.ElementType.Keyword()}, {pair.Read.ElementType.Keyword()}";
             yield return $"Guards.MayOverlap<{types}>({OverlapGuards.Span(pair.Written)}, {OverlapGuards.Span(pair.Read)})";
@@ -63,12 +63,22 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
         EmitPieces();
         writer.Line();
         EmitRunPieces();
+        foreach (ValueBefore value in Before)
+        {
+            writer.Line();
+            EmitBefore(value);
+        }
+
         if (plan.Ahead is { } ahead)
         {
             writer.Line();
             EmitAhead(AheadNest(ahead));
         }
     }
+
+    private IEnumerable<ValueBefore> Before => plan.Carries.OfType<ValueBefore>();
+
+    private static string BeforeOf(Local local) => $"Before{local.Id.ToString(CultureInfo.InvariantCulture)}";
 
     private static string ResultsOf(Local local) => $"results_{local.Id}";
 
@@ -150,6 +160,12 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
         foreach (Local local in Kept.Where(carry => carry is not RunningValue).SelectMany(carry => carry.Locals))
         {
             writer.Line($"own.{CSharpNames.Of(local)} = ref mine.{CSharpNames.Of(local)};");
+        }
+
+        foreach (ValueBefore value in Before)
+        {
+            string name = CSharpNames.Of(value.Target);
+            writer.Line($"mine.{name} = piece == 0 ? frame.{name} : {BeforeOf(value.Target)}(ref own, begin - 1);");
         }
 
         if (plan.Ahead is not null)
@@ -279,14 +295,14 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
         using (writer.Block("unchecked"))
         {
             writer.Line("int threads = ParallelRange.Threads;");
-            using (writer.Block("if (threads == 1)"))
+            writer.Line($"nint size = ParallelRange.PieceSize(frame.trip, {Multiple()}, chunk, {Most()});");
+            using (writer.Block("if (threads == 1 || size >= frame.trip)"))
             {
                 writer.Line("frame.Run(0, frame.trip);");
                 writer.Line("return;");
             }
 
             writer.Line();
-            writer.Line($"nint size = ParallelRange.PieceSize(frame.trip, {Multiple()}, chunk, {Most()});");
             writer.Line("scoped Pieces pieces = default;");
             writer.Line("pieces.frame = frame;");
             writer.Line("pieces.size = size;");
@@ -377,7 +393,7 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
             writer.Line();
         }
 
-        foreach (PieceCarry carry in Kept.Where(carry => carry is RunningValue or LastOfPieces))
+        foreach (PieceCarry carry in Kept.Where(carry => carry is RunningValue or LastOfPieces or ValueBefore))
         {
             writer.Line($"frame.{CSharpNames.Of(carry.Target)} = carried[count - 1].{CSharpNames.Of(carry.Target)};");
         }
@@ -453,6 +469,21 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
         Scalars = ahead.Scalars.Select(local => new ScalarInput(local, IsWritten: false)).ToEquatableArray(),
         CompensatedSums = EquatableArray<CompensatedSum>.Empty,
     };
+
+    /// <summary>The method that finds what one iteration assigns.</summary>
+    private void EmitBefore(ValueBefore value)
+    {
+        var expressions = new HostExpressions(mode);
+        Nest iteration = AheadNest(value.Iteration);
+        string name = CSharpNames.Of(value.Target);
+        using SourceWriter.Scope scope = writer.Block($"private static {value.Target.Type.Keyword()} {BeforeOf(value.Target)}(scoped ref Frame f, nint t)");
+        using SourceWriter.Scope arithmetic = writer.Block("unchecked");
+        FrameLocals.EmitLoads(writer, iteration);
+        RootLoop.EmitVariable(writer, expressions, iteration.Loop);
+        writer.Line($"{value.Target.Type.Keyword()} {name} = default;");
+        new ScalarStatements(writer, expressions, vectorLoop: null).Emit(iteration.Loop.Body);
+        writer.Line($"return {name};");
+    }
 
     private void EmitAhead(Nest ahead)
     {
