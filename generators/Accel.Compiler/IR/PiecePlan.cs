@@ -13,10 +13,19 @@ internal sealed record PiecePlan(EquatableArray<PieceCarry> Carries, EquatableAr
 
     /// <summary>Pairs of buffers that must not share memory, whichever loop asks for it.</summary>
     public IEnumerable<BufferPair> Apart =>
-        Carries.OfType<ValueBefore>().Select(value => value.Iteration).Concat(Ahead is null ? [] : [Ahead]).SelectMany(ahead => ahead.Apart).Distinct();
+        Before.Select(value => value.Iteration).Concat(Ahead is null ? [] : [Ahead]).SelectMany(ahead => ahead.Apart).Distinct();
+
+    /// <summary>What each piece has its own of.</summary>
+    public IEnumerable<PieceCarry> Kept => Carries.Where(carry => carry is not SumOfIterations);
+
+    public IEnumerable<SumOfIterations> Sums => Carries.OfType<SumOfIterations>();
+
+    public IEnumerable<RunningValue> Running => Carries.OfType<RunningValue>();
+
+    public IEnumerable<ValueBefore> Before => Carries.OfType<ValueBefore>();
 
     /// <summary>Whether pieces are cut into iterations.</summary>
-    public bool IsByIteration => Carries.Any(carry => carry is SumOfIterations);
+    public bool IsByIteration => Sums.Any();
 }
 
 /// <summary>A loop that stores nothing: it only finds what iterations will pass on.</summary>
@@ -24,7 +33,17 @@ internal sealed record PiecePlan(EquatableArray<PieceCarry> Carries, EquatableAr
 /// <param name="Buffers">What it reads.</param>
 /// <param name="Scalars">What it reads besides.</param>
 /// <param name="Apart">Pairs of a buffer that iterations write and one that they read only after that: which must not start alike, since this loop reads what they have not written yet.</param>
-internal sealed record AheadOfPieces(ForLoop Loop, EquatableArray<Buffer> Buffers, EquatableArray<Local> Scalars, EquatableArray<BufferPair> Apart);
+internal sealed record AheadOfPieces(ForLoop Loop, EquatableArray<Buffer> Buffers, EquatableArray<Local> Scalars, EquatableArray<BufferPair> Apart)
+{
+    /// <summary>The nest with this loop in place of its own.</summary>
+    public Nest In(Nest nest) => nest with
+    {
+        Loop = Loop,
+        Buffers = Buffers,
+        Scalars = Scalars.Select(local => new ScalarInput(local, IsWritten: false)).ToEquatableArray(),
+        CompensatedSums = EquatableArray<CompensatedSum>.Empty,
+    };
+}
 
 internal sealed record BufferPair(Buffer Written, Buffer Read);
 
