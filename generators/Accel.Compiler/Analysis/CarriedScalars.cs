@@ -11,7 +11,15 @@ internal static class CarriedScalars
         written.ExceptWith(StmtFacts.LocalsDeclared(loop.Body));
 
         // Lanes that take turns leave them as the iterations would.
-        written.ExceptWith(loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => StmtFacts.LocalsWritten(lanes.Body)));
+        written.ExceptWith(InTurns(loop));
+        return written.OrderBy(local => local.Id);
+    }
+
+    /// <summary>What it carries besides, which lanes write in turns: of no concern to lanes, but to whoever runs iterations in another order.</summary>
+    public static IEnumerable<Local> InTurns(ForLoop loop)
+    {
+        HashSet<Local> written = [.. loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => StmtFacts.LocalsWritten(lanes.Body))];
+        written.ExceptWith(StmtFacts.LocalsDeclared(loop.Body));
         return written.OrderBy(local => local.Id);
     }
 

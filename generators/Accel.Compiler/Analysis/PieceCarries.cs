@@ -22,9 +22,6 @@ internal static class PieceCarries
     /// <param name="mode">Of the kernel.</param>
     public static PieceCarry? Of(ForLoop root, Local local, FloatModeOption mode) => Extreme(root, local) ?? Last(root, local) ?? Result(root, local, mode);
 
-    /// <summary>The operator may be applied in any grouping without a difference in a single bit.</summary>
-    public static bool IsExact(ReductionOp op, ScalarType type) => !type.IsFloat() || op is not (ReductionOp.Sum or ReductionOp.Product);
-
     private static ExtremeOfPieces? Extreme(ForLoop root, Local local)
     {
         foreach (ForLoop loop in StmtFacts.Loops(root))
@@ -52,7 +49,7 @@ internal static class PieceCarries
         }
 
         ReductionOp op = StmtFacts.Descendants(root.Body).OfType<Accumulate>().First(update => update.Target == local).Op;
-        return IsExact(op, local.Type) ? new ResultOfPieces(local, op)
+        return ReductionSteps.IsAssociative(op, local.Type) ? new ResultOfPieces(local, op)
             : Additions(root.Body, local) == 1 ? new SumOfIterations(local, op)
             : null;
     }

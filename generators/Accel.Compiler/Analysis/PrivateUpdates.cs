@@ -37,7 +37,7 @@ internal static class PrivateUpdates
 
         foreach (IGrouping<Buffer, Store> stores in statements.OfType<Store>().GroupBy(store => store.Buffer))
         {
-            if (stores.Select(Operator).Distinct().ToList() is not [{ } op])
+            if (Operator(stores) is not { } op)
             {
                 return EquatableArray<PrivateCopies>.Empty;
             }
@@ -54,11 +54,14 @@ internal static class PrivateUpdates
     public static ReductionOp? Of(Buffer buffer, ForLoop loop)
     {
         List<Store> stores = [.. StmtFacts.Descendants(loop.Body).OfType<Store>().Where(store => store.Buffer == buffer)];
-        return stores.Select(Operator).Distinct().ToList() is [{ } op] && LoadsOf(loop, [buffer]) == stores.Count ? op : null;
+        return LoadsOf(loop, [buffer]) == stores.Count ? Operator(stores) : null;
     }
 
     private static int LoadsOf(ForLoop loop, IReadOnlyCollection<Buffer> buffers) =>
         StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Count(load => buffers.Contains(load.Buffer));
+
+    /// <summary>The operator of all of them.</summary>
+    private static ReductionOp? Operator(IEnumerable<Store> stores) => stores.Select(Operator).Distinct().ToList() is [{ } op] ? op : null;
 
     /// <summary>By which the store combines the element with something else; <see langword="null"/> where it does not.</summary>
     private static ReductionOp? Operator(Store store)

@@ -21,9 +21,7 @@ internal static class Scans
     /// <param name="value">The new value.</param>
     /// <param name="before">The local with the old one.</param>
     public static Scan? Of(Expr value, Local before) =>
-        value.Type == before.Type && before.Type.Size() >= 4 && Step(value, before) is var (op, operand) && IsAssociative(op, before.Type) ? new(op, operand) : null;
-
-    private static bool IsAssociative(ReductionOp op, ScalarType type) => !type.IsFloat() || op is not (ReductionOp.Sum or ReductionOp.Product);
+        value.Type == before.Type && before.Type.Size() >= 4 && Step(value, before) is var (op, operand) && ReductionSteps.IsAssociative(op, before.Type) ? new(op, operand) : null;
 
     /// <summary>The operator, and what it combines the old value with.</summary>
     private static (ReductionOp Op, Expr Operand)? Step(Expr value, Local before)

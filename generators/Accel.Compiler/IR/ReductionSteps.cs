@@ -25,6 +25,9 @@ internal static class ReductionSteps
         _ => new Binary(BinaryOp.Xor, left, right),
     };
 
+    /// <summary>Whether the operator may be applied in any grouping without a difference in a single bit.</summary>
+    public static bool IsAssociative(ReductionOp op, ScalarType type) => !type.IsFloat() || op is not (ReductionOp.Sum or ReductionOp.Product);
+
     /// <summary>The value that an operator leaves alone: for a float sum -0, because +0 would turn -0 into +0.</summary>
     public static Constant Identity(ReductionOp op, ScalarType type) => op switch
     {

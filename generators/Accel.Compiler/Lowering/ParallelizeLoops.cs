@@ -61,10 +61,7 @@ internal static class ParallelizeLoops
                 : CarriedScalars.Refusal(loop, mode, EquatableArray<LaneCarry>.Empty) ?? $"'{carried.Name}' is accumulated over the whole nest, which is shared among cores only where its loop is vectorized itself";
         }
 
-        // What lanes do one after the other they do so for the sake of their order.
-        HashSet<Local> inOrder = [.. loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => StmtFacts.LocalsWritten(lanes.Body))];
-        inOrder.ExceptWith(StmtFacts.LocalsDeclared(loop.Body));
-        if (inOrder.OrderBy(local => local.Id).FirstOrDefault() is { } counter)
+        if (CarriedScalars.InTurns(loop).FirstOrDefault() is { } counter)
         {
             return $"each iteration needs the value of '{counter.Name}' from the iteration before";
         }

@@ -16,8 +16,10 @@ internal readonly record struct ChunkPartition(nint Iterations, nint ChunkSize, 
 
         // Where rounding up would overflow, one chunk holds everything.
         nint size = units > iterations / multiple ? iterations : units * multiple;
-        return new ChunkPartition(iterations, size, CeilingDivide(iterations, size));
+        return OfSize(iterations, size);
     }
+
+    public static ChunkPartition OfSize(nint iterations, nint size) => new(iterations, size, CeilingDivide(iterations, size));
 
     public nint Begin(nint chunk) => chunk * ChunkSize;
 

@@ -63,11 +63,7 @@ public static class ParallelRange
         }
 
         nint wanted = chunk > count / ChunksPerPiece ? count : chunk * ChunksPerPiece;
-        var pieces = ChunkPartition.Of(count, multiple, wanted, threads: int.MaxValue);
-        for (nint piece = 0; piece < pieces.Count; piece++)
-        {
-            body.Run(pieces.Begin(piece), pieces.End(piece));
-        }
+        RunInOrder(ChunkPartition.Of(count, multiple, wanted, threads: int.MaxValue), ref body);
     }
 
     /// <summary>As <see cref="For{TBody}(nint, nint, nint, ref TBody)"/>, in pieces that are no longer than those of <see cref="InPieces"/> however long the loop is: for a body that looks at something between them.</summary>
@@ -91,8 +87,7 @@ public static class ParallelRange
         if (count > 0)
         {
             nint longest = chunk > count / ChunksPerPiece ? count : chunk * ChunksPerPiece;
-            nint wanted = Math.Min(longest, ChunkPartition.Of(count, multiple, chunk, threads).ChunkSize);
-            Run(ChunkPartition.Of(count, multiple, wanted, threads: int.MaxValue), threads, ref body);
+            Run(ChunkPartition.OfSize(count, PieceSize(count, multiple, chunk, longest)), threads, ref body);
         }
     }
 
@@ -118,17 +113,15 @@ public static class ParallelRange
     public static void ForPieces<TBody>(nint count, nint size, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct
     {
-        var pieces = new ChunkPartition(count, size, (count / size) + (count % size != 0 ? 1 : 0));
+        var pieces = ChunkPartition.OfSize(count, size);
         int threads = Threads;
         if (threads > 1 && pieces.Count > 1)
         {
             Run(pieces, threads, ref body);
-            return;
         }
-
-        for (nint piece = 0; piece < pieces.Count; piece++)
+        else
         {
-            body.Run(pieces.Begin(piece), pieces.End(piece));
+            RunInOrder(pieces, ref body);
         }
     }
 
@@ -200,6 +193,15 @@ public static class ParallelRange
     internal static void For<TBody>(nint count, nint multiple, nint minimumChunk, int threads, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct =>
         Run(ChunkPartition.Of(count, multiple, minimumChunk, threads), threads, ref body);
+
+    private static void RunInOrder<TBody>(in ChunkPartition pieces, ref TBody body)
+        where TBody : struct, IRangeBody, allows ref struct
+    {
+        for (nint piece = 0; piece < pieces.Count; piece++)
+        {
+            body.Run(pieces.Begin(piece), pieces.End(piece));
+        }
+    }
 
     private static unsafe void Run<TBody>(in ChunkPartition chunks, int threads, ref TBody body)
         where TBody : struct, IRangeBody, allows ref struct

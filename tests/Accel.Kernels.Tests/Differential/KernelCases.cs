@@ -218,47 +218,47 @@ internal static class KernelCases
 
     private static IEnumerable<KernelCase> Recurrences()
     {
-        KernelCase Serial(string name, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, 64, run, Gpu: false);
+        KernelCase Case(string name, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, 64, run, Gpu: false);
 
-        yield return Serial("Filter", (run, n, on) => RecurrenceKernels.Filter(run.AnyFloats(n), run.Floats(n), on));
-        yield return Serial("SecondOrder", (run, n, on) => RecurrenceKernels.SecondOrder(run.Doubles(n), run.AnyDoubles(n), run.Empty<double>(n), on));
-        yield return Serial("FourBack", (run, n, on) => RecurrenceKernels.FourBack(run.Integers<int>(n), run.Integers<int>(n), on));
-        yield return Serial("RunningBackwards", (run, n, on) => RecurrenceKernels.Backwards(run.Integers<short>(n), run.Integers<byte>(n), on));
-        yield return Serial("RunningEverySecond", (run, n, on) => run.Return(RecurrenceKernels.EverySecond(run.Integers<int>(n), run.Integers<int>(n), on)));
-        yield return Serial("OneOfThem", (run, n, on) => RecurrenceKernels.OneOfThem(run.Floats(n + 1), run.AnyFloats(n + 1), n / 3, on));
-        yield return Serial("RunningRows", (run, n, on) => RecurrenceKernels.Rows(run.Matrix(5, Math.Min(n, 300), v => (float)v), run.Matrix(5, Math.Min(n, 300), v => (float)v), on));
-        yield return Serial("Hold", (run, n, on) => run.Return(RecurrenceKernels.Hold(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
-        yield return Serial("Smoothed", (run, n, on) => run.Return(RecurrenceKernels.Smoothed(run.Doubles(n), run.Empty<double>(n), run.Empty<double>(n), on)));
-        yield return Serial("States", (run, n, on) => run.Return(RecurrenceKernels.States(run.Integers<int>(n), run.Empty<int>(n), on)));
+        yield return Case("Filter", (run, n, on) => RecurrenceKernels.Filter(run.AnyFloats(n), run.Floats(n), on));
+        yield return Case("SecondOrder", (run, n, on) => RecurrenceKernels.SecondOrder(run.Doubles(n), run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return Case("FourBack", (run, n, on) => RecurrenceKernels.FourBack(run.Integers<int>(n), run.Integers<int>(n), on));
+        yield return Case("RunningBackwards", (run, n, on) => RecurrenceKernels.Backwards(run.Integers<short>(n), run.Integers<byte>(n), on));
+        yield return Case("RunningEverySecond", (run, n, on) => run.Return(RecurrenceKernels.EverySecond(run.Integers<int>(n), run.Integers<int>(n), on)));
+        yield return Case("OneOfThem", (run, n, on) => RecurrenceKernels.OneOfThem(run.Floats(n + 1), run.AnyFloats(n + 1), n / 3, on));
+        yield return Case("RunningRows", (run, n, on) => RecurrenceKernels.Rows(run.Matrix(5, Math.Min(n, 300), v => (float)v), run.Matrix(5, Math.Min(n, 300), v => (float)v), on));
+        yield return Case("Hold", (run, n, on) => run.Return(RecurrenceKernels.Hold(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
+        yield return Case("Smoothed", (run, n, on) => run.Return(RecurrenceKernels.Smoothed(run.Doubles(n), run.Empty<double>(n), run.Empty<double>(n), on)));
+        yield return Case("States", (run, n, on) => run.Return(RecurrenceKernels.States(run.Integers<int>(n), run.Empty<int>(n), on)));
         yield return new("RunningTriangle", Agreement.Exact, 64, (run, n, on) => RecurrenceKernels.Triangle(run.Matrix(Math.Min(n, 80), Math.Min(n, 80), v => (double)v), run.Array(80, v => (double)v), on));
     }
 
     private static IEnumerable<KernelCase> Carried()
     {
-        KernelCase Serial(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false);
+        KernelCase Case(string name, int lanes, Action<KernelRun, int, Backend> run) => new(name, Agreement.Exact, lanes, run, Gpu: false);
 
-        yield return Serial("Echo", 16, (run, n, on) => CarriedKernels.Echo(run.AnyFloats(n), run.AnyFloats(n), on));
-        yield return Serial("FarEchoes", 16, (run, n, on) => CarriedKernels.FarEchoes(run.AnyDoubles(n), on));
-        yield return Serial("EchoBackwards", 16, (run, n, on) => CarriedKernels.EchoBackwards(run.AnyFloats(n), on));
-        yield return Serial("Bytes", 64, (run, n, on) => CarriedKernels.Bytes(run.Integers<byte>(n), on));
-        yield return Serial("Smooth", 16, (run, n, on) => run.Return(CarriedKernels.Smooth(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
-        yield return Serial("ThreeBack", 16, (run, n, on) => CarriedKernels.ThreeBack(run.AnyDoubles(n), run.Empty<double>(n), on));
-        yield return Serial("Differences", 64, (run, n, on) => run.Return(
+        yield return Case("Echo", 16, (run, n, on) => CarriedKernels.Echo(run.AnyFloats(n), run.AnyFloats(n), on));
+        yield return Case("FarEchoes", 16, (run, n, on) => CarriedKernels.FarEchoes(run.AnyDoubles(n), on));
+        yield return Case("EchoBackwards", 16, (run, n, on) => CarriedKernels.EchoBackwards(run.AnyFloats(n), on));
+        yield return Case("Bytes", 64, (run, n, on) => CarriedKernels.Bytes(run.Integers<byte>(n), on));
+        yield return Case("Smooth", 16, (run, n, on) => run.Return(CarriedKernels.Smooth(run.AnyFloats(n), run.Empty<float>(n), 3.5f, on)));
+        yield return Case("ThreeBack", 16, (run, n, on) => CarriedKernels.ThreeBack(run.AnyDoubles(n), run.Empty<double>(n), on));
+        yield return Case("Differences", 64, (run, n, on) => run.Return(
             CarriedKernels.Differences(run.Integers<byte>(n), run.Empty<byte>(n), run.Empty<short>(n), run.Integers<long>(n), run.Empty<long>(n), on)));
-        yield return Serial("Edges", 16, (run, n, on) => run.Return(CarriedKernels.Edges(run.AnyFloats(n), run.Empty<float>(n), on)));
-        yield return Serial("FirstLargest", 64, (run, n, on) => run.Return(CarriedKernels.FirstLargest(n % 3 == 0 ? run.AnyFloats(n + 1) : run.Floats(n + 1), on)));
-        yield return Serial("SmallestByComparison", 64, (run, n, on) => run.Return(CarriedKernels.SmallestByComparison(run.Array(n, v => v < 0 ? -0f : 0f), on)));
-        yield return Serial("SmallestWhere", 64, (run, n, on) => run.Return(CarriedKernels.SmallestWhere(run.Array(n, v => Math.Round(v * 9)), run.Integers<int>(n), run.Empty<int>(1), on)));
+        yield return Case("Edges", 16, (run, n, on) => run.Return(CarriedKernels.Edges(run.AnyFloats(n), run.Empty<float>(n), on)));
+        yield return Case("FirstLargest", 64, (run, n, on) => run.Return(CarriedKernels.FirstLargest(n % 3 == 0 ? run.AnyFloats(n + 1) : run.Floats(n + 1), on)));
+        yield return Case("SmallestByComparison", 64, (run, n, on) => run.Return(CarriedKernels.SmallestByComparison(run.Array(n, v => v < 0 ? -0f : 0f), on)));
+        yield return Case("SmallestWhere", 64, (run, n, on) => run.Return(CarriedKernels.SmallestWhere(run.Array(n, v => Math.Round(v * 9)), run.Integers<int>(n), run.Empty<int>(1), on)));
         yield return new("LargestInRows", Agreement.Exact, 64, (run, n, on) => run.Return(CarriedKernels.LargestInRows(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), run.Empty<int>(3), run.Empty<float>(3), on)));
-        yield return Serial("LargestOfAll", 64, (run, n, on) => run.Return(CarriedKernels.LargestOfAll(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), on)));
-        yield return Serial("Counted", 16, (run, n, on) => run.Return(CarriedKernels.Counted(run.Floats(n), run.Empty<float>((2 * n) + 3), 3, on)));
+        yield return Case("LargestOfAll", 64, (run, n, on) => run.Return(CarriedKernels.LargestOfAll(run.Matrix(3, Math.Min(n, 300), v => (float)Math.Round(v * 9)), on)));
+        yield return Case("Counted", 16, (run, n, on) => run.Return(CarriedKernels.Counted(run.Floats(n), run.Empty<float>((2 * n) + 3), 3, on)));
         yield return new("Flattened", Agreement.Exact, 32, (run, n, on) =>
         {
             int columns = Math.Min(n, 300) + 1;
             CarriedKernels.Flattened(run.Matrix(3, columns, v => (float)v), run.Empty<float>(3 * (columns + 2)), columns, on);
         });
-        yield return Serial("Unchanged", 64, (run, n, on) => run.Return(CarriedKernels.Unchanged(run.Floats(n), run.Empty<float>(n), 9, on)));
-        yield return Serial("LastNegative", 64, (run, n, on) => run.Return(CarriedKernels.LastNegative(run.Floats(n), run.Empty<float>(1), on)));
+        yield return Case("Unchanged", 64, (run, n, on) => run.Return(CarriedKernels.Unchanged(run.Floats(n), run.Empty<float>(n), 9, on)));
+        yield return Case("LastNegative", 64, (run, n, on) => run.Return(CarriedKernels.LastNegative(run.Floats(n), run.Empty<float>(1), on)));
     }
 
     private static IEnumerable<KernelCase> Functions()

@@ -25,12 +25,7 @@ internal sealed class BlockPartials(Nest nest)
         writer.Line("int blocks = (int)((trip + 16383) / 16384);");
         foreach (Reduction reduction in reductions)
         {
-            string type = reduction.Target.Type.Keyword();
-            string name = CSharpNames.PartialsOf(reduction.Target);
-            string stack = OnStack.ToString(CultureInfo.InvariantCulture);
-            writer.Line($"{type}[]? rented_{reduction.Target.Id} = null;");
-            writer.Line($"Span<{type}> {name} = blocks <= {stack} ? stackalloc {type}[{stack}] : (rented_{reduction.Target.Id} = global::System.Buffers.ArrayPool<{type}>.Shared.Rent(blocks));");
-            writer.Line($"{name} = {name}[..blocks];");
+            PooledSpan.EmitDeclaration(writer, reduction.Target.Type.Keyword(), CSharpNames.PartialsOf(reduction.Target), RentedFor(reduction), "blocks", OnStack.ToString(CultureInfo.InvariantCulture));
         }
 
         writer.Line();
@@ -75,11 +70,7 @@ internal sealed class BlockPartials(Nest nest)
         }
     }
 
-    private static void EmitReturn(SourceWriter writer, Reduction reduction)
-    {
-        using (writer.Block($"if (rented_{reduction.Target.Id} is not null)"))
-        {
-            writer.Line($"global::System.Buffers.ArrayPool<{reduction.Target.Type.Keyword()}>.Shared.Return(rented_{reduction.Target.Id});");
-        }
-    }
+    private static string RentedFor(Reduction reduction) => $"rented_{reduction.Target.Id}";
+
+    private static void EmitReturn(SourceWriter writer, Reduction reduction) => PooledSpan.EmitReturn(writer, reduction.Target.Type.Keyword(), RentedFor(reduction));
 }

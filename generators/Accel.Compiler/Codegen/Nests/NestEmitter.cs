@@ -313,23 +313,23 @@ internal sealed class NestEmitter
 
         if (violations.Length > 0)
         {
-            using (_writer.Block($"if (chosen is Backend.Multicore or Backend.Gpu && {violation})"))
-            {
-                _writer.Line($"chosen = {OneCore};");
-            }
-
-            _writer.Line();
+            EmitOneCoreIf($"chosen is Backend.Multicore or Backend.Gpu && {violation}");
         }
 
         if (_nest.Loop.Schedule.Pieces is { } pieces && PiecesEmitter.Violations(pieces).ToList() is { Count: > 0 } notInPieces)
         {
-            using (_writer.Block($"if (chosen == Backend.Multicore && ({string.Join(" || ", notInPieces)}))"))
-            {
-                _writer.Line($"chosen = {OneCore};");
-            }
-
-            _writer.Line();
+            EmitOneCoreIf($"chosen == Backend.Multicore && ({string.Join(" || ", notInPieces)})");
         }
+    }
+
+    private void EmitOneCoreIf(string condition)
+    {
+        using (_writer.Block($"if ({condition})"))
+        {
+            _writer.Line($"chosen = {OneCore};");
+        }
+
+        _writer.Line();
     }
 
     /// <summary>

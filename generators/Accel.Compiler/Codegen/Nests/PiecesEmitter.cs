@@ -95,9 +95,7 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
         if (plan.Kept.Any())
         {
             writer.Line("int count = (int)((frame.trip + size - 1) / size);");
-            writer.Line("Carried[]? rented = null;");
-            writer.Line($"scoped Span<Carried> carried = count <= {OnStack} ? stackalloc Carried[{OnStack}] : (rented = global::System.Buffers.ArrayPool<Carried>.Shared.Rent(count));");
-            writer.Line("carried = carried[..count];");
+            PooledSpan.EmitDeclaration(writer, "Carried", "carried", "rented", "count", OnStack);
             string initial = string.Join(", ", plan.Kept.SelectMany(Initial));
             writer.Line($"carried.Fill(new Carried {{ {initial} }});");
             writer.Line("pieces.carried = carried;");
@@ -219,10 +217,7 @@ internal sealed class PiecesEmitter(SourceWriter writer, Nest nest, PiecePlan pl
 
         if (plan.Kept.Any())
         {
-            using (writer.Block("if (rented is not null)"))
-            {
-                writer.Line("global::System.Buffers.ArrayPool<Carried>.Shared.Return(rented);");
-            }
+            PooledSpan.EmitReturn(writer, "Carried", "rented");
         }
     }
 
