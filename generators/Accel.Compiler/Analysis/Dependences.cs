@@ -57,6 +57,11 @@ internal static class Dependences
         for (int dimension = 0; dimension < first.Subscripts.Count; dimension++)
         {
             Dependence one = TestDimension(loop, first.Subscripts[dimension], second.Subscripts[dimension], inner, dimension);
+            if (one.Kind is DependenceKind.Unknown or DependenceKind.StrideCovers && SubscriptRanges.AreTiles(loop, first, second, dimension))
+            {
+                return Dependence.Independent;
+            }
+
             if (one.Kind == DependenceKind.Independent)
             {
                 return one;

@@ -70,10 +70,11 @@ internal sealed record GatherForm(AffineForm Form, EquatableArray<IndexPart> Par
         }
     }
 
-    /// <summary>The buffers that subscripts of a nest are read from, other than those whose ends are known whatever is read.</summary>
+    /// <summary>The buffers that subscripts and ends of loops of a nest are read from, other than those whose ends are known whatever is read.</summary>
     public static HashSet<Buffer> IndexBuffers(ForLoop root) =>
         [.. StmtFacts.Descendants(Block.Of(root)).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
-            .SelectMany(load => load.Subscripts).SelectMany(Loads).Select(load => load.Buffer)];
+            .SelectMany(load => load.Subscripts).SelectMany(Loads)
+            .Concat(StmtFacts.Loops(root).SelectMany(loop => loop.Ragged?.Expressions ?? []).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()).Select(load => load.Buffer)];
 
     private static IEnumerable<Load> Loads(Expr expr) => expr switch
     {

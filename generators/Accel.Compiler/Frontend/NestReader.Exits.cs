@@ -80,6 +80,12 @@ internal sealed partial class NestReader
                     }
 
                     break;
+                case LoopScope when _allowsFailures && _leavable is not null && _loopVariables.Count > 1:
+                    // It leaves the outermost loop from inside others: as written, which finds the same place again.
+                    _fails ??= NewLocal("fails", ScalarType.Bool);
+                    _isLeftFromInside = true;
+                    yield return new Assign(_fails, Constant.Int(1, ScalarType.Bool));
+                    yield break;
                 case LoopScope:
                     throw RejectExit(exit);
             }
@@ -87,6 +93,8 @@ internal sealed partial class NestReader
 
         throw RejectExit(exit);
     }
+
+    private bool _isLeftFromInside;
 
     private static MethodScope? Method(ExitScope? scope) => scope is null or MethodScope ? (MethodScope?)scope : Method(scope.Outer);
 
@@ -132,7 +140,7 @@ internal sealed partial class NestReader
 
     private void CheckExits(ForLoop root, ILoopOperation loop)
     {
-        if (StmtFacts.MayLeave(root) && StmtFacts.Loops(root.Body).Any())
+        if (StmtFacts.MayLeave(root) && StmtFacts.Loops(root.Body).Any() && !(_allowsFailures && Lowering.HoistExits.AreFirst(root)))
         {
             throw Reject(loop, RejectionReason.EarlyExit,
                 "This loop may be left early and has loops inside, which is not compiled yet, so the nest stays plain; move the inner loop into a method or test behind it.");

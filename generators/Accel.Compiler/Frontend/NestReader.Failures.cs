@@ -1,6 +1,7 @@
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Accel.Compiler.Frontend;
 
@@ -12,12 +13,18 @@ internal sealed partial class NestReader
     /// <summary>What is asked around the expression being read, in the same statement.</summary>
     private readonly List<Expr> _asked = [];
 
-    private bool MayFail => _leavable is not null && _loopVariables.Count == 1 && !IsForChecking && !_hasInnerLoops;
+    private bool MayFail => _leavable is not null && !IsForChecking && (_allowsFailures || (_loopVariables.Count == 1 && !_hasInnerLoops));
 
     private bool _hasInnerLoops;
 
+    /// <summary>Whether loops inside the nest may hold what fails, and subscripts be asked where they are used: <see cref="NestReading.Otherwise"/>.</summary>
+    private bool _allowsFailures;
+
+    /// <summary>Whether something has failed in an iteration of the outermost loop that has loops inside.</summary>
+    private Local? _fails;
+
     /// <summary>Leaves the nest where a condition holds; it may be left too often, but not too seldom.</summary>
-    /// <returns>Whether it can be: only the loop that the host goes on with, without loops inside.</returns>
+    /// <returns>Whether it can be: only the loop that the host goes on with.</returns>
     private bool FailsWhere(Expr condition)
     {
         if (!MayFail)
@@ -25,8 +32,61 @@ internal sealed partial class NestReader
             return false;
         }
 
-        _current.Add(new ExitIf(_asked.Append(condition).Aggregate((left, right) => new Binary(BinaryOp.And, left, right))) { Throws = true });
+        Expr fails = _asked.Append(condition).Aggregate((left, right) => new Binary(BinaryOp.And, left, right));
+        if (_loopVariables.Count == 1)
+        {
+            _current.Add(new ExitIf(fails) { Throws = true });
+            return true;
+        }
+
+        // The iteration goes on with whatever comes of it, up to where nothing has been done yet that lasts longer.
+        _fails ??= NewLocal("fails", ScalarType.Bool);
+        _current.Add(new Assign(_fails, new Binary(BinaryOp.Or, new Read(_fails), fails)));
         return true;
+    }
+
+    /// <summary>The loop with a test behind all that may fail, in front of everything that lasts longer than an iteration.</summary>
+    private ForLoop WithFailureExit(ForLoop root, ILoopOperation loop)
+    {
+        if (_fails is not { } fails)
+        {
+            return root;
+        }
+
+        List<Stmt> statements = root.Body.Statements.ToList();
+        int last = statements.FindLastIndex(statement => StmtFacts.Descendants(Block.Of(statement)).Any(inner => StmtFacts.Written(inner) == fails));
+        statements.Insert(last + 1, new ExitIf(new Read(fails)) { Throws = !_isLeftFromInside });
+        statements.Insert(0, new Declare(fails, Constant.Int(0, ScalarType.Bool)));
+        ForLoop tested = root with { Body = new(statements.ToEquatableArray()) };
+        return Lowering.HoistExits.AreFirst(tested) ? tested
+            : throw Reject(loop, RejectionReason.EarlyExit, "An operation in this loop may throw after something has been stored, so the nest stays plain; compute first, and store at the end of an iteration.");
+    }
+
+    /// <summary>A subscript that is asked where it is used: out of range, it leaves the nest in front of the iteration, and the loop as written throws.</summary>
+    /// <param name="view">What it is a subscript of.</param>
+    /// <param name="dimension">Which of its subscripts.</param>
+    /// <param name="subscript">The subscript.</param>
+    /// <returns><see langword="null"/> where the nest cannot be left.</returns>
+    private Within? CheckedSubscript(BufferView view, int dimension, Expr subscript)
+    {
+        if (!_allowsFailures || !MayFail || view.Offset is not null || view.Buffer.Kind == BufferKind.Elements || subscript.Type is not (ScalarType.Int32 or ScalarType.Int64 or ScalarType.UInt32))
+        {
+            return null;
+        }
+
+        Expr length = view.Buffer.Rank == 1 ? view.Length : new Length(view.Buffer, dimension);
+        Expr value = AsOperand(subscript.Type == ScalarType.UInt32 ? ConvertTo(ScalarType.Int32, subscript) : subscript, "subscript");
+        length = ConvertTo(value.Type, length);
+        Expr zero = new Constant(value.Type, 0);
+        Expr last = new Binary(BinaryOp.Subtract, length, new Constant(value.Type, 1));
+        if (!FailsWhere(new Binary(BinaryOp.Or, new Compare(CompareOp.Less, value, zero), new Compare(CompareOp.Greater, value, last))))
+        {
+            return null;
+        }
+
+        // Lanes that do not ask, or have failed, load something all the same: there must be an element.
+        AddLimit(Sum(ConvertTo(ScalarType.Int64, length), -1), $"'{view.Buffer.Name}' is empty");
+        return new(new Call(Intrinsic.Min, EquatableArray.Of<Expr>(new Call(Intrinsic.Max, EquatableArray.Of(value, zero)), last)), Constant.Int(0, ScalarType.Int64), last) { IsChecked = true };
     }
 
     /// <summary>A sum, difference or product that throws where it leaves its type.</summary>

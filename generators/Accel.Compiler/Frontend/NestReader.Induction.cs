@@ -187,8 +187,8 @@ internal sealed partial class NestReader
             return known is Local local && _values.TryGetValue(local, out Expr? value) ? (local, value) : null;
         }
 
-        // A variable of the surrounding code, which nothing has assigned yet in front of the outermost loop.
-        if (_loopVariables.Count > 1 || IsOfInlined(symbol) || symbol is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None })
+        // A variable of the surrounding code, which nothing has assigned yet in front of the outermost loop, but for all that is known in front of others inside it.
+        if (_loopVariables.Count > 1 || (_loopVariables.Count == 1 && !ReferenceEquals(place, _outermost)) || IsOfInlined(symbol) || symbol is not (ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None })
             || !_assignedBefore().Contains(symbol, SymbolEqualityComparer.Default))
         {
             return null;

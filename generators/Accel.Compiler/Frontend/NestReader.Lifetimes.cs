@@ -43,7 +43,8 @@ internal sealed partial class NestReader
 
     /// <summary>The ends of subscripts, which guards compute.</summary>
     private static IEnumerable<Expr> EndsIn(ForLoop root) => StmtFacts.Descendants(Block.Of(root)).SelectMany(StmtFacts.Expressions)
-        .Concat(StmtFacts.Descendants(root.Body).OfType<Store>().SelectMany(store => store.Subscripts)).SelectMany(ExprFacts.SelfAndDescendants).OfType<Within>().SelectMany(within => new[] { within.Low, within.High });
+        .Concat(StmtFacts.Descendants(root.Body).OfType<Store>().SelectMany(store => store.Subscripts)).SelectMany(ExprFacts.SelfAndDescendants).OfType<Within>().SelectMany(within => new[] { within.Low, within.High })
+        .Concat(StmtFacts.Loops(root).SelectMany(loop => loop.Ragged?.Expressions ?? []));
 
     private static bool IsInHeader(ForLoop root, Local local) => ExprFacts.Reads(root.Start, local) || ExprFacts.Reads(root.Bound, local);
 

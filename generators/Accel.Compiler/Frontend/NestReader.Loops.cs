@@ -96,6 +96,11 @@ internal sealed partial class NestReader
             return ReadUncounted(loop, loop.Before, loop.Condition, loop.AtLoopBottom, conditionIsTop: true, scope);
         }
 
+        if (_allowsRaggedLoops && WindowOf(loop, header) is { } window)
+        {
+            return ReadWindow(loop, scope, header, window);
+        }
+
         int id = AddLoop(loop);
         ScalarType type = ScalarTypeReader.Of(header.Symbol.Type)!.Value;
         Local variable = NewLocal(header.Symbol.Name, type is ScalarType.Int64 ? type : ScalarType.Int32);
@@ -104,10 +109,16 @@ internal sealed partial class NestReader
             _symbols[header.Symbol] = type == variable.Type ? variable : new IR.Convert(type, new Read(variable));
         }
 
+        _steps[variable] = header.Step;
         NoteRange(variable, header.Start, header.Step, header.Relation);
         (Block body, Local? running) = ReadLoopBody(
             loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside, header.Bottom);
-        return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
+        return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial)
+        {
+            ExpectsVector = _expectsVector.Contains(id),
+            While = running,
+            Ragged = RaggedEndsOf(header.Start, header.Bound),
+        };
     }
 
     private Expr ReadBound(ILoopOperation loop, IOperation end, long offset)
@@ -276,6 +287,12 @@ internal sealed partial class NestReader
 
         // An iteration that ends the loop by a jump does not come to its end.
         statements.AddRange(last.Count > 0 && MayEndEarly(loop) ? [new If(new Read(running), new(last.ToEquatableArray()), Block.Empty)] : last);
+        if (_fails is { } fails && StmtFacts.LocalsWritten(new(statements.ToEquatableArray())).Contains(fails))
+        {
+            // What has failed may never come to the end.
+            statements.Add(new Assign(running, new Binary(BinaryOp.And, new Read(running), new Unary(UnaryOp.Not, new Read(fails)))));
+        }
+
         _current = output;
         AssignedIn(loop).ForEach(Forget);
         _around.RemoveAt(_around.Count - 1);
@@ -386,7 +403,7 @@ internal sealed partial class NestReader
         if (_mayLeave && _loopVariables.Count == 1 && (loop is IForLoopOperation || (loop is IForEachLoopOperation each && ParallelRange(each) is null)))
         {
             _leavable = statements;
-            _hasInnerLoops = loop.Body.Descendants().Any(inner => inner is ILoopOperation);
+            _hasInnerLoops = loop.Body.DescendantsAndSelf().Any(inner => inner is ILoopOperation);
         }
 
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
@@ -441,9 +458,12 @@ internal sealed partial class NestReader
         return [];
     }
 
+    private ILoopOperation? _outermost;
+
     private int AddLoop(ILoopOperation loop)
     {
         CountStatement(loop);
+        _outermost ??= loop;
         int id = _nextLoop++;
         _loops.Add((id, LoopLocations.Of(loop.Syntax)));
         if (ExpectsVector(loop.Body))
@@ -475,6 +495,11 @@ internal sealed partial class NestReader
 
         if (!IsFixedAndAffine(expr))
         {
+            if (_allowsRaggedLoops && IsInsideLoop && role is "start" or "bound" && RaggedEnd(operation, expr, role) is { } ragged)
+            {
+                return ragged;
+            }
+
             throw Reject(operation, RejectionReason.LoopHeader,
                 $"The {role} of this loop is not a sum of loop variables and values fixed before the nest, so the nest stays plain; "
                 + "compute it into a local in front of the outermost loop.");

@@ -86,7 +86,42 @@ internal sealed partial class NestReader
 
     private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites)
     {
-        var reader = new NestReader(context, sites) { _mayLeave = sites is null, _root = loop.Syntax };
+        try
+        {
+            return Read(loop, context, index, sites, NestFreedoms.None);
+        }
+        catch (RejectedException rejected) when (sites is null && MayBeReadOtherwise(rejected.Rejection.Reason))
+        {
+            bool hasInner = loop.Body.DescendantsAndSelf().Any(inner => inner is ILoopOperation);
+            NestFreedoms[] others = hasInner ? [NestFreedoms.RaggedLoops, NestFreedoms.RaggedLoops | NestFreedoms.Failures] : [NestFreedoms.Failures];
+            foreach (NestFreedoms freedoms in others)
+            {
+                try
+                {
+                    return Read(loop, context, index, sites, freedoms) with { Otherwise = freedoms.HasFlag(NestFreedoms.Failures) ? rejected.Rejection : null };
+                }
+                catch (RejectedException)
+                {
+                    // What is said is what would make it the simpler nest.
+                }
+            }
+
+            throw;
+        }
+    }
+
+    private static bool MayBeReadOtherwise(RejectionReason reason) =>
+        reason is RejectionReason.Subscript or RejectionReason.LoopHeader or RejectionReason.CheckedArithmetic or RejectionReason.IntegerDivision or RejectionReason.EarlyExit or RejectionReason.UnsupportedCall;
+
+    private static NestReading Read(ILoopOperation loop, NestReadingContext context, int index, SourceSites? sites, NestFreedoms freedoms)
+    {
+        var reader = new NestReader(context, sites)
+        {
+            _mayLeave = sites is null,
+            _root = loop.Syntax,
+            _allowsRaggedLoops = freedoms.HasFlag(NestFreedoms.RaggedLoops),
+            _allowsFailures = freedoms.HasFlag(NestFreedoms.Failures),
+        };
         reader.CollectAssigned(loop);
         List<Stmt> header = reader._current;
         ForLoop root = reader.ReadLoop(loop, scope: null);
@@ -122,7 +157,7 @@ internal sealed partial class NestReader
 
     private NestReading Complete(ForLoop root, ILoopOperation loop, int index)
     {
-        root = WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(root)));
+        root = WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(WithFailureExit(root, loop))));
         CheckReadReferences(root);
         CheckGathers(root);
         CheckExits(root, loop);
@@ -271,6 +306,19 @@ internal sealed partial class NestReader
     }
 }
 
+/// <summary>What a nest may hold that makes less of it than the same nest without: tried where it cannot be read as it is.</summary>
+[Flags]
+internal enum NestFreedoms
+{
+    None = 0,
+
+    /// <summary>Loops whose start or bound is only known by its ends.</summary>
+    RaggedLoops = 1,
+
+    /// <summary>Operations that may throw in loops inside others, and subscripts that are found out of range when they are used.</summary>
+    Failures = 2,
+}
+
 /// <summary>What reading a nest needs to know of the method around it.</summary>
 /// <param name="Compilation">Where the sources of called methods are.</param>
 /// <param name="AssignedBefore">What has a value in front of the nest.</param>
@@ -307,6 +355,11 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 
     /// <summary>Whether the arguments name what only the kernel's type may; told of element kernels, whose body is not in the generated code.</summary>
     public bool NeedsContainingType { get; init; }
+
+    /// <summary>
+    /// What is said where no lanes can be made of the nest: only lanes find out that an iteration fails before it has done anything, so that without them the nest is none, and loops inside it may be nests.
+    /// </summary>
+    public Rejection? Otherwise { get; init; }
 
     /// <summary>What the outermost loop enumerates where it is a <c>foreach</c>, as written.</summary>
     public SyntaxNode? Collection { get; init; }

@@ -21,6 +21,8 @@ internal static class ExprMapper
             Start = replacement(loop.Start),
             Bound = replacement(loop.Bound),
 
+            Ragged = loop.Ragged is { } ragged ? new(ragged.Start is { } start ? replacement(start) : null, ragged.Bound is { } bound ? replacement(bound) : null) : null,
+
             // A local stays one.
             While = loop.While is { } running ? ((Read)replacement(new Read(running))).Local : null,
         },

@@ -198,6 +198,9 @@ internal sealed record Within(Expr Value, Expr Low, Expr High) : Expr(Value.Type
 
     public bool IsAsked => Clamps > 0;
 
+    /// <summary>Whether it is clamped because it is only found to be out of range where it is used, and the loop then left.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>The subscript proper.</summary>
     public Expr Unclamped => Enumerable.Range(0, Clamps).Aggregate(Value, (value, _) => ((Call)value).Arguments[0]);
 }

@@ -73,7 +73,8 @@ internal static class IrPrinter
             case ForLoop loop:
                 text.Append(Schedule(loop.Schedule)).Append("for ").Append(Name(loop.Variable)).Append(" = ").Append(Print(loop.Start)).Append("; ")
                     .Append(Symbol(loop.Relation)).Append(' ').Append(Print(loop.Bound)).Append("; ")
-                    .Append(loop.Step.ToString("+0;-0", CultureInfo.InvariantCulture)).Append(loop.While is { } running ? " while " + Name(running) : "").Append('\n');
+                    .Append(loop.Step.ToString("+0;-0", CultureInfo.InvariantCulture)).Append(loop.While is { } running ? " while " + Name(running) : "")
+                    .Append(loop.Ragged is null ? "" : " ragged").Append('\n');
                 Print(loop.Body, text, depth + 1);
                 break;
         }
@@ -91,7 +92,7 @@ internal static class IrPrinter
         Unary unary => (unary.Op == UnaryOp.Negate ? "-" : "~") + Print(unary.Operand),
         Binary binary => $"({Print(binary.Left)} {Symbol(binary.Op)} {Print(binary.Right)})",
         Compare compare => $"({Print(compare.Left)} {Symbol(compare.Op)} {Print(compare.Right)})",
-        Within within => $"({Print(within.Value)} {(within.IsAsked ? "asked " : "")}within {Print(within.Low)} .. {Print(within.High)})",
+        Within within => $"({Print(within.Value)} {(within.IsAsked ? "asked within" : within.IsChecked ? "checked to be in" : "within")} {Print(within.Low)} .. {Print(within.High)})",
         Reinterpret bits => $"{bits.Type.Keyword()}:bits({Print(bits.Operand)})",
         Convert convert => $"{convert.Type.Keyword()}({Print(convert.Operand)})",
         Select select => $"select({Print(select.Condition)}, {Print(select.WhenTrue)}, {Print(select.WhenFalse)})",

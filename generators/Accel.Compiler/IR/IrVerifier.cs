@@ -68,6 +68,8 @@ internal static class IrVerifier
                     Require(loop.Step != 0, statement, "the step is 0");
                     Require(loop.While is null || loop.While.Type == ScalarType.Bool, statement, "what it goes on for is not a bool");
                     Require(loop.While is not null || !loop.IsUnbounded, statement, "nothing ends it");
+                    Require(loop.Ragged is not { Start: not null } || loop.Start is Read, statement, "only the ends of its start are known, and it is no local");
+                    Require(loop.Ragged is not { Bound: not null } || loop.Bound is Read, statement, "only the ends of its bound are known, and it is no local");
                     Require(loop.While is null || loop.Schedule.Vector is null, statement, "its iterations are lanes, although it may end early");
                     Require(!inVector || loop.Schedule.Vector is null, statement, "a vectorized loop is inside another");
                     Check(loop.Body, [.. scope, loop.Variable], inVector || loop.Schedule.Vector is not null);

@@ -124,6 +124,11 @@ internal sealed record ForLoop(
     /// </summary>
     public Local? While { get; init; }
 
+    /// <summary>
+    /// What guards know the ends of, in the place of a <see cref="Start"/> or a <see cref="Bound"/> that is no sum of loop variables and fixed values; those are locals then, which are given their values in front of the loop.
+    /// </summary>
+    public RaggedEnds? Ragged { get; init; }
+
     /// <summary>Whether only <see cref="While"/> ends it. Its variable counts the iterations for nobody; the bound stands for any number of them.</summary>
     public bool IsUnbounded { get; init; }
 
@@ -138,4 +143,12 @@ internal sealed record ForLoop(
 
     /// <summary>The user's demand that the loop be vectorized: <c>Loop.ExpectVectorized()</c> inside it.</summary>
     public bool ExpectsVector { get; init; }
+}
+
+/// <summary>The ends of a loop over rows of different lengths: as a <see cref="Within"/>, or a sum with elements of memory that the nest does not write.</summary>
+/// <param name="Start">Of the start, or <see langword="null"/> where that is a sum of loop variables and fixed values.</param>
+/// <param name="Bound">Of the bound, likewise.</param>
+internal sealed record RaggedEnds(Expr? Start, Expr? Bound)
+{
+    public IEnumerable<Expr> Expressions => new[] { Start, Bound }.OfType<Expr>();
 }

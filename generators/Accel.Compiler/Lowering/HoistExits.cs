@@ -26,7 +26,7 @@ internal static class HoistExits
     {
         var front = new Block(loop.Body.Statements.Reverse().SkipWhile(statement => statement is not ExitIf).ToEquatableArray());
         return StmtFacts.Exits(loop.Body).Count() == front.Statements.Count(statement => statement is ExitIf)
-            && StmtFacts.Descendants(front).All(statement => statement is ExitIf or Declare or If or Assign)
+            && StmtFacts.Descendants(front).All(statement => statement is ExitIf or Declare or If or Assign or Accumulate or ForLoop)
             && StmtFacts.LocalsWritten(front).IsSubsetOf(StmtFacts.LocalsDeclared(front));
     }
 

@@ -38,10 +38,10 @@ internal static class ParallelizeLoops
     /// where the loop as written goes on.
     /// </summary>
     private static bool IsSearch(ForLoop loop) =>
-        loop.Schedule.Vector is not null && StmtFacts.Descendants(loop.Body).All(statement => statement is Declare or Assign or If or ExitIf);
+        loop.Schedule.Vector is not null && StmtFacts.Descendants(loop.Body).All(statement => statement is Declare or Assign or If or ExitIf or ForLoop);
 
     private static bool IsIndependentOf(ForLoop inner, ForLoop outer) =>
-        !ExprFacts.Reads(inner.Start, outer.Variable) && !ExprFacts.Reads(inner.Bound, outer.Variable) && inner.Schedule.Vector?.Reductions.Count is null or 0;
+        inner.Ragged is null && !ExprFacts.Reads(inner.Start, outer.Variable) && !ExprFacts.Reads(inner.Bound, outer.Variable) && inner.Schedule.Vector?.Reductions.Count is null or 0;
 
     private static bool HasNoStrides(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers) =>
         buffers.All(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).Strides.Count == 0);

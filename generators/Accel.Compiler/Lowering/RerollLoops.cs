@@ -34,7 +34,7 @@ internal sealed class RerollLoops : IrRewriter
     /// </summary>
     private static ForLoop? Scaled(ForLoop loop)
     {
-        if (Math.Abs(loop.Step) != 1 || StmtFacts.Loops(loop.Body).Any() || AffineForm.Of(loop.Start) is not { } start || AffineForm.Of(loop.Bound) is not { } bound)
+        if (Math.Abs(loop.Step) != 1 || loop.Ragged is not null || StmtFacts.Loops(loop.Body).Any() || AffineForm.Of(loop.Start) is not { } start || AffineForm.Of(loop.Bound) is not { } bound)
         {
             return null;
         }

@@ -33,8 +33,8 @@ internal sealed class VectorizeLoops
     /// <summary>What is gained must outweigh that values go to the lanes and back by way of memory.</summary>
     private const double InTurns = 1.3;
 
-    /// <summary>What it costs on average that a branch on data goes another way than the processor had taken for granted.</summary>
-    private const double Mispredicted = 3;
+    /// <summary>What is gained must outweigh that loads by lanes are hardly faster than scalar ones, and more lanes than one may be asked for in vain.</summary>
+    private const double Doubtful = 1.3;
 
     private readonly FloatModeOption _mode;
     private readonly IReadOnlyList<Access> _accesses;
@@ -64,7 +64,8 @@ internal sealed class VectorizeLoops
         var statements = new List<Stmt>();
         foreach (Stmt statement in loop.Body.Statements)
         {
-            (Stmt chosen, double cost) = Choose(statement);
+            // Only lanes of the loop itself can find out that one leaves before anything is done.
+            (Stmt chosen, double cost) = StmtFacts.MayLeave(loop) ? (statement, new LoopCosts(null).Of(statement)) : Choose(statement);
             statements.Add(chosen);
             serialBody += cost;
         }
@@ -77,7 +78,7 @@ internal sealed class VectorizeLoops
         if (refusal is not null && ordered == loop && recurrences.Count == 0 && InOrder(loop) is { } lanesInOrder)
         {
             ordered = lanesInOrder;
-            serial += TakesBranchesFromLanes(ordered) ? trip * Mispredicted : 0;
+            serial += TakesBranchesFromLanes(ordered) ? trip * LoopCosts.Mispredicted : 0;
             serial += HasCopies(ordered) ? trip * StoredAndLoaded / 2 : 0;
         }
 
@@ -93,7 +94,7 @@ internal sealed class VectorizeLoops
 
             // As written each iteration waits for what the one before has stored.
             serial += trip * StoredAndLoaded * recurrences.Count;
-            if (vector < serial)
+            if (vector * (HasCheckedSubscripts(loop) ? Doubtful : 1) < serial)
             {
                 _nextLocal = Math.Max(_nextLocal, 1 + StmtFacts.LocalsDeclared(ordered.Body).Select(local => local.Id).DefaultIfEmpty(-1).Max());
                 return (planned, vector);
@@ -109,6 +110,11 @@ internal sealed class VectorizeLoops
         _refusals.Add(new(loop.Id, refusal));
         return (loop with { Body = new(statements.ToEquatableArray()) }, serial);
     }
+
+    /// <summary>Whether elements are read at places that are only checked then: as written the loop could be left alone.</summary>
+    private static bool HasCheckedSubscripts(ForLoop loop) =>
+        StmtFacts.MayLeave(loop) && StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
+            .SelectMany(load => load.Subscripts).SelectMany(ExprFacts.SelfAndDescendants).Any(part => part is Within { IsChecked: true });
 
     private (Stmt Statement, double Cost) Choose(Stmt statement)
     {
@@ -195,9 +201,11 @@ internal sealed class VectorizeLoops
             return "whether an iteration runs is only known when those before it have run";
         }
 
+        HashSet<Local> own = StmtFacts.LocalsDeclared(loop.Body);
         foreach (ForLoop inner in StmtFacts.Loops(loop.Body))
         {
-            if (ExprFacts.Reads(inner.Start, loop.Variable) || ExprFacts.Reads(inner.Bound, loop.Variable))
+            if (ExprFacts.Reads(inner.Start, loop.Variable) || ExprFacts.Reads(inner.Bound, loop.Variable)
+                || (inner.Ragged is not null && new[] { inner.Start, inner.Bound }.SelectMany(ExprFacts.LocalsRead).Any(own.Contains)))
             {
                 return $"the inner loop over '{inner.Variable.Name}' runs differently often for different '{loop.Variable.Name}'";
             }

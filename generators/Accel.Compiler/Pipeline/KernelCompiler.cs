@@ -24,6 +24,10 @@ internal static class KernelCompiler
         return StmtFacts.MayLeave(nest.Loop) ? StmtFacts.WhyLeft(nest.Loop) : lowered.MulticoreRefusal;
     }
 
+    /// <summary>Whether the nest has vector code.</summary>
+    public static bool IsVectorized(Nest nest, FloatModeOption mode) =>
+        LowerBest(nest, new(mode, RequireVectorized: false, IsDebugBuild: false), [], afterPass: null).SimdRefusal is null;
+
     /// <summary>The nest as it is, or, where it would run as written then, for the usual values of its strides.</summary>
     private static LoweredNest LowerBest(Nest nest, KernelOptions options, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {

@@ -46,13 +46,28 @@ public sealed class DependencesTests
     [Theory]
     [InlineData("i * k + j", "i * k + j", "StrideCovers 0")]
     [InlineData("i * k + j", "i * k + j + 1", "StrideCovers 0")]
-    [InlineData("100 * i + j", "100 * i + j - 5", "StrideCovers 0")]
+    [InlineData("100 * i + j", "100 * i + j - 5", "Independent")]
+    [InlineData("9 * i + j", "9 * i + j", "Independent")]
+    [InlineData("8 * i + j", "8 * i + j", "StrideCovers 0")]
+    [InlineData("9 * i + j", "9 * i + j - 1", "StrideCovers 0")]
     [InlineData("i * k + j", "i * k + j + n", "Unknown")]
     [InlineData("j", "j", "Unknown")]
     [InlineData("i + j", "2 * i + j", "Unknown")]
     public void InnerVariablesLeaveTheStrideToTheRunTime(string write, string read, string expected) =>
         Assert.Equal(expected, Between(
             "Span<int> a, int k, int n", $"for (int i = 0; i < k; i++) for (int j = 0; j < 9; j++) a[{write}] = a[{read}];", "i"));
+
+    [Theory]
+    [InlineData("tile + 16", "i", "i", "Independent")]
+    [InlineData("Math.Min(tile + 16, n)", "i", "i", "Independent")]
+    [InlineData("Math.Min(n, tile + 16)", "2 * i", "2 * i + 1", "Independent")]
+    [InlineData("Math.Min(tile + 16, n)", "i", "i + 1", "Unknown")]
+    [InlineData("Math.Min(tile + 17, n)", "i", "i", "StrideCovers 0")]
+    [InlineData("Math.Max(tile + 16, n)", "i", "i", "Unknown")]
+    [InlineData("Math.Min(n, k)", "i", "i", "Unknown")]
+    public void TilesLieBehindEachOther(string end, string write, string read, string expected) =>
+        Assert.Equal(expected, Between(
+            "Span<int> a, int k, int n", $"for (int tile = 0; tile < n; tile += 16) for (int i = tile; i < {end}; i++) a[{write}] = a[{read}];", "tile"));
 
     [Theory]
     [InlineData("i * k + j", "i * k + j - 1", "Distance 1")]

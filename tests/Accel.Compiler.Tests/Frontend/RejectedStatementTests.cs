@@ -22,7 +22,7 @@ public sealed class RejectedStatementTests
 
     [Theory]
     [InlineData("for (int r = 0; r < 3; r++) { int n = 9; for (int j = 0; j < n; j++) { x[j] = 1; n--; } }", "n")]
-    [InlineData("for (int r = 0; r < 3; r++) { int n = 9; for (int j = 0; 2 * n + r > j; j++) { if (x[j] > 2) n = j; } }", "n")]
+    [InlineData("for (int r = 0; r < 3; r++) { int n = 9; for (int j = 0; 2 * n + r > j; j++) { if (x[j] > 2) { n = j; x[j] = 0; } } }", "n")]
     [InlineData("for (int r = 0; r < 3; r++) { int j = 0; while (j < 9 - j) { x[j] = 1; j++; } }", "j")]
     [InlineData("for (int r = 0; r < 3; r++) { int n = 9; int j = 0; while (j < n) { x[j] = 1; Less(ref n); j++; } }", "n")]
     public void BoundThatChanges(string loops, string variable)

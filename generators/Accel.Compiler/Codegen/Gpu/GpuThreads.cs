@@ -40,7 +40,7 @@ internal sealed record GpuThreads(IReadOnlyList<ForLoop> Loops, int Lanes, IRead
     }
 
     private static bool CanCollapse(ForLoop inner, List<ForLoop> outer) =>
-        inner.Schedule.IsParallel
+        inner is { Ragged: null, Schedule.IsParallel: true }
         && inner.Schedule.Vector?.Reductions.Count is null or 0
         && outer.All(loop => !ExprFacts.Reads(inner.Start, loop.Variable) && !ExprFacts.Reads(inner.Bound, loop.Variable));
 }

@@ -13,7 +13,14 @@ internal sealed class LoopRanges
     private readonly GuardExpressions _expressions = new();
     private readonly Dictionary<int, ForLoop> _loops;
 
-    public LoopRanges(Nest nest) => _loops = StmtFacts.Loops(nest.Loop).ToDictionary(loop => loop.Id);
+    public LoopRanges(Nest nest)
+    {
+        _loops = StmtFacts.Loops(nest.Loop).ToDictionary(loop => loop.Id);
+        Gathers = new(nest, this);
+    }
+
+    /// <summary>The ranges of elements that are subscripts or ends of loops.</summary>
+    public GatherRanges Gathers { get; }
 
     public static string Low(ForLoop loop) => "low" + loop.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -22,6 +29,13 @@ internal sealed class LoopRanges
     /// <summary>Declares the ends of the loop's range. Where a start or bound depends on outer variables the range covers all their values.</summary>
     public void EmitDeclaration(SourceWriter writer, ForLoop loop, IReadOnlyList<ForLoop> around)
     {
+        if (loop.Ragged is not null)
+        {
+            writer.Line($"long {Low(loop)} = {RaggedEnd(writer, loop, around, isMaximum: false)};");
+            writer.Line($"long {High(loop)} = {RaggedEnd(writer, loop, around, isMaximum: true)};");
+            return;
+        }
+
         writer.Line($"long {Low(loop)} = {Extreme(Ends(loop).Low, around, isMaximum: false)};");
         writer.Line($"long {High(loop)} = {Extreme(Ends(loop).High, around, isMaximum: true)};");
         long size = Math.Abs(loop.Step);
@@ -33,6 +47,55 @@ internal sealed class LoopRanges
                 ? $"{High(loop)} -= {High(loop)} < {Low(loop)} ? 0 : ({span}) % {size};"
                 : $"{Low(loop)} += {High(loop)} < {Low(loop)} ? 0 : ({span}) % {size};");
         }
+    }
+
+    private readonly Dictionary<int, SortedSet<string>> _raggedOverflows = [];
+
+    /// <summary>The extreme of the variable of a loop of whose ends only the ends are known.</summary>
+    private string RaggedEnd(SourceWriter writer, ForLoop loop, IReadOnlyList<ForLoop> around, bool isMaximum)
+    {
+        // Up to the bound, or down to it.
+        bool isBound = loop.Step > 0 == isMaximum;
+        int beyond = !isBound || loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : loop.Step > 0 ? -1 : 1;
+        string change = beyond == 0 ? "" : beyond < 0 ? " - 1" : " + 1";
+        if ((isBound ? loop.Ragged!.Bound : loop.Ragged!.Start) is not { } end)
+        {
+            return Extreme(AffineForm.Of(isBound ? loop.Bound : loop.Start)!.Plus(AffineForm.OfConstant(beyond)), around, isMaximum);
+        }
+
+        GatherForm gather = GatherForm.Of(end)!;
+        Gathers.EmitLoads(writer, gather, around);
+        var ends = new SubscriptEnds(this, around);
+        string extreme = Gathers.Extreme(gather, ends, around, isMaximum);
+        if (!_raggedOverflows.TryGetValue(loop.Id, out SortedSet<string>? overflows))
+        {
+            _raggedOverflows[loop.Id] = overflows = new(StringComparer.Ordinal);
+        }
+
+        overflows.UnionWith(ends.Overflows);
+        return extreme + change;
+    }
+
+    /// <summary>A condition under which a part of an end of a ragged loop, whose range has been declared, would have another value; <see langword="null"/> where none can.</summary>
+    public string? RaggedOverflow(ForLoop loop) => _raggedOverflows.TryGetValue(loop.Id, out SortedSet<string>? overflows) && overflows.Count > 0 ? string.Join(" || ", overflows) : null;
+
+    /// <summary>How often a loop runs each time, for predictions: of rows of different lengths whose ends are in memory, that are those of the loop around it, the mean.</summary>
+    public string TypicalTrip(ForLoop loop, IReadOnlyList<ForLoop> around)
+    {
+        if (loop.Ragged is null)
+        {
+            return Trip(loop);
+        }
+
+        (bool isUp, long size) = (loop.Step > 0, Math.Abs(loop.Step));
+        string[] distances =
+        [
+            .. from high in RaggedLoops.Ends(loop, isMaximum: true)
+               from low in RaggedLoops.Ends(loop, isMaximum: false)
+               select Extreme(high.Minus(low).Plus(AffineForm.OfConstant(size)), around, isMaximum: true),
+        ];
+        string most = distances.Length == 0 ? $"({Trip(loop)}) / ({Trip(around[around.Count - 1])})" : distances.Distinct().Aggregate((one, other) => $"Math.Min({one}, {other})");
+        return distances.Length > 0 && size > 1 ? $"({most}) / {size.ToString(CultureInfo.InvariantCulture)}" : most;
     }
 
     /// <summary>The number of iterations where the range is not empty.</summary>
@@ -65,7 +128,8 @@ internal sealed class LoopRanges
     public string? Wraps(ForLoop loop, IReadOnlyList<ForLoop> around)
     {
         var failures = new List<string>();
-        foreach (Expr end in new[] { loop.Start, loop.Bound }.Where(end => end.Type == ScalarType.Int32))
+        Expr?[] ends = [loop.Ragged?.Start is null ? loop.Start : null, loop.Ragged?.Bound is null ? loop.Bound : null];
+        foreach (Expr end in ends.OfType<Expr>().Where(end => end.Type == ScalarType.Int32))
         {
             AffineForm form = AffineForm.Of(end)!;
             if (!IsInt(ExtremeForm(form, around, isMaximum: false), isMaximum: false))
@@ -102,6 +166,22 @@ internal sealed class LoopRanges
     /// </summary>
     public string Extreme(AffineForm form, IReadOnlyList<ForLoop> around, bool isMaximum)
     {
+        for (int depth = around.Count - 1; depth >= 0; depth--)
+        {
+            ForLoop loop = around[depth];
+            if (loop.Ragged is null || !form.Contains(loop.Variable) || form.CoefficientOf(loop.Variable) is not { } coefficient || around.Skip(depth + 1).Any(inner => form.Contains(inner.Variable)))
+            {
+                continue;
+            }
+
+            // The nearest of what it is never beyond; each may cancel something else.
+            bool isHigh = coefficient > 0 == isMaximum;
+            AffineForm end = Named(isHigh ? High(loop) : Low(loop));
+            IEnumerable<AffineForm> parts = around.Take(depth).Any(outer => form.Contains(outer.Variable)) ? RaggedLoops.Ends(loop, isHigh) : [];
+            string[] extremes = [.. parts.Append(end).Select(part => Extreme(form.Without(loop.Variable).Plus(part.Scale(coefficient)), [.. around.Take(depth)], isMaximum)).Distinct()];
+            return extremes.Aggregate((one, other) => $"Math.{(isMaximum ? "Min" : "Max")}({one}, {other})");
+        }
+
         (AffineForm rest, IReadOnlyList<string> products) = Eliminate(form, around, isMaximum);
         return string.Join(" + ", products.Append(rest.Terms.Count == 0 && products.Count > 0 ? null : _expressions.Print(rest)).Where(text => text is not null))
             .Replace("+ -", "- ");
@@ -143,6 +223,11 @@ internal sealed class LoopRanges
     /// <summary>The ends of a variable's range as forms over outer variables.</summary>
     private (AffineForm Low, AffineForm High) Ends(ForLoop loop)
     {
+        if (loop.Ragged is not null)
+        {
+            return (Named(Low(loop)), Named(High(loop)));
+        }
+
         AffineForm start = AffineForm.Of(loop.Start)!;
         AffineForm bound = AffineForm.Of(loop.Bound)!;
         if (Math.Abs(loop.Step) > 1 && IsRectangular(loop) && _declared.Contains(loop.Id))

@@ -159,7 +159,7 @@ internal sealed class NestEmitter
         _writer = new();
         EmitRanges();
         new RangeGuards(_nest, _ranges).Emit(_writer, PlainCall);
-        new GatherGuards(_nest, _ranges).Emit(_writer, PlainCall);
+        new GatherGuards(_ranges).Emit(_writer, _nest, PlainCall);
         new LimitGuards(_nest, _ranges).Emit(_writer, PlainCall);
         var overlaps = new OverlapGuards(_lowered, _ranges);
         overlaps.Emit(_writer, PlainCall);
@@ -169,18 +169,20 @@ internal sealed class NestEmitter
         _writer = outer;
 
         // Only forms with products of two values, or of long ones, can leave the range in which 64 bits are exact.
-        bool isChecked = guards.ToString().Contains("ref isInRange");
-        if (isChecked)
+        _isInRangeDeclared = guards.ToString().Contains("ref isInRange");
+        if (_isInRangeDeclared)
         {
             _writer.Line("bool isInRange = true;");
         }
 
         _writer.Append(guards);
-        if (isChecked)
+        if (_isInRangeDeclared)
         {
             EmitInRangeCheck();
         }
     }
+
+    private bool _isInRangeDeclared;
 
     private void EmitInRangeCheck()
     {
@@ -249,6 +251,11 @@ internal sealed class NestEmitter
 
         _ranges.EmitDeclaration(_writer, loop, around);
         _ranges.MarkDeclared(loop);
+        if (_ranges.RaggedOverflow(loop) is { } part)
+        {
+            EmitPlainIf(part, $"an end of the loop over '{loop.Variable.Name}' overflows");
+        }
+
         if (LoopRanges.Overflow(loop) is { } overflow)
         {
             EmitPlainIf(overflow, $"'{loop.Variable.Name}' would overflow");
@@ -258,9 +265,17 @@ internal sealed class NestEmitter
     private void EmitChoice()
     {
         string iterations = LoopRanges.Trip(_nest.Loop);
+        List<ForLoop> around = [_nest.Loop];
         for (ForLoop? loop = NestCosts.HeaviestInner(_nest.Loop); loop is not null; loop = NestCosts.HeaviestInner(loop))
         {
-            iterations = $"Guards.Iterations({iterations}, {(loop.IsUnbounded ? LoopCosts.UnknownTripWhile.ToString(CultureInfo.InvariantCulture) : LoopRanges.Trip(loop))})";
+            iterations = $"Guards.Iterations({iterations}, {(loop.IsUnbounded ? LoopCosts.UnknownTripWhile.ToString(CultureInfo.InvariantCulture) : _ranges.TypicalTrip(loop, around))})";
+            around.Add(loop);
+        }
+
+        if (!_isInRangeDeclared && iterations.Contains("ref isInRange"))
+        {
+            // A prediction that is out of range is a wrong one, no more.
+            _writer.Line("bool isInRange = true;");
         }
 
         _writer.Line($"nint trip = (nint)({LoopRanges.Trip(_nest.Loop)});");
