@@ -24,7 +24,21 @@ public struct BlockTree<T>
     }
 
     /// <summary>Adds the value of the next block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add<TOperator>(T block)
+        where TOperator : IReductionOperator<T>
+    {
+        if (_count == 0)
+        {
+            // Most inner loops have one block.
+            (_count, _depth, _levels[0]) = (1, 1, block);
+            return;
+        }
+
+        AddNext<TOperator>(block);
+    }
+
+    private void AddNext<TOperator>(T block)
         where TOperator : IReductionOperator<T>
     {
         for (int complete = _count++; (complete & 1) != 0; complete >>= 1)
@@ -36,7 +50,11 @@ public struct BlockTree<T>
     }
 
     /// <summary>The value of all blocks. There must be one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T Fold<TOperator>()
+        where TOperator : IReductionOperator<T> => _count == 1 ? _levels[0] : FoldAll<TOperator>();
+
+    private readonly T FoldAll<TOperator>()
         where TOperator : IReductionOperator<T>
     {
         int level = _depth - 1;

@@ -35,6 +35,31 @@ public static partial class Lanes
         return Fold<T, TOperator>(Vector128.LoadUnsafe(ref first));
     }
 
+    /// <summary>The value of the first lanes, each of which has one iteration at most; those behind them would change nothing.</summary>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="count">How many have been used, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Fold<T, TOperator>(ref Lanes8<T> lanes, int count)
+        where T : struct
+        where TOperator : IReductionOperator<T>
+    {
+        for (int i = 4; i < count; i++)
+        {
+            lanes[i - 4] = TOperator.Combine(lanes[i - 4], lanes[i]);
+        }
+
+        if (count > 2)
+        {
+            lanes[0] = TOperator.Combine(lanes[0], lanes[2]);
+            if (count > 3)
+            {
+                lanes[1] = TOperator.Combine(lanes[1], lanes[3]);
+            }
+        }
+
+        return count > 1 ? TOperator.Combine(lanes[0], lanes[1]) : lanes[0];
+    }
+
     /// <summary>The value of all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Fold<T, TOperator>(Vector512<T> lanes)

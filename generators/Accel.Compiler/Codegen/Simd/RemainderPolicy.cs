@@ -24,6 +24,12 @@ internal static class RemainderPolicy
             return true;
         }
 
+        return HasCostlyElements(loop);
+    }
+
+    /// <summary>Whether an iteration takes long by itself.</summary>
+    public static bool HasCostlyElements(VectorLoop loop)
+    {
         IEnumerable<Stmt> statements = StmtFacts.Descendants(loop.Loop.Body);
         return statements.Any(statement => statement is ForLoop
             || StmtFacts.Expressions(statement).SelectMany(ExprFacts.SelfAndDescendants).Any(IsCostly));

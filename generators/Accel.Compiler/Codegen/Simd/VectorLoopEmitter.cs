@@ -57,7 +57,15 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         string trip = $"trip{loop.Loop.Id}";
         writer.Line($"nint {trip} = {Trip()};");
-        using SourceWriter.Scope scope = writer.Block($"if ({trip} > 0)");
+        if (HasVirtualLanes && MayBeShort)
+        {
+            using (writer.Block($"if ({trip} <= {Few})"))
+            {
+                EmitFew(writer, trip);
+            }
+        }
+
+        using SourceWriter.Scope scope = writer.Block(HasVirtualLanes && MayBeShort ? "else" : $"if ({trip} > 0)");
         var code = new SourceWriter();
         if (HasVirtualLanes)
         {
@@ -71,6 +79,52 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         writer.Append(loop.Preheader);
         writer.Append(code);
+    }
+
+    /// <summary>So many iterations take longer as vectors, with all that is done around them, than one by one.</summary>
+    private const int Few = 8;
+
+    /// <summary>Whether how many iterations there are is only known when the loop runs, and few of them had better run one by one: points have two or three numbers, pixels four.</summary>
+    private bool MayBeShort =>
+        _reductions.TrueForAll(reduction => reduction is { Error: null, IsError: false } && reduction.Target.Type != ScalarType.Bool) && !RemainderPolicy.HasCostlyElements(loop) && loop.Plan.VirtualLanes >= Few && loop.Plan.Carries.Count == 0 && loop.Plan.SerialStores.Count == 0 && !StmtFacts.IsPartlyOneByOne(loop.Loop)
+        && (loop.Loop.Ragged is not null || AffineForm.Of(loop.Loop.Start) is not { } start || AffineForm.Of(loop.Loop.Bound) is not { } bound || !bound.Minus(start).IsConstant);
+
+    /// <summary>One by one, each in the lane that it has: what they add up to is the same.</summary>
+    private void EmitFew(SourceWriter writer, string trip)
+    {
+        foreach (VectorReduction reduction in _reductions)
+        {
+            writer.Line($"{reduction.Target.Type.Keyword()} {CSharpNames.Of(reduction.Target)}_before = {CSharpNames.Of(reduction.Target)};");
+            writer.Line($"Unsafe.SkipInit(out Lanes8<{reduction.Target.Type.Keyword()}> {CSharpNames.Of(reduction.Target)}_few);");
+        }
+
+        using (writer.Block($"for (nint {Counter} = 0; {Counter} < {trip}; {Counter}++)"))
+        {
+            string type = loop.Loop.Variable.Type.Keyword();
+            string value = loop.Value(Counter);
+            writer.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){(value == Counter ? value : $"({value})")};");
+            foreach (VectorReduction reduction in _reductions)
+            {
+                writer.Line($"{CSharpNames.Of(reduction.Target)} = {ScalarLiteral.Print(reduction.Identity)};");
+            }
+
+            new ScalarStatements(writer, loop.Expressions, vectorLoop: null).Emit(loop.Loop.Body);
+            foreach (VectorReduction reduction in _reductions)
+            {
+                writer.Line($"{CSharpNames.Of(reduction.Target)}_few[(int){Counter}] = {CSharpNames.Of(reduction.Target)};");
+            }
+        }
+
+        for (int i = 0; i < _reductions.Count; i++)
+        {
+            VectorReduction reduction = _reductions[i];
+            string name = CSharpNames.Of(reduction.Target);
+            writer.Line($"{name} = {name}_before;");
+            using (writer.Block($"if ({trip} > 0)"))
+            {
+                EmitCombine(writer, i, reduction.Folded, $"Lanes.Fold<{reduction.Target.Type.Keyword()}, {reduction.Operator}>(ref {name}_few, (int){trip})");
+            }
+        }
     }
 
     /// <summary>C# of the number of iterations, which is not positive where there are none.</summary>

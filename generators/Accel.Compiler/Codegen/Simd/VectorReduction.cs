@@ -23,6 +23,9 @@ internal sealed class VectorReduction
 
     public Local Target => _reduction.Target;
 
+    /// <summary>What changes nothing.</summary>
+    public Constant Identity => ReductionSteps.Identity(_reduction.Op, Target.Type);
+
     /// <summary>The accumulator of the rounding errors, for a compensated sum.</summary>
     public Local? Error => _reduction.Error;
 
@@ -68,7 +71,7 @@ internal sealed class VectorReduction
     {
         string identity = Target.Type == ScalarType.Bool
             ? $"{_layout.Type(Lane)}.{(_reduction.Op == ReductionOp.And ? "AllBitsSet" : "Zero")}"
-            : $"{_layout.Class}.Create({VectorScope.Strip(ScalarLiteral.Print(ReductionSteps.Identity(_reduction.Op, Target.Type)))})";
+            : $"{_layout.Class}.Create({VectorScope.Strip(ScalarLiteral.Print(Identity))})";
         for (int i = 0; i < count; i++)
         {
             writer.Line($"{_layout.Type(Lane)} {register(i)} = {identity};");
