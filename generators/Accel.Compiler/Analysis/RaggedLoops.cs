@@ -8,12 +8,14 @@ namespace Accel.Compiler.Analysis;
 /// </summary>
 internal static class RaggedLoops
 {
-    /// <summary>Forms that are at most the least value of the variable, or at least the greatest; none for what is read from memory.</summary>
+    /// <summary>Forms that are at most the least value of the variable, or at least the greatest; none for what is read from memory. Of a loop that is not ragged it is one, the end itself.</summary>
     public static IEnumerable<AffineForm> Ends(ForLoop loop, bool isMaximum)
     {
         bool isBound = loop.Step > 0 == isMaximum;
         int beyond = !isBound || loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : loop.Step > 0 ? -1 : 1;
-        return Forms((isBound ? loop.Ragged?.Bound : loop.Ragged?.Start) ?? (isBound ? loop.Bound : loop.Start), isMaximum).Select(form => form.Plus(AffineForm.OfConstant(beyond)));
+        IEnumerable<AffineForm> forms = (isBound ? loop.Ragged?.Bound : loop.Ragged?.Start) is { } ragged ? Forms(ragged, isMaximum)
+            : AffineForm.Of(isBound ? loop.Bound : loop.Start) is { } end ? [end] : [];
+        return forms.Select(form => form.Plus(AffineForm.OfConstant(beyond)));
     }
 
     private static IEnumerable<AffineForm> Forms(Expr end, bool isMaximum) => end switch

@@ -238,6 +238,9 @@ internal sealed partial class NestReader
     /// <summary>How often an inner loop of constant step 1 runs, from its header, read in front of the loop around it.</summary>
     private Expr? TripOf(IForLoopOperation loop)
     {
+        // A ragged loop's ends would be kept in locals, for a number that says nothing.
+        bool allowsRaggedLoops = _allowsRaggedLoops;
+        _allowsRaggedLoops = false;
         try
         {
             (ILocalSymbol symbol, IOperation? first, _, _) = LoopVariable(loop);
@@ -253,6 +256,10 @@ internal sealed partial class NestReader
         {
             // The loop itself will be refused, with a reason, or names what is declared on the way to it.
             return null;
+        }
+        finally
+        {
+            _allowsRaggedLoops = allowsRaggedLoops;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class VectorizeLoops
     /// <summary>What is gained must outweigh that values go to the lanes and back by way of memory.</summary>
     private const double InTurns = 1.3;
 
-    /// <summary>What is gained must outweigh that loads by lanes are hardly faster than scalar ones, and more lanes than one may be asked for in vain.</summary>
+    /// <summary>What is gained must outweigh that loads by lanes are hardly faster than scalar ones: a loop that only loads would gain nothing.</summary>
     private const double Doubtful = 1.3;
 
     private readonly FloatModeOption _mode;
@@ -111,9 +111,9 @@ internal sealed class VectorizeLoops
         return (loop with { Body = new(statements.ToEquatableArray()) }, serial);
     }
 
-    /// <summary>Whether elements are read at places that are only checked then: as written the loop could be left alone.</summary>
+    /// <summary>Whether elements are read at places that are only checked then, once in each iteration.</summary>
     private static bool HasCheckedSubscripts(ForLoop loop) =>
-        StmtFacts.MayLeave(loop) && StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
+        StmtFacts.MayLeave(loop) && !StmtFacts.Loops(loop.Body).Any() && StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>()
             .SelectMany(load => load.Subscripts).SelectMany(ExprFacts.SelfAndDescendants).Any(part => part is Within { IsChecked: true });
 
     private (Stmt Statement, double Cost) Choose(Stmt statement)

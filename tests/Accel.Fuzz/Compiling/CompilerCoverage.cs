@@ -90,7 +90,7 @@ internal static class CompilerCoverage
     {
         Accumulate accumulate => $"Accumulate {accumulate.Op} {accumulate.Target.Type}{(accumulate.Fused ? " fused" : "")}{(accumulate.Mask is null ? "" : " masked")}",
         Store store => $"Store {store.Buffer.Kind} {store.Buffer.ElementType}{(store.Mask is null ? "" : " masked")}",
-        ForLoop loop => $"ForLoop{(loop.Schedule.Vector is { } plan ? plan.VirtualLanes > 0 ? " vectorized, virtual lanes" : " vectorized" : "")}",
+        ForLoop loop => $"ForLoop{(loop.Schedule.Vector is { } plan ? plan.VirtualLanes > 0 ? " vectorized, virtual lanes" : " vectorized" : "")}{(loop.Ragged is null ? "" : " ragged")}",
         _ => statement.GetType().Name,
     };
 
@@ -103,6 +103,7 @@ internal static class CompilerCoverage
         Convert convert => $"Convert {convert.Operand.Type} to {convert.Type}",
         Call call => $"{call.Function} {call.Type}",
         Load load => $"Load {load.Buffer.Kind} {load.Type}",
+        Within within => $"Within {within.Type}{(within.IsAsked ? " asked" : within.IsChecked ? " checked" : "")}",
         _ => $"{expression.GetType().Name} {expression.Type}",
     };
 }

@@ -168,6 +168,11 @@ internal sealed class Loops
     {
         LoopVariable outer = Dice.Pick(_scope.Loops);
         string type = outer.Type.Keyword;
+        if (outer.Type == NumericType.Int && Dice.OneIn(2))
+        {
+            return Ragged(name, outer);
+        }
+
         return Dice.Below(4) switch
         {
             0 => ($"for ({type} {name} = 0; {name} < {outer.Name}; {name}++)", new(name, outer.Type, 0, outer.Greatest), null),
@@ -175,6 +180,23 @@ internal sealed class Loops
             2 => ($"for ({type} {name} = {outer.Name}; {name} < n; {name}++)", new(name, outer.Type, outer.Least, $"({outer.Greatest}+n)"), null),
             _ => ($"for ({type} {name} = {outer.Name} + 1; {name} < {outer.Name} + 9; {name}++)", new(name, outer.Type, outer.Least + 1, $"({outer.Greatest}+8)"), null),
         };
+    }
+
+    /// <summary>Neighbours as far as there are any, and tiles.</summary>
+    private (string Header, LoopVariable? Variable, KernelVariable? Element) Ragged(string name, LoopVariable outer)
+    {
+        int size = Dice.Pick<int>([1, 2, 3, 8, 16]);
+        string start = Dice.Pick<string>([$"Math.Max(0, {outer.Name} - {size})", $"Math.Max({outer.Name} - {size}, {Math.Min(outer.Least, 3)})", outer.Name, $"{size} * {outer.Name}"]);
+        bool isLong = start.StartsWith($"{size} *", StringComparison.Ordinal);
+        string last = isLong ? $"({size} * {outer.Name}) + {size}" : $"{outer.Name} + {size}";
+        string condition = Dice.Below(4) switch
+        {
+            0 => $"{name} < Math.Min({last}, n)",
+            1 => $"{name} <= Math.Min(n - 1, {last})",
+            2 when start.StartsWith("Math", StringComparison.Ordinal) => $"{name} <= {outer.Name}",
+            _ => $"{name} < Math.Min(n, {last} + 1)",
+        };
+        return ($"for (int {name} = {start}; {condition}; {name}++)", new(name, outer.Type, 0, $"({outer.Greatest}+n)"), null);
     }
 
     /// <summary>A bound, and the greatest value that a variable below it has, in the names of the hints.</summary>

@@ -36,7 +36,8 @@ internal static partial class CheckedSubscriptKernels
             float top = image[row, column] + (right * (image[row, column + 1] - image[row, column]));
             float bottom = image[row + 1, column] + (right * (image[row + 1, column + 1] - image[row + 1, column]));
             float mixed = top + (down * (bottom - top));
-            y[i] = MathF.Sqrt(MathF.Abs(mixed)) / (1 + (mixed * mixed)) * MathF.Sqrt(1 + (down * right));
+            float root = MathF.Sqrt(MathF.Abs(mixed)) / (1 + (mixed * mixed)) * MathF.Sqrt(1 + (down * right));
+            y[i] = MathF.Sqrt(1 + root) / MathF.Sqrt(2 + root) / MathF.Sqrt(3 + root) / MathF.Sqrt(4 + root) / MathF.Sqrt(5 + root);
         }
     }
 
