@@ -11,11 +11,19 @@ internal static class RaggedLoops
     /// <summary>Forms that are at most the least value of the variable, or at least the greatest; none for what is read from memory. Of a loop that is not ragged it is one, the end itself.</summary>
     public static IEnumerable<AffineForm> Ends(ForLoop loop, bool isMaximum)
     {
-        bool isBound = loop.Step > 0 == isMaximum;
-        int beyond = !isBound || loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : loop.Step > 0 ? -1 : 1;
-        IEnumerable<AffineForm> forms = (isBound ? loop.Ragged?.Bound : loop.Ragged?.Start) is { } ragged ? Forms(ragged, isMaximum)
-            : AffineForm.Of(isBound ? loop.Bound : loop.Start) is { } end ? [end] : [];
+        (Expr? ragged, Expr plain, int beyond) = EndAt(loop, isMaximum);
+        IEnumerable<AffineForm> forms = ragged is not null ? Forms(ragged, isMaximum) : AffineForm.Of(plain) is { } end ? [end] : [];
         return forms.Select(form => form.Plus(AffineForm.OfConstant(beyond)));
+    }
+
+    /// <summary>Where the variable is least, or greatest: the start or the bound, what is known of it where it is ragged, and what is added to it.</summary>
+    public static (Expr? Ragged, Expr Plain, int Beyond) EndAt(ForLoop loop, bool isMaximum)
+    {
+        // Up to the bound, or down to it.
+        bool isBound = loop.Step > 0 == isMaximum;
+        return isBound
+            ? (loop.Ragged?.Bound, loop.Bound, loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : loop.Step > 0 ? -1 : 1)
+            : (loop.Ragged?.Start, loop.Start, 0);
     }
 
     private static IEnumerable<AffineForm> Forms(Expr end, bool isMaximum) => end switch

@@ -54,13 +54,10 @@ internal sealed class LoopRanges
     /// <summary>The extreme of the variable of a loop of whose ends only the ends are known.</summary>
     private string RaggedEnd(SourceWriter writer, ForLoop loop, IReadOnlyList<ForLoop> around, bool isMaximum)
     {
-        // Up to the bound, or down to it.
-        bool isBound = loop.Step > 0 == isMaximum;
-        int beyond = !isBound || loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : loop.Step > 0 ? -1 : 1;
-        string change = beyond == 0 ? "" : beyond < 0 ? " - 1" : " + 1";
-        if ((isBound ? loop.Ragged!.Bound : loop.Ragged!.Start) is not { } end)
+        (Expr? end, Expr plain, int beyond) = RaggedLoops.EndAt(loop, isMaximum);
+        if (end is null)
         {
-            return Extreme(AffineForm.Of(isBound ? loop.Bound : loop.Start)!.Plus(AffineForm.OfConstant(beyond)), around, isMaximum);
+            return Extreme(AffineForm.Of(plain)!.Plus(AffineForm.OfConstant(beyond)), around, isMaximum);
         }
 
         GatherForm gather = GatherForm.Of(end)!;
@@ -73,7 +70,7 @@ internal sealed class LoopRanges
         }
 
         overflows.UnionWith(ends.Overflows);
-        return extreme + change;
+        return extreme + beyond switch { 0 => "", < 0 => " - 1", _ => " + 1" };
     }
 
     /// <summary>A condition under which a part of an end of a ragged loop, whose range has been declared, would have another value; <see langword="null"/> where none can.</summary>
@@ -87,7 +84,7 @@ internal sealed class LoopRanges
             return Trip(loop);
         }
 
-        (bool isUp, long size) = (loop.Step > 0, Math.Abs(loop.Step));
+        long size = Math.Abs(loop.Step);
         string[] distances =
         [
             .. from high in RaggedLoops.Ends(loop, isMaximum: true)

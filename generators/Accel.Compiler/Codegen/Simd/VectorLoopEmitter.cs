@@ -57,7 +57,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         string trip = $"trip{loop.Loop.Id}";
         writer.Line($"nint {trip} = {Trip()};");
-        if (HasVirtualLanes && MayBeShort)
+        if (MayBeShort)
         {
             using (writer.Block($"if ({trip} <= {Few})"))
             {
@@ -65,7 +65,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
             }
         }
 
-        using SourceWriter.Scope scope = writer.Block(HasVirtualLanes && MayBeShort ? "else" : $"if ({trip} > 0)");
+        using SourceWriter.Scope scope = writer.Block(MayBeShort ? "else" : $"if ({trip} > 0)");
         var code = new SourceWriter();
         if (HasVirtualLanes)
         {
@@ -100,9 +100,7 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
 
         using (writer.Block($"for (nint {Counter} = 0; {Counter} < {trip}; {Counter}++)"))
         {
-            string type = loop.Loop.Variable.Type.Keyword();
-            string value = loop.Value(Counter);
-            writer.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){(value == Counter ? value : $"({value})")};");
+            EmitVariable(writer);
             foreach (VectorReduction reduction in _reductions)
             {
                 writer.Line($"{CSharpNames.Of(reduction.Target)} = {ScalarLiteral.Print(reduction.Identity)};");
@@ -354,11 +352,17 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     {
         using (code.Block($"for (; {Counter} < {end}; {Counter}++)"))
         {
-            string type = loop.Loop.Variable.Type.Keyword();
-            string value = loop.Value(Counter);
-            code.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){(value == Counter ? value : $"({value})")};");
+            EmitVariable(code);
             new ScalarStatements(code, loop.Expressions, vectorLoop: null).Emit(loop.Loop.Body);
         }
+    }
+
+    /// <summary>The loop's variable in the scalar iteration that the counter says.</summary>
+    private void EmitVariable(SourceWriter code)
+    {
+        string type = loop.Loop.Variable.Type.Keyword();
+        string value = loop.Value(Counter);
+        code.Line($"{type} {CSharpNames.Of(loop.Loop.Variable)} = ({type}){(value == Counter ? value : $"({value})")};");
     }
 
     private void EmitBody(SourceWriter code, int copies, string? count, Func<VectorReduction, int, string> accumulator, bool hasNoScalars = false)
