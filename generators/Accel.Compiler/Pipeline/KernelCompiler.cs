@@ -14,7 +14,9 @@ internal static class KernelCompiler
     {
         var remarks = new List<Remark>();
         EquatableArray<LoweredNest> nests = model.Nests.Select(nest => LowerBest(nest, model.Options, remarks, afterPass)).ToEquatableArray();
-        return new(model, nests, remarks.ToEquatableArray());
+
+        // An element kernel has no loop as written.
+        return new(model, model.Element is null ? nests : nests.Select(nest => nest with { PlainSlowdown = null }).ToEquatableArray(), remarks.ToEquatableArray());
     }
 
     /// <summary>Why pieces of the nest can't be run one by one, or <see langword="null"/> where they can: its iterations are independent.</summary>
@@ -72,14 +74,14 @@ internal static class KernelCompiler
         bool isForVectors = current.Loop != unrolled.Loop;
         Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
         ForLoop unscheduled = current.Loop;
-        (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
+        (ForLoop vectorized, IReadOnlyList<VectorRefusal> refusals, double gain) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         if (isForVectors && StmtFacts.Loops(vectorized).All(loop => loop.Schedule.Vector is null))
         {
             // For scalar code the unrolling was a gain, and 32 bits are no more than 8.
             Continue(unrolled, nameof(RerollLoops));
             Continue(current with { Loop = CarryValues.Run(current.Loop, NextLocal(current)) }, nameof(CarryValues));
             unscheduled = current.Loop;
-            (vectorized, refusals) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
+            (vectorized, refusals, gain) = VectorizeLoops.Run(current.Loop, current.Buffers, mode, NextLocal(current));
         }
 
         Continue(current with { Loop = vectorized }, nameof(VectorizeLoops));
@@ -117,7 +119,10 @@ internal static class KernelCompiler
             parallelized.Conditions,
             simdRefusal,
             multicoreRefusal,
-            NestCosts.Of(current));
+            NestCosts.Of(current))
+        {
+            PlainSlowdown = simdRefusal is null && PlainForm.HasSameBits(current, mode) ? Math.Max(1, gain) : null,
+        };
 
         void Continue(Nest next, string pass)
         {

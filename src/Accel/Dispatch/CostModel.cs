@@ -8,6 +8,8 @@ internal readonly struct CostModel
     // Two that are about as fast take turns otherwise, each time with cold caches or with helpers that fell asleep.
     private const double WorthChanging = 0.93;
 
+    private const double ClearOverPlain = 1.1;
+
     // Beyond this no nest gets in one call, and times still are exact sums of doubles.
     private const long MostIterations = 1L << 50;
 
@@ -41,7 +43,12 @@ internal readonly struct CostModel
     public TimesByBackend Uncorrected(long iterations, long residentBytes)
     {
         TimesByBackend times = TimesByBackend.Infinite;
-        times[_nest.OneCoreBackend] = OneCore(iterations, residentBytes);
+        times[_nest.OneCoreBackend] = OneCore(iterations, residentBytes, slowdown: 1);
+        if (_nest.MayRunPlain)
+        {
+            times[Backend.Reference] = OneCore(iterations, residentBytes, _nest.PlainSlowdown);
+        }
+
         if (_candidates.MulticoreRuledOut is null && iterations >= 2 * _nest.IterationsPerChunk)
         {
             times[Backend.Multicore] = Multicore(iterations, residentBytes);
@@ -70,7 +77,7 @@ internal readonly struct CostModel
         if (_nest.Timings is NestTimings timings)
         {
             int sizeClass = NestTimings.ClassOf(iterations);
-            foreach (Backend backend in (ReadOnlySpan<Backend>)[_nest.OneCoreBackend, Backend.Multicore, Backend.Gpu])
+            foreach (Backend backend in (ReadOnlySpan<Backend>)[Backend.Reference, Backend.Simd, Backend.Multicore, Backend.Gpu])
             {
                 if (double.IsFinite(times[backend]))
                 {
@@ -95,6 +102,7 @@ internal readonly struct CostModel
     private Backend Fastest(in TimesByBackend times)
     {
         Backend best = _nest.OneCoreBackend;
+        best = times[Backend.Reference] < times[best] ? Backend.Reference : best;
         best = times[Backend.Multicore] < times[best] ? Backend.Multicore : best;
         return times[Backend.Gpu] < times[best] ? Backend.Gpu : best;
     }
@@ -103,11 +111,18 @@ internal readonly struct CostModel
     private bool IsClearlyOneCore(long iterations, double factor)
     {
         TimesByBackend times = Corrected(Uncorrected(iterations, residentBytes: 0), Starts(), iterations);
-        return times[_nest.OneCoreBackend] * factor <= Math.Min(times[Backend.Multicore], times[Backend.Gpu]);
+        return times[_nest.OneCoreBackend] * factor <= Math.Min(times[Backend.Multicore], times[Backend.Gpu]) && (!_nest.MayRunPlain || IsClearlySimd(iterations, times));
     }
 
-    private double OneCore(long iterations, long residentBytes) =>
-        Math.Max(Operations(iterations) / _operationsPerSecond, Bytes(iterations) / _profile.OneCoreBandwidth.At(Bytes(iterations))) + Fetch(residentBytes);
+    /// <summary>Whether the plain form need not be thought of: it was tried, and is slower. Small work is only looked at where it was tried and is faster.</summary>
+    private bool IsClearlySimd(long iterations, in TimesByBackend times)
+    {
+        bool isTried = _nest.Timings is NestTimings timings && (timings.Runs >= 4 * NestTimings.SettlingRuns || timings.RunsOf(TimedForm.Reference, NestTimings.ClassOf(iterations)) >= NestTimings.FirstRuns);
+        return iterations <= NestChoice.SmallIterations(_nest) ? times[Backend.Simd] <= times[Backend.Reference] : isTried && times[Backend.Simd] * ClearOverPlain <= times[Backend.Reference];
+    }
+
+    private double OneCore(long iterations, long residentBytes, double slowdown) =>
+        Math.Max(slowdown * Operations(iterations) / _operationsPerSecond, Bytes(iterations) / _profile.OneCoreBandwidth.At(Bytes(iterations))) + Fetch(residentBytes);
 
     private double Multicore(long iterations, long residentBytes)
     {

@@ -10,7 +10,7 @@ internal readonly record struct NestCandidates(string? MulticoreRuledOut, string
 {
     /// <summary>Whether it is worth asking further: does not look for devices.</summary>
     public static bool MayHaveChoice(NestDescriptor nest) =>
-        (nest.MulticoreRefusal is null && ProcessOptions.Threads > 1) || (nest.GpuRefusal is null && GpuBackendRegistration.Backend is not null);
+        nest.MayRunPlain || (nest.MulticoreRefusal is null && ProcessOptions.Threads > 1) || (nest.GpuRefusal is null && GpuBackendRegistration.Backend is not null);
 
     public static NestCandidates Of(NestDescriptor nest)
     {

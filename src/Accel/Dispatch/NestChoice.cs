@@ -77,6 +77,7 @@ internal static class NestChoice
         ExplanationRecorder.Current?.Add(run);
         RememberGpu(run.Nest, run.Chosen);
         started = isTimed ? Math.Max(now != 0 ? now : Clock.GetTimestamp(), 1) : 0;
+        run.PlainStarted = run.Chosen == Backend.Reference && run.Nest!.OneCoreBackend != Backend.Reference ? started : 0;
         return run.Chosen;
     }
 
@@ -114,6 +115,16 @@ internal static class NestChoice
         ExplanationRecorder.Current?.Complete(nest, ran, seconds);
         KernelTelemetry.Report(run, ran, seconds);
         run.Set(null, 0, Backend.Auto, "");
+    }
+
+    /// <summary>Takes note of what the plain form of a nest with SIMD code took, if that is what <see cref="Choose"/> chose.</summary>
+    public static void CompletePlain(NestDescriptor nest)
+    {
+        if (t_run is NestRun { PlainStarted: not 0 and long started } run && run.Nest == nest)
+        {
+            run.PlainStarted = 0;
+            Complete(nest, Backend.Reference, started);
+        }
     }
 
     /// <summary>The nest that this thread sent to the GPU last, for whoever has to tell it that the GPU failed.</summary>
@@ -214,6 +225,9 @@ internal static class NestChoice
         t_pace.Expect(now, predicted[chosen], chosen == Backend.Multicore);
 
         ref NestTimings.SizeClass known = ref timings[NestTimings.ClassOf(iterations)];
+
+        // Nobody is told of a plain form that throws.
+        known.TrialSeconds += isTrial && tried == Backend.Reference ? Math.Max(0, predicted[tried] - predicted[best]) : 0;
         known.Last = best;
         known.Iterations = iterations;
         known.Generation = generation;
@@ -270,7 +284,8 @@ internal static class NestChoice
         }
     }
 
-    private static long SmallIterations(NestDescriptor nest)
+    /// <summary>The most iterations that are not worth a look at the machine profile.</summary>
+    public static long SmallIterations(NestDescriptor nest)
     {
         double operations = SmallOperations / Math.Max(nest.OperationsPerIteration, 1e-3);
         double bytes = SmallBytes / Math.Max(nest.BytesPerIteration, 1e-3);

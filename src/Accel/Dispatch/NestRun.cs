@@ -44,6 +44,9 @@ internal sealed class NestRun
     /// <summary>Whether they are.</summary>
     public bool AreHelpersAwake { get; set; }
 
+    /// <summary>When the plain form began that was chosen over SIMD code, or 0.</summary>
+    public long PlainStarted { get; set; }
+
     /// <summary>The predicted time of the fastest backend, where another one is tried; else 0.</summary>
     public double SecondsWithoutTrial { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class NestRun
         Nest = nest;
         Iterations = iterations;
         Chosen = chosen;
+        PlainStarted = 0;
         Reason = reason;
         IsSmall = isSmall;
         IsPredicted = false;
@@ -75,6 +79,7 @@ internal sealed class NestRun
         if (timings is not null)
         {
             _measured[Nest.OneCoreBackend] = timings.Measured(TimedForms.Of(Nest.OneCoreBackend, isWarm), Iterations);
+            _measured[Backend.Reference] = timings.Measured(TimedForm.Reference, Iterations);
             _measured[Backend.Multicore] = timings.Measured(TimedForms.Of(Backend.Multicore, isWarm), Iterations);
             _measured[Backend.Gpu] = timings.Measured(TimedForms.Of(Backend.Gpu, isWarm), Iterations);
         }
@@ -100,6 +105,7 @@ internal sealed class NestRun
     private BackendCandidate[] Candidates(NestDescriptor nest) => !IsPredicted ? [] :
     [
         Candidate(nest.OneCoreBackend, null),
+        .. nest.MayRunPlain ? [Candidate(Backend.Reference, null)] : Array.Empty<BackendCandidate>(),
         .. nest.SimdRefusal is string refusal ? [new BackendCandidate(Backend.Simd, null, refusal)] : Array.Empty<BackendCandidate>(),
         Candidate(Backend.Multicore, MulticoreRuledOut),
         Candidate(Backend.Gpu, GpuRuledOut),

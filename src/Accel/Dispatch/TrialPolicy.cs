@@ -38,9 +38,9 @@ internal static class TrialPolicy
             return Backend.Auto;
         }
 
-        foreach (Backend other in (ReadOnlySpan<Backend>)[nest.OneCoreBackend, Backend.Multicore, Backend.Gpu])
+        foreach (Backend other in (ReadOnlySpan<Backend>)[nest.OneCoreBackend, Backend.Reference, Backend.Multicore, Backend.Gpu])
         {
-            if (other != fastest && IsDue(timings, sizeClass, TimedForms.Of(other, isWarm), predicted[other], predicted[fastest]))
+            if (other != fastest && double.IsFinite(predicted[other]) && IsDue(timings, sizeClass, TimedForms.Of(other, isWarm), predicted[other], predicted[fastest]))
             {
                 known.Tried = other;
                 known.TrialRunsLeft = other == Backend.Multicore && isWarm ? MoreRunsOnSeveralCores : 0;

@@ -38,6 +38,12 @@ public sealed class NestDescriptor
     /// <summary>Bytes read and written by one innermost iteration.</summary>
     public double BytesPerIteration { get; init; }
 
+    /// <summary>
+    /// How many times as long the plain form is estimated to take as the SIMD code, where it gives the same bits, so that <see cref="Backend.Auto"/> may choose it where the estimate turns out to be
+    /// wrong; 0 where it may not.
+    /// </summary>
+    public double PlainSlowdown { get; init; }
+
     /// <summary>Lanes of a 256-bit vector for the nest's widest element type: 8 for float, 4 for double.</summary>
     public int LanesPer256Bits { get; init; } = 8;
 
@@ -63,6 +69,9 @@ public sealed class NestDescriptor
 
     /// <summary>What runs on the calling thread: the SIMD code, or where there is none scalar code, which counts as <see cref="Backend.Reference"/>.</summary>
     internal Backend OneCoreBackend => SimdRefusal is null ? Backend.Simd : Backend.Reference;
+
+    /// <summary>Whether the plain form is chosen where it is faster than the SIMD code.</summary>
+    internal bool MayRunPlain => PlainSlowdown > 0 && SimdRefusal is null;
 
     /// <summary>Chooses where this run of the nest goes.</summary>
     /// <param name="requested">What <see cref="KernelDispatcher.Resolve"/> returned, or <see cref="Backend.Auto"/>.</param>
@@ -100,6 +109,9 @@ public sealed class NestDescriptor
     /// <param name="started">What <see cref="Choose(Backend, long, out long)"/> gave, which was not 0.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Complete(Backend ran, long started) => NestChoice.Complete(this, ran, started);
+
+    /// <summary>Takes note of what the plain form took, where it was chosen and timed; called behind it whenever it has run.</summary>
+    public void CompletePlain() => NestChoice.CompletePlain(this);
 
     /// <summary>Records that a run-time guard failed, so that the plain form runs.</summary>
     /// <param name="reason">Which guard, as a sentence without a full stop; a constant.</param>

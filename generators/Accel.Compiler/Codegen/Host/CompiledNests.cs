@@ -24,7 +24,7 @@ internal sealed record CompiledNests(EquatableArray<NestCode> Nests, EquatableAr
     {
         var writer = new SourceWriter();
         NestEmitter.Emit(writer, kernel, nest, emitGpu);
-        return new(writer.ToString(), GpuRefusals.Of(kernel.Nests[nest], kernel.Model.Options.FloatMode, emitGpu) is null);
+        return new(writer.ToString(), GpuRefusals.Of(kernel.Nests[nest], kernel.Model.Options.FloatMode, emitGpu) is null) { IsPlainTimed = kernel.Nests[nest].PlainSlowdown is not null };
     }
 
     private static string Describe(CompiledKernel kernel, Remark remark)

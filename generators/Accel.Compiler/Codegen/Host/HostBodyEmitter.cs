@@ -118,7 +118,7 @@ internal static class HostBodyEmitter
         IEnumerable<string> arguments = nest.Arguments.Prepend(backend);
         if (nest.Resume is null && nest.Counter is null)
         {
-            EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
+            EmitNest(writer, file, nest.Nest, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Plain, isInList: UserText.EndsInStatementList(before) && !file.TouchesBuffersOutsideNests);
             return true;
         }
 
@@ -135,13 +135,13 @@ internal static class HostBodyEmitter
                 arguments = arguments.Append($"ref {resume.Name}");
             }
 
-            EmitNest(writer, file, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Resume?.Plain ?? nest.Plain, isInList: true, nest.Counter?.End);
+            EmitNest(writer, file, nest.Nest, NestCall(file.Kernel.Signature, nest.Nest, arguments), nest.Resume?.Plain ?? nest.Plain, isInList: true, nest.Counter?.End);
         }
 
         return true;
     }
 
-    private static void EmitNest(SourceWriter writer, KernelFileModel file, string call, string plain, bool isInList, string? end = null)
+    private static void EmitNest(SourceWriter writer, KernelFileModel file, int nest, string call, string plain, bool isInList, string? end = null)
     {
         // As the whole body of an `if` with an `else` after it, the new `if` would take that `else`.
         if (!isInList)
@@ -152,6 +152,10 @@ internal static class HostBodyEmitter
         using (writer.Block($"if (!{call})"))
         {
             UserText.Emit(writer, plain);
+            if (file.Nests[nest].IsPlainTimed)
+            {
+                writer.Line($"global::Accel.Generated.{GeneratedNames.NestClass(file.Kernel.Signature, nest)}.Descriptor.CompletePlain();");
+            }
         }
 
         if (end is not null)

@@ -45,5 +45,8 @@ internal sealed record NestCode(string? ClassText, bool HasGpuCode = false)
 {
     public static NestCode Plain { get; } = new((string?)null);
 
+    /// <summary>Whether the plain form may be chosen for its speed, so that somebody wants to know when it has ended.</summary>
+    public bool IsPlainTimed { get; init; }
+
     public bool IsCompiled => ClassText is not null;
 }

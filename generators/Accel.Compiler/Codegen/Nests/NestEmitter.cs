@@ -99,6 +99,11 @@ internal sealed class NestEmitter
             }
         }
 
+        if (_lowered.PlainSlowdown is { } slowdown)
+        {
+            _writer.Line($"PlainSlowdown = {Math.Round(slowdown, 2).ToString("R", CultureInfo.InvariantCulture)},");
+        }
+
         EmitRefusal("SimdRefusal", _lowered.SimdRefusal);
         EmitRefusal("MulticoreRefusal", _lowered.MulticoreRefusal);
         EmitRefusal("GpuRefusal", _gpuRefusal);

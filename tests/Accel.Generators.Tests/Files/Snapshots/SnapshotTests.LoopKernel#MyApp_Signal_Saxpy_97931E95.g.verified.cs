@@ -41,6 +41,7 @@ namespace MyApp
             if (!global::Accel.Generated.MyApp_Signal_Saxpy_97931E95_Nest0.TryRun(backend, y, x, a))
             {
                 for (int i = 0; i < y.Length; i++) y[i] = a * x[i] + y[i];
+                global::Accel.Generated.MyApp_Signal_Saxpy_97931E95_Nest0.Descriptor.CompletePlain();
             }
         }
     }
@@ -98,6 +99,7 @@ namespace Accel.Generated
             BytesPerIteration = 12,
             LanesPer256Bits = 8,
             IterationsPerChunk = 8333,
+            PlainSlowdown = 7.94,
             GpuRefusal = "the project does not reference the package Accel.Gpu, or sets AccelGpu to false",
         };
 
