@@ -42,7 +42,7 @@ internal static class Aliasing
             for (int j = i + 1; j < buffers.Count; j++)
             {
                 Buffer? first = written.Contains(buffers[i]) ? buffers[i] : written.Contains(buffers[j]) ? buffers[j] : null;
-                if (first is not null)
+                if (first is not null && !buffers[i].IsApartFrom(buffers[j]))
                 {
                     Buffer second = first == buffers[i] ? buffers[j] : buffers[i];
                     rules.Add(new(first, second, MayStartAlike(root, scheduled, accesses, first, second)) { Shift = Shift(root, accesses, first, second) });

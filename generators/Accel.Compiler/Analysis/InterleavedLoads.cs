@@ -19,6 +19,9 @@ internal sealed class InterleavedLoads
     private readonly ForLoop _loop;
     private readonly HashSet<(Buffer Buffer, AffineForm First)> _whole = [];
 
+    /// <summary>How many kinds are used, of the turns of which so many are that it is faster to take whole vectors apart than to load each kind's elements one by one.</summary>
+    private readonly Dictionary<(Buffer Buffer, AffineForm First), int> _used = [];
+
     public InterleavedLoads(ForLoop loop)
     {
         _loop = loop;
@@ -39,10 +42,43 @@ internal sealed class InterleavedLoads
                 offsets.RemoveAll(offset => offset < first + group.Key.Stride);
             }
         }
+
+        var used = StmtFacts.Descendants(loop.Body).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Distinct()
+            .Select(load => (load.Buffer, Turn: TurnOf(load))).Where(item => item.Turn is not null);
+        foreach (var turn in used.GroupBy(item => (item.Buffer, item.Turn!.First)))
+        {
+            int kinds = turn.Select(item => item.Turn!.Kind).Distinct().Count();
+            if (InTurns(turn.Key.Buffer.ElementType.Size(), turn.First().Turn!.Kinds, kinds) < OneByOne(turn.Key.Buffer.ElementType.Size()))
+            {
+                _used.Add(turn.Key, kinds);
+            }
+        }
     }
 
+    /// <summary>Operations for an element of one kind, of several that are used of a turn.</summary>
+    public static double InTurns(int size, int kinds, int used)
+    {
+        // Each vector is loaded and shuffled once for all kinds; for each kind they are blended, and shuffled once more. Narrow elements go by 16 bytes.
+        double lanes = (size < 4 ? 16.0 : 32.0) / size;
+        double vectors = Math.Min(kinds, lanes);
+        return ((2.5 * kinds / used) + (1.5 * (vectors - 1)) + 1) / lanes;
+    }
+
+    /// <summary>Operations for an element that is put into its lane.</summary>
+    public static double OneByOne(int size) => size switch
+    {
+        8 => 1.25,
+        4 => 2,
+        _ => 3,
+    };
+
     /// <summary>Where the load stands in its turn; <see langword="null"/> for one that is no part of one.</summary>
-    public InTurn? Of(Load load)
+    public InTurn? Of(Load load) => TurnOf(load) is { } turn && _used.ContainsKey((load.Buffer, turn.First)) ? turn : null;
+
+    /// <summary>Operations for an element of the load, as part of a turn.</summary>
+    public double CostOf(Load load, InTurn turn) => InTurns(load.Type.Size(), turn.Kinds, _used[(load.Buffer, turn.First)]);
+
+    private InTurn? TurnOf(Load load)
     {
         if (load.Type == ScalarType.Bool || load.Buffer.Kind == BufferKind.Elements || StrideOf(load.Buffer, load.Subscripts) is not (> 2 and <= StoresInTurns.MostKinds and var stride))
         {

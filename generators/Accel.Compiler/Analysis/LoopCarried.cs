@@ -72,7 +72,7 @@ internal static class LoopCarried
         List<AccessGroup> rights = first == second ? lefts : AccessGroup.Of(inside, second);
         if ((long)lefts.Count * rights.Count > MostPairs)
         {
-            string tooMany = $"'{first.Name}' is accessed at {Math.Max(lefts.Count, rights.Count)} different subscripts, too many to compare all of them; split the loop";
+            string tooMany = $"'{first.UserName}' is accessed at {Math.Max(lefts.Count, rights.Count)} different subscripts, too many to compare all of them; split the loop";
             return new(tooMany, tooMany, []);
         }
 
@@ -104,7 +104,7 @@ internal static class LoopCarried
                 if (dependence.Kind == DependenceKind.StrideCovers)
                 {
                     strides.Add((left.First, right.First, dependence.Dimension));
-                    vector ??= $"whether iterations of the loop over '{loop.Variable.Name}' meet in '{first.Name}' depends on its stride at run time";
+                    vector ??= $"whether iterations of the loop over '{loop.Variable.Name}' meet in '{first.UserName}' depends on its stride at run time";
                 }
                 else if (dependence.IsCarried)
                 {
@@ -152,7 +152,7 @@ internal static class LoopCarried
 
     private static string Describe(ForLoop loop, Access left, Access right, Dependence dependence)
     {
-        string name = left.Buffer == right.Buffer ? $"'{left.Buffer.Name}'" : $"'{left.Buffer.Name}' or '{right.Buffer.Name}', which may be one memory,";
+        string name = left.Buffer == right.Buffer ? $"'{left.Buffer.UserName}'" : $"'{left.Buffer.UserName}' or '{right.Buffer.UserName}', which may be one memory,";
         if (dependence.Kind != DependenceKind.Distance)
         {
             return $"iterations of the loop over '{loop.Variable.Name}' may touch the same element of {name}, at least one of them writing";

@@ -182,7 +182,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
         return operands + expr switch
         {
             Constant or Read or Length => 0,
-            Load load when isVarying && !load.Subscripts.Any(ExprFacts.IsIndexed) && _interleaved!.Of(load) is { } turn => (turn.Kinds + 2) / _lanes,
+            Load load when isVarying && !load.Subscripts.Any(ExprFacts.IsIndexed) && _interleaved!.Of(load) is { } turn => _interleaved.CostOf(load, turn),
             Load load when isVarying && TableLookup.Of(load) is { } lookup => OfExpr(lookup.Index) + (lookup.Operations * share),
             Load load => OfAccess(load.Buffer, load.Subscripts, isStore: false),
             Binary { Op: BinaryOp.Divide or BinaryOp.Remainder } binary when binary.Type.IsInteger() || binary.Op == BinaryOp.Remainder => isVarying ? LaneByLane * 2 : 5,
@@ -224,7 +224,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             -1 => 2 / _lanes,
             0 => isStore ? 1 : 1.5 / _lanes,
             2 when !isStore => 5 / _lanes,
-            _ => isStore ? LaneByLane + 0.5 : LaneByLane,
+            // Lanes that are rows apart are in a page each.
+            null => isStore ? LaneByLane + 0.5 : LaneByLane,
+            _ => isStore ? (buffer.ElementType.Size() < 4 ? 5 : LaneByLane + 0.5) : InterleavedLoads.OneByOne(buffer.ElementType.Size()),
         };
     }
 }

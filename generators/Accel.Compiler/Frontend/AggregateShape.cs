@@ -33,11 +33,17 @@ internal sealed class AggregateShape
     /// <summary>Whether each number is a field that code of the assembly outside the type may name, and pass by reference.</summary>
     public bool HasVisibleFields { get; private set; } = true;
 
+    /// <summary>Whether each number is a field that code of the assembly outside the type may name.</summary>
+    public bool HasNamedFields { get; private set; } = true;
+
     /// <summary>Whether each number can be read by its path.</summary>
     public bool HasVisiblePaths { get; private set; } = true;
 
+    /// <summary>Where the numbers stand in memory; <see langword="null"/> where that is not known.</summary>
+    public MemoryLayout? Layout { get; private set; }
+
     /// <summary>The one type of the numbers, where a value in memory is these, one behind the other; else <see langword="null"/>.</summary>
-    public ScalarType? ElementType { get; private set; }
+    public ScalarType? ElementType => Layout is { IsAutomatic: false } && Leaves.All(leaf => leaf == Leaves[0]) ? Leaves[0] : null;
 
     /// <summary>The shape of a type; <see langword="null"/> for a number, and for what is not made of numbers alone.</summary>
     public static AggregateShape? Of(ITypeSymbol? type)
@@ -50,7 +56,7 @@ internal sealed class AggregateShape
 
         var shape = new AggregateShape(type);
         IReadOnlyList<(ISymbol Member, ITypeSymbol Type)>? fields = KnownAggregates.FieldsOf(named) ?? FieldsOf(named);
-        bool isInOrder = IsSequential(named);
+        var parts = new List<(ScalarType?, AggregateShape?)>();
         foreach ((ISymbol member, ITypeSymbol fieldType) in fields ?? [])
         {
             shape._first[member] = shape.Leaves.Length;
@@ -59,6 +65,7 @@ internal sealed class AggregateShape
                 shape.Leaves = shape.Leaves.Add(leaf);
                 shape.LeafTypes = shape.LeafTypes.Add(fieldType);
                 shape.Paths = shape.Paths.Add(member is IMethodSymbol ? "" : "." + LoopLabels.Escape(member.Name));
+                parts.Add((leaf, null));
             }
             else if (Of(fieldType) is { } inner)
             {
@@ -67,7 +74,8 @@ internal sealed class AggregateShape
                 shape.Paths = shape.Paths.AddRange(inner.Paths.Select(path => $".{LoopLabels.Escape(member.Name)}{path}"));
                 shape.HasVisibleFields &= inner.HasVisibleFields;
                 shape.HasVisiblePaths &= inner.HasVisiblePaths;
-                isInOrder &= inner.ElementType is not null;
+                shape.HasNamedFields &= inner.HasNamedFields;
+                parts.Add((null, inner));
             }
             else
             {
@@ -77,6 +85,7 @@ internal sealed class AggregateShape
             bool isVisible = member is IFieldSymbol or IPropertySymbol && GeneratedMembers.IsInternalOrWider(member.DeclaredAccessibility);
             shape.HasVisiblePaths &= isVisible && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private };
             shape.HasVisibleFields &= isVisible && member is IFieldSymbol { IsReadOnly: false };
+            shape.HasNamedFields &= isVisible && member is IFieldSymbol;
         }
 
         if (shape.Leaves.Length is 0 or > MostLeaves)
@@ -84,7 +93,7 @@ internal sealed class AggregateShape
             return null;
         }
 
-        shape.ElementType = isInOrder && shape.Leaves.All(leaf => leaf == shape.Leaves[0]) ? shape.Leaves[0] : null;
+        shape.Layout = MemoryLayout.Of(named, parts);
         return shape;
     }
 
@@ -145,10 +154,4 @@ internal sealed class AggregateShape
     /// <summary>Whether fields may share memory, or be more than is declared.</summary>
     private static bool HasSpecialLayout(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"
         || (attribute.AttributeClass?.Name == "StructLayoutAttribute" && !(attribute.ConstructorArguments is [{ Value: (int)LayoutKind.Sequential or (short)LayoutKind.Sequential or (int)LayoutKind.Auto or (short)LayoutKind.Auto }])));
-
-    /// <summary>Whether the fields lie in memory as they are declared, with nothing behind them: nothing is known of a library's layout, nor of one in several parts.</summary>
-    private static bool IsSequential(INamedTypeSymbol type) =>
-        KnownAggregates.IsKnown(type)
-        || (type.DeclaringSyntaxReferences.Length == 1 && !type.IsTupleType
-            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "StructLayoutAttribute" or "InlineArrayAttribute"));
 }

@@ -100,7 +100,7 @@ internal sealed partial class NestReader
                 return null;
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation:
                 (Buffer buffer, EquatableArray<Expr> subscripts) = ElementOf(operation, isRead);
-                return new ElementReference(buffer, subscripts, 0, buffer.Period);
+                return new ElementReference(buffer, subscripts, 0, NumbersIn(buffer));
             default:
                 return null;
         }
@@ -157,62 +157,9 @@ internal sealed partial class NestReader
     {
         AggregateVariable variable => [.. variable.Locals.Select(local => _values.TryGetValue(local, out Expr? value) ? value : new Read(local) { Site = Site(operation) })],
         AggregateValue value => value.Leaves,
-        ElementReference element => [.. Enumerable.Range(0, element.Count).Select(i => new Load(element.Buffer, SubscriptsOf(element, i)) { Site = Site(operation) })],
+        ElementReference element => [.. Enumerable.Range(0, element.Count).Select(i => new Load(ViewOf(element, i), SubscriptsOf(element, i)) { Site = Site(operation) })],
         _ => throw new InvalidOperationException($"No numbers of {aggregate}."),
     };
-
-    /// <summary>Where one of an element's numbers stands in the buffer of numbers.</summary>
-    private EquatableArray<Expr> SubscriptsOf(ElementReference element, int leaf)
-    {
-        if (element.Buffer.Period is var count && count == 1)
-        {
-            return element.Subscripts;
-        }
-
-        Expr subscript = element.Subscripts[0];
-        long number = element.First + leaf;
-        if (subscript is Constant constant)
-        {
-            return EquatableArray.Of<Expr>(Constant.Int((constant.Bits * count) + number, constant.Type));
-        }
-
-        Expr scaled = new Binary(BinaryOp.Multiply, Constant.Int(count, subscript.Type), subscript);
-        return EquatableArray.Of(number == 0 ? scaled : new Binary(BinaryOp.Add, scaled, Constant.Int(number, subscript.Type)));
-    }
-
-    /// <summary>The type of the elements as the user sees it, of a buffer of structs.</summary>
-    private ITypeSymbol? ElementTypeOf(Buffer buffer) => _elements.TryGetValue(buffer, out (string, ITypeSymbol Type) known) ? known.Type : null;
-
-    /// <summary>The length of a buffer as the user sees it, in elements.</summary>
-    private Expr LengthOf(Buffer buffer) => _lengths.TryGetValue(buffer, out Local? length) ? new Read(length) : new Length(buffer, 0);
-
-    /// <summary>The inputs with the lengths of buffers of structs.</summary>
-    private readonly Dictionary<Buffer, Local> _lengths = [];
-
-    /// <summary>What a buffer of structs needs besides its memory: its length in elements, and where it is an array that there is one.</summary>
-    private void AddElements(Buffer buffer, string argument, ITypeSymbol type, bool isArray)
-    {
-        _elements[buffer] = (argument, type);
-        _lengths[buffer] = AddNumber(buffer.Name + "Length", isArray ? $"{argument}?.Length ?? 0" : $"{argument}.Length");
-        if (isArray)
-        {
-            _assumptions.Add(new(AddNumber(buffer.Name + "IsThere", $"{argument} is null ? 0 : 1"), 1) { Otherwise = $"'{buffer.Name}' is null" });
-        }
-    }
-
-    private readonly Dictionary<Buffer, (string Argument, ITypeSymbol Type)> _elements = [];
-
-    private readonly HashSet<(Buffer, Buffer)> _aligned = [];
-
-    /// <summary>Lets the nest rely on the elements of two buffers of one type being the same ones, or apart: only then does a number of one never lie in another one's place.</summary>
-    private void Align(Buffer one, Buffer other)
-    {
-        if (_aligned.Add(one.Id < other.Id ? (one, other) : (other, one)))
-        {
-            string aligned = ReinterpretedArguments.AreAligned(_elements[one].Argument, _elements[other].Argument, _elements[one].Type);
-            _assumptions.Add(new(AddNumber($"{one.Name}IsAlignedWith{other.Name}", aligned), 1) { Otherwise = $"'{one.Name}' and '{other.Name}' overlap by a part of an element" });
-        }
-    }
 
     private Local AddNumber(string name, string argument) => AddFixed(NewLocal(name, ScalarType.Int32), argument);
 
@@ -245,8 +192,7 @@ internal sealed partial class NestReader
     /// <summary>Parts that nobody will read need not be read, as long as one of the same element is.</summary>
     private void NoteParts(List<Local> locals, IReadOnlyList<Expr>? values)
     {
-        bool isOneElement = values is { Count: > 1 } && values.All(value => value is Load { Buffer: var buffer } && buffer.Period > 1)
-            && values.Select(value => ((Load)value).Buffer).Distinct().Count() == 1 && AreConsecutive([.. values.Cast<Load>()]);
+        bool isOneElement = values is { Count: > 1 } && values.All(value => value is Load) && AreOneElement([.. values.Cast<Load>()]);
         if (isOneElement)
         {
             _partsOfElement.Add(locals);
@@ -255,13 +201,6 @@ internal sealed partial class NestReader
         {
             _partsOfElement.AddRange(locals.Where((_, i) => values?[i] is not { } value || !ExprFacts.ReadsMemory(value)).Select(local => new List<Local> { local }));
         }
-    }
-
-    private bool AreConsecutive(List<Load> loads)
-    {
-        AffineForm? first = AffineForm.Of(loads[0].Subscripts[0]);
-        return first is not null && loads.Count == loads[0].Buffer.Period
-            && loads.Select((load, i) => AffineForm.Of(load.Subscripts[0])?.Minus(first) == AffineForm.OfConstant(i)).All(same => same);
     }
 
     private void WriteAggregate(IOperation target, IReadOnlyList<Expr> values, List<Stmt> output)
@@ -311,7 +250,7 @@ internal sealed partial class NestReader
                 List<Expr> stored = [.. values.Select((value, i) => i > 0 && ExprFacts.ReadsMemory(value) && !ReadsOnlyNumber(value, element, i) ? Kept(value, "value") : value)];
                 for (int i = 0; i < stored.Count; i++)
                 {
-                    output.Add(new Store(element.Buffer, SubscriptsOf(element, i), stored[i]) { Site = Site(target) });
+                    output.Add(new Store(ViewOf(element, i), SubscriptsOf(element, i), stored[i]) { Site = Site(target) });
                 }
 
                 break;
@@ -319,31 +258,6 @@ internal sealed partial class NestReader
                 throw Reject(target, RejectionReason.UnsupportedStatement, $"{Describe(target)} has a value here and no place, so the nest stays plain; copy it to a local.");
         }
     }
-
-    /// <summary>Whether the value reads memory only where the same number of elements stands, which no store to other numbers changes.</summary>
-    private bool ReadsOnlyNumber(Expr value, ElementReference element, int leaf)
-    {
-        List<Load> loads = [.. ExprFacts.SelfAndDescendants(value).OfType<Load>()];
-        if (!loads.All(load => _elements.TryGetValue(load.Buffer, out var known) && SymbolEqualityComparer.Default.Equals(known.Type, _elements[element.Buffer].Type) && NumberOf(load) == element.First + leaf))
-        {
-            return false;
-        }
-
-        foreach (Buffer other in loads.Select(load => load.Buffer).Where(buffer => buffer != element.Buffer).Distinct())
-        {
-            Align(element.Buffer, other);
-        }
-
-        return true;
-    }
-
-    /// <summary>Which of an element's numbers is read.</summary>
-    private long NumberOf(Load load) => load.Subscripts[0] switch
-    {
-        Constant constant => constant.Bits % load.Buffer.Period,
-        Binary { Op: BinaryOp.Add, Right: Constant number } => number.Bits,
-        _ => 0,
-    };
 
     private void CheckWritable(Buffer buffer, IOperation target)
     {

@@ -404,7 +404,7 @@ internal sealed partial class NestReader
     {
         AggregateVariable { Count: 1 } number when AggregateShape.Of(argument.Type) is null => Renamed(number.Locals[0]),
         AggregateVariable variable => variable,
-        ElementReference element when IsFixed(element) => element,
+        ElementReference element when IsFixedUnlessWritten(argument, element) => element,
         _ => null,
     };
 

@@ -29,7 +29,7 @@ internal sealed partial class NestReader
             return null;
         }
 
-        if ((ScalarTypeReader.Of(element) ?? shape?.ElementType) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
+        if ((ScalarTypeReader.Of(element) ?? (shape is not null && HasKnownPlaces(shape) ? shape.Leaves[0] : null)) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
         {
             return null;
         }
@@ -77,25 +77,26 @@ internal sealed partial class NestReader
     /// <param name="elementType">The type of these numbers.</param>
     private Buffer AddBuffer(string name, string argument, BufferKind kind, ITypeSymbol element, AggregateShape? shape, ScalarType elementType)
     {
+        if (shape is not null && kind is not (BufferKind.Array2D or BufferKind.Array3D))
+        {
+            return AddElements(name, argument, kind, shape);
+        }
+
+        var created = new Buffer(_buffers.Count, UnusedName(name), kind, elementType);
+        _buffers.Add(created);
+        _bufferArguments.Add(ReinterpretedArguments.OfBuffer(argument, kind, element, elementType));
+        return created;
+    }
+
+    private string UnusedName(string name)
+    {
         name = LoopLabels.Identifier(name);
         while (_buffers.Any(buffer => buffer.Name == name))
         {
             name += "_";
         }
 
-        var created = new Buffer(_buffers.Count, name, shape is not null && kind == BufferKind.Array ? BufferKind.Span : kind, elementType) { Period = shape?.Leaves.Length ?? 1 };
-        _buffers.Add(created);
-        if (shape is null || kind is BufferKind.Array2D or BufferKind.Array3D)
-        {
-            _bufferArguments.Add(ReinterpretedArguments.OfBuffer(argument, kind, element, elementType));
-        }
-        else
-        {
-            _bufferArguments.Add(ReinterpretedArguments.OfElements(argument, kind, element, elementType));
-            AddElements(created, argument, element, kind == BufferKind.Array);
-        }
-
-        return created;
+        return name;
     }
 
     /// <summary>Whether a symbol belongs to a method being inlined and not to the kernel (whose locals a local function may capture).</summary>
@@ -416,7 +417,7 @@ internal sealed partial class NestReader
         foreach ((IOperation operation, Buffer buffer) in _gathers.Where(gather => written.Contains(gather.Buffer)))
         {
             throw Reject(operation, RejectionReason.Subscript,
-                $"This subscript depends on data read from memory, and the nest writes '{buffer.Name}', so the nest stays plain; write to another buffer.");
+                $"This subscript depends on data read from memory, and the nest writes '{buffer.UserName}', so the nest stays plain; write to another buffer.");
         }
     }
 }

@@ -89,7 +89,7 @@ internal sealed partial class NestReader
     /// <summary>The variable of the outermost loop where that is declared in front of it.</summary>
     private OutsideCounter? _outside;
 
-    private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && _lengths.ContainsValue(read.Local));
+    private bool IsLength(Expr expr) => expr is Length || (expr is IR.Read read && IsLengthOfElements(read.Local));
 
     /// <summary>
     /// The variable that the loop is counted by. Others declared beside it must keep their value (<c>int i = 0, n = x.Length</c>) or be stepped, too

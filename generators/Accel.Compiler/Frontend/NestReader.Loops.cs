@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Buffer = Accel.Compiler.IR.Buffer;
 
@@ -306,12 +308,14 @@ internal sealed partial class NestReader
 
     private ForLoop ReadForEach(IForEachLoopOperation loop, ExitScope? scope)
     {
-        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        var declarator = loop.LoopControlVariable as IVariableDeclaratorOperation;
+        ITupleOperation? targets = declarator is null ? TargetsOf(loop.LoopControlVariable) : null;
+        if (loop.IsAsynchronous || (declarator is null && (targets is null || !CanDeconstruct(targets))))
         {
-            throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable");
+            throw RejectHeader(loop, "it must enumerate a span or a one-dimensional array into one variable, or take each element apart");
         }
 
-        if (ParallelRange(loop) is { } range)
+        if (declarator is not null && ParallelRange(loop) is { } range)
         {
             return ReadParallel(loop, range, declarator.Symbol, scope);
         }
@@ -322,35 +326,63 @@ internal sealed partial class NestReader
                 "A foreach inside a kernel must run over a span, a one-dimensional array, a list or a string that is there in front of the nest and stays the same (a parameter, a local, a field, or a slice of such), or the nest stays plain.");
         }
 
-        AggregateShape? shape = AggregateShape.Of(declarator.Symbol.Type);
-        if (shape is null ? ScalarTypeReader.Of(declarator.Symbol.Type) != buffer.ElementType || buffer.Period > 1 : !SymbolEqualityComparer.Default.Equals(declarator.Symbol.Type, ElementTypeOf(buffer)))
+        ITypeSymbol type = declarator?.Symbol.Type ?? loop.SemanticModel.GetForEachStatementInfo((CommonForEachStatementSyntax)loop.Syntax).ElementType!;
+        if (AggregateShape.Of(type) is null ? ScalarTypeReader.Of(type) != buffer.ElementType || NumbersIn(buffer) > 1 : !SymbolEqualityComparer.Default.Equals(type, ElementTypeOf(buffer)))
         {
             throw RejectHeader(loop, "its variable must have the element type of the span, without a conversion; index with a for loop instead");
         }
 
         int id = AddLoop(loop);
-        Local index = NewLocal(declarator.Symbol.Name + "Index", ScalarType.Int32);
+        Local index = NewLocal((declarator?.Symbol.Name ?? "element") + "Index", ScalarType.Int32);
         Expr place = view.Offset is null ? new Read(index) : new Binary(BinaryOp.Add, view.Offset, new Read(index));
-        var element = new ElementReference(buffer, EquatableArray.Of(place), 0, buffer.Period);
+        var element = new ElementReference(buffer, EquatableArray.Of(place), 0, NumbersIn(buffer));
         var prologue = new List<Stmt>();
-        if (declarator.Symbol.RefKind != RefKind.None)
+        if (declarator is null)
         {
-            _symbols[declarator.Symbol] = element;
-        }
-        else if (shape is not null)
-        {
-            DeclareAggregate(declarator.Symbol, LeavesOf(element, loop.Collection), shape, prologue);
+            TakeElement(loop, targets!, element, prologue);
         }
         else
         {
-            Local local = NewLocal(declarator.Symbol.Name, buffer.ElementType);
-            _symbols[declarator.Symbol] = local;
-            prologue.Add(new Declare(local, LeavesOf(element, loop.Collection)[0]));
+            BindElement(loop, declarator.Symbol, element, prologue);
         }
 
         Expr length = view.Length;
         (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [], [.. prologue]);
         return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
+    }
+
+    /// <summary>The variable of a <c>foreach</c>: another name of the element, or its value.</summary>
+    private void BindElement(IForEachLoopOperation loop, ILocalSymbol variable, ElementReference element, List<Stmt> prologue)
+    {
+        if (variable.RefKind != RefKind.None)
+        {
+            _symbols[variable] = element;
+        }
+        else if (AggregateShape.Of(variable.Type) is { } shape)
+        {
+            DeclareAggregate(variable, LeavesOf(element, loop.Collection), shape, prologue);
+        }
+        else
+        {
+            Local local = NewLocal(variable.Name, element.Buffer.ElementType);
+            _symbols[variable] = local;
+            prologue.Add(new Declare(local, LeavesOf(element, loop.Collection)[0]));
+        }
+    }
+
+    /// <summary><c>foreach (var (id, price) in orders)</c>.</summary>
+    private void TakeElement(IForEachLoopOperation loop, ITupleOperation targets, ElementReference element, List<Stmt> prologue)
+    {
+        List<Stmt> outer = _current;
+        _current = prologue;
+        IReadOnlyList<IReadOnlyList<Expr>> values = Deconstructor(loop) is { } method ? Deconstructed(loop, method, element) : PartsOf((INamedTypeSymbol)ElementTypeOf(element.Buffer)!, LeavesOf(element, loop.Collection));
+        List<Local> kept = Take(targets, values, prologue);
+        if (values.SelectMany(leaves => leaves).All(value => value is Load))
+        {
+            _partsOfElement.Add(kept);
+        }
+
+        _current = outer;
     }
 
     /// <summary><c>foreach (int i in Loop.Parallel(from, to))</c>: a counted loop whose iterations the user calls independent.</summary>

@@ -13,6 +13,18 @@ internal sealed partial class NestReader
     private bool IsFixed(ElementReference element) =>
         element.Subscripts.SelectMany(ExprFacts.LocalsRead).All(local => IsStable(local) || _loopVariables.Contains(local)) && !element.Subscripts.Any(ExprFacts.ReadsMemory);
 
+    /// <summary>Whether it is, as long as the nest does not write what its subscripts are read from; that is asked at the end (<see cref="CheckGathers"/>).</summary>
+    private bool IsFixedUnlessWritten(IOperation operation, ElementReference element)
+    {
+        if (!element.Subscripts.SelectMany(ExprFacts.LocalsRead).All(local => IsStable(local) || _loopVariables.Contains(local)))
+        {
+            return false;
+        }
+
+        _gathers.AddRange(element.Subscripts.SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Select(load => (operation, load.Buffer)));
+        return true;
+    }
+
     /// <summary>An element that is named and never used may still be out of range.</summary>
     private void KeepRangeOf(IVariableDeclaratorOperation declarator, ElementReference reference, List<Stmt> output)
     {
@@ -24,7 +36,8 @@ internal sealed partial class NestReader
 
         if (!block.Descendants().Any(operation => operation is ILocalReferenceOperation { Local: { } local } && SymbolEqualityComparer.Default.Equals(local, declarator.Symbol)))
         {
-            output.Add(new Declare(NewLocal("dropped", reference.Buffer.ElementType), LeavesOf(reference, declarator)[0]));
+            Expr number = LeavesOf(reference, declarator)[0];
+            output.Add(new Declare(NewLocal("dropped", number.Type), number));
         }
     }
 }

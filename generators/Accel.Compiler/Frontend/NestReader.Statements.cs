@@ -262,8 +262,8 @@ internal sealed partial class NestReader
                 break;
             case IDiscardOperation:
                 break;
-            case IDeconstructionAssignmentOperation deconstruction when TargetsOf(deconstruction.Target) is { } targets && IsTuple(deconstruction.Value, targets.Elements.Length) && CanDeconstruct(targets):
-                ReadDeconstruction(targets, deconstruction.Value, output);
+            case IDeconstructionAssignmentOperation deconstruction when TargetsOf(deconstruction.Target) is { } targets && CanBeTakenApart(deconstruction, targets.Elements.Length) && CanDeconstruct(targets):
+                ReadDeconstruction(targets, deconstruction, output);
                 break;
             default:
                 throw Reject(operation, RejectionReason.UnsupportedStatement,

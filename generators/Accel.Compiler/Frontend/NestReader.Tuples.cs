@@ -1,5 +1,7 @@
 using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Accel.Compiler.Frontend;
@@ -19,8 +21,18 @@ internal sealed partial class NestReader
     };
 
     /// <summary>Whether the value has a number for each of the left side's elements, or a struct.</summary>
+    private bool CanBeTakenApart(IDeconstructionAssignmentOperation deconstruction, int elements) => IsTuple(deconstruction.Value, elements) || Deconstructor(deconstruction) is not null;
+
     private static bool IsTuple(IOperation value, int elements) => WithoutNames(value).Type is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == elements
         && (AggregateShape.Of(type) is not null || WithoutNames(value) is ITupleOperation);
+
+    /// <summary>The method that C# calls to take a struct apart; <see langword="null"/> where there is none.</summary>
+    private static IMethodSymbol? Deconstructor(IOperation operation) => (operation.Syntax switch
+    {
+        AssignmentExpressionSyntax assignment => operation.SemanticModel?.GetDeconstructionInfo(assignment),
+        ForEachVariableStatementSyntax loop => operation.SemanticModel?.GetDeconstructionInfo(loop),
+        _ => null,
+    })?.Method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } type } method && AggregateShape.Of(type) is not null ? method : null;
 
     private static bool IsDivRem(IInvocationOperation call) => IsOfMath(call.TargetMethod, "DivRem") && call.Arguments.Length == 2;
 
@@ -34,9 +46,13 @@ internal sealed partial class NestReader
     }
 
     /// <summary><c>(x, y) = (y, x);</c>: all values before the first of them is assigned.</summary>
-    private void ReadDeconstruction(ITupleOperation targets, IOperation value, List<Stmt> output)
+    private void ReadDeconstruction(ITupleOperation targets, IDeconstructionAssignmentOperation deconstruction, List<Stmt> output) => Take(targets,
+        IsTuple(deconstruction.Value, targets.Elements.Length) ? ReadTuple(deconstruction.Value) : Deconstructed(deconstruction, Deconstructor(deconstruction)!, ReceiverOf(deconstruction.Value, Deconstructor(deconstruction)!)), output);
+
+    /// <summary>Assigns values to the elements of a left side.</summary>
+    /// <returns>The locals that the values were kept in.</returns>
+    private List<Local> Take(ITupleOperation targets, IReadOnlyList<IReadOnlyList<Expr>> values, List<Stmt> output)
     {
-        IReadOnlyList<IReadOnlyList<Expr>> values = ReadTuple(value);
         var kept = new List<IReadOnlyList<Expr>>();
         for (int i = 0; i < values.Count; i++)
         {
@@ -57,6 +73,41 @@ internal sealed partial class NestReader
                 WriteAggregate(target, kept[i], output);
             }
         }
+
+        return [.. kept.SelectMany(leaves => leaves).Cast<Read>().Select(read => read.Local)];
+    }
+
+    /// <summary>The values that a struct's <c>Deconstruct</c> gives out; that of a record that has none of its own gives the properties.</summary>
+    private IReadOnlyList<IReadOnlyList<Expr>> Deconstructed(IOperation operation, IMethodSymbol method, Aggregate receiver)
+    {
+        if (method.IsImplicitlyDeclared)
+        {
+            AggregateShape shape = AggregateShape.Of(method.ContainingType)!;
+            return [.. method.Parameters.Select(parameter => method.ContainingType.GetMembers(parameter.Name).Select(shape.PartOf).FirstOrDefault(part => part is not null) is var (first, count)
+                ? LeavesOf(receiver.Part(first, count), operation)
+                : throw Reject(operation, RejectionReason.UnsupportedCall, $"'{parameter.Name}' of '{method.ContainingType.Name}' computes its value, so taking it apart is not compiled, and the nest stays plain; read the property."))];
+        }
+
+        IBlockOperation body = BodyOf(operation, method);
+        var results = new List<object>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            object result = AggregateShape.Of(parameter.Type) is { } shape ? new AggregateVariable(shape.Leaves.Select(leaf => Result(parameter, leaf)).ToEquatableArray())
+                : ScalarTypeReader.Of(parameter.Type) is { } type ? Result(parameter, type)
+                : throw Reject(operation, RejectionReason.UnsupportedType, $"'{method.Name}' gives out a value of type '{parameter.Type.ToDisplayString()}', which is not compiled, so the nest stays plain.");
+            results.Add(result);
+            _symbols[parameter] = result;
+        }
+
+        ReadBody(body, method, receiver);
+        return [.. results.Select(result => (IReadOnlyList<Expr>)(result is AggregateVariable variable ? [.. variable.Locals.Select(local => new Read(local))] : [new Read((Local)result)]))];
+
+        Local Result(IParameterSymbol parameter, ScalarType type)
+        {
+            Local local = NewLocal(parameter.Name, type);
+            _current.Add(new Declare(local, new Constant(type, 0)));
+            return local;
+        }
     }
 
     /// <summary>The numbers of each element.</summary>
@@ -67,9 +118,14 @@ internal sealed partial class NestReader
             return [.. tuple.Elements.Select(ReadValues)];
         }
 
-        IReadOnlyList<Expr> leaves = ReadAggregate(WithoutNames(value));
+        return PartsOf((INamedTypeSymbol)WithoutNames(value).Type!, ReadAggregate(WithoutNames(value)));
+    }
+
+    /// <summary>The numbers of each element of a tuple.</summary>
+    private static IReadOnlyList<IReadOnlyList<Expr>> PartsOf(INamedTypeSymbol tuple, IReadOnlyList<Expr> leaves)
+    {
         var elements = new List<IReadOnlyList<Expr>>();
-        foreach (IFieldSymbol element in ((INamedTypeSymbol)WithoutNames(value).Type!).TupleElements)
+        foreach (IFieldSymbol element in tuple.TupleElements)
         {
             int first = elements.Sum(known => known.Count);
             elements.Add([.. leaves.Skip(first).Take(AggregateShape.Of(element.Type)?.Leaves.Length ?? 1)]);

@@ -157,7 +157,8 @@ internal sealed partial class NestReader
 
     private NestReading Complete(ForLoop root, ILoopOperation loop, int index)
     {
-        root = WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(WithFailureExit(root, loop))));
+        root = WithWordsForNarrowFields(WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(WithFailureExit(root, loop)))));
+        AlignWritten(root);
         CheckReadReferences(root);
         CheckGathers(root);
         CheckExits(root, loop);
@@ -172,7 +173,7 @@ internal sealed partial class NestReader
 
         return new(
             nest,
-            _bufferArguments.Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
+            UsedBuffers(root).Select(used => used.Argument).Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
             Accessors = _accessors.Declarations,
@@ -188,7 +189,7 @@ internal sealed partial class NestReader
     private Nest NestOf(int index, SyntaxNode labelled, ForLoop root) => new(
         index,
         LoopLabels.Of(labelled),
-        _buffers.ToEquatableArray(),
+        UsedBuffers(root).Select(used => used.Buffer).ToEquatableArray(),
         _scalars.Select(scalar => scalar.Input).ToEquatableArray(),
         root)
     {
@@ -214,6 +215,12 @@ internal sealed partial class NestReader
                 && MethodBodies.Of(call.TargetMethod, _compilation, _cancellation) is { } body)
             {
                 CollectAssigned(body);
+            }
+
+            if (operation is IDeconstructionAssignmentOperation or IForEachLoopOperation && Deconstructor(operation) is { } deconstructor && _collected.Add(deconstructor.OriginalDefinition)
+                && MethodBodies.Of(deconstructor, _compilation, _cancellation) is { } parts)
+            {
+                CollectAssigned(parts);
             }
 
             CollectAssignedByDelegate(operation);

@@ -17,9 +17,17 @@ internal static class ReinterpretedArguments
         _ => $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{Name(element)}, {type.Keyword()}>({variable})",
     };
 
-    /// <summary>A span or array of structs as its numbers.</summary>
+    /// <summary>A span or array of structs as numbers of one of the types that they have.</summary>
     public static string OfElements(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) =>
         $"global::Accel.Runtime.Guards.NumbersOf<{Name(element)}, {type.Keyword()}>({(kind == BufferKind.Array ? $"new global::System.Span<{Name(element)}>({variable})" : variable)})";
+
+    /// <summary>Whether the numbers of a struct stand in memory where the nest looks for them: 1, or 0; <see langword="null"/> where that cannot be asked.</summary>
+    public static string? IsLaidOut(AggregateShape shape)
+    {
+        string sample = $"global::Accel.Runtime.Sample<{Name(shape.Type)}>.Value";
+        IEnumerable<string> places = shape.HasNamedFields ? shape.Paths.Zip(shape.Layout!.Offsets, (path, offset) => $"global::Accel.Runtime.Guards.IsAt(in {sample}, in {sample}{path}, {offset})") : [];
+        return shape.HasNamedFields || !shape.Layout!.IsAutomatic ? $"{string.Join(" && ", places.Prepend($"{Unsafe}.SizeOf<{Name(shape.Type)}>() == {shape.Layout!.Size}"))} ? 1 : 0" : null;
+    }
 
     /// <summary>Whether two spans or arrays of structs lie in memory so that elements of one are elements of the other, if they overlap at all: 1, or 0.</summary>
     public static string AreAligned(string one, string other, ITypeSymbol element) => $"global::Accel.Runtime.Guards.AreAligned<{Name(element)}>({one}, {other}) ? 1 : 0";

@@ -32,9 +32,23 @@ internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType E
         _ => 1,
     };
 
-    /// <summary>A number that the length is a multiple of: that of the fields of the structs that the elements come from.</summary>
+    /// <summary>A number that the length is a multiple of: of how many elements' size the structs are that the elements come from.</summary>
     public int Period { get; init; } = 1;
+
+    /// <summary>What the user calls it, for messages.</summary>
+    public string UserName => Memory?.Name ?? Name;
+
+    /// <summary>What the buffer is a view of, where numbers of other types lie between its elements; else <see langword="null"/>.</summary>
+    public StructMemory? Memory { get; init; }
+
+    /// <summary>Whether no element that the nest uses of the one buffer lies where one of the other does, whatever the buffers are: numbers of different types in structs of one type, which are the same or apart.</summary>
+    public bool IsApartFrom(Buffer other) => Memory is { } memory && other.Memory is { } others && memory.Struct == others.Struct && ElementType != other.ElementType;
 }
+
+/// <summary>Memory of structs whose numbers are of several types, of which a buffer is those of one type.</summary>
+/// <param name="Name">The name of the memory in the user's source.</param>
+/// <param name="Struct">The type of the structs.</param>
+internal sealed record StructMemory(string Name, string Struct);
 
 /// <summary>A scalar of the surrounding code that the nest reads and, where <paramref name="IsWritten"/>, leaves changed (passed by ref).</summary>
 internal sealed record ScalarInput(Local Local, bool IsWritten)

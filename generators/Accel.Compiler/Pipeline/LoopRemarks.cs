@@ -28,7 +28,7 @@ internal static class LoopRemarks
         }
         else if (SerialStores.AreAll(loop))
         {
-            string buffers = string.Join(" and ", loop.Schedule.Vector!.SerialStores.Select(serial => $"'{serial.Buffer.Name}'"));
+            string buffers = string.Join(" and ", loop.Schedule.Vector!.SerialStores.Select(serial => $"'{serial.Buffer.UserName}'"));
             yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: each iteration needs what the one before stored in {buffers}, which is kept in a register") { ExpectsVector = loop.ExpectsVector };
         }
         else if (loop.Schedule.Vector is not null && Copied(loop) is { Count: > 0 } copied && !OneByOneInputs.LeavesWorkForVectors(loop))
@@ -72,7 +72,7 @@ internal static class LoopRemarks
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
-        string serial = string.Concat(plan.SerialStores.Select(store => store.Scan is { } scan ? $", running {Name(scan.Op)} in '{store.Buffer.Name}'" : $", '{store.Buffer.Name}' lane after lane from what it was before"));
+        string serial = string.Concat(plan.SerialStores.Select(store => store.Scan is { } scan ? $", running {Name(scan.Op)} in '{store.Buffer.UserName}'" : $", '{store.Buffer.UserName}' lane after lane from what it was before"));
         serial += Copied(loop) is { Count: > 0 } copied ? $", lane after lane into {PrivateCopies.Count} copies of {Names(copied)}" : StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
         return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
     }
@@ -80,7 +80,7 @@ internal static class LoopRemarks
     /// <summary>The buffers of which lanes update copies.</summary>
     private static List<Buffer> Copied(ForLoop loop) => [.. loop.Body.Statements.OfType<OneByOne>().SelectMany(lanes => lanes.Private).Select(copies => copies.Buffer)];
 
-    private static string Names(List<Buffer> buffers) => string.Join(" and ", buffers.Select(buffer => $"'{buffer.Name}'"));
+    private static string Names(List<Buffer> buffers) => string.Join(" and ", buffers.Select(buffer => $"'{buffer.UserName}'"));
 
     private static string Describe(LaneCarry carry) => carry switch
     {
@@ -100,7 +100,7 @@ internal static class LoopRemarks
         ValueBefore => $"'{carry.Target.Name}' from the iteration in front of each",
         RunningValue value => $"what each adds to '{value.Target.Name}' is found ahead",
         _ => $"the result of each into '{carry.Target.Name}'",
-    }).Concat(pieces.Copies.Select(copies => $"each core updates a copy of '{copies.Buffer.Name}'"));
+    }).Concat(pieces.Copies.Select(copies => $"each core updates a copy of '{copies.Buffer.UserName}'"));
 
     private static string Name(ReductionOp op) => op switch
     {

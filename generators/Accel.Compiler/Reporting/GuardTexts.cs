@@ -19,15 +19,15 @@ internal static class GuardTexts
 
     private static IEnumerable<string> Subscripts(Nest nest)
     {
-        List<string> buffers = [.. Accesses.Of(nest.Loop).Select(access => access.Buffer).Where(buffer => buffer.Kind != BufferKind.Elements).Select(buffer => $"'{buffer.Name}'").Distinct()];
+        List<string> buffers = [.. Accesses.Of(nest.Loop).Select(access => access.Buffer).Where(buffer => buffer.Kind != BufferKind.Elements).Select(buffer => $"'{buffer.UserName}'").Distinct()];
         return buffers.Count == 0 ? [] : [$"all subscripts of {string.Join(", ", buffers)} are in range"];
     }
 
     private static string Overlap(AliasRule rule) => rule switch
     {
-        { Shift: not null } => $"'{rule.Other.Name}' does not overlap '{rule.Written.Name}' against the order of the iterations",
-        { MayStartAlike: true } => $"'{rule.Other.Name}' is '{rule.Written.Name}' or does not overlap it",
-        _ => $"'{rule.Other.Name}' does not overlap '{rule.Written.Name}'",
+        { Shift: not null } => $"'{rule.Other.UserName}' does not overlap '{rule.Written.UserName}' against the order of the iterations",
+        { MayStartAlike: true } => $"'{rule.Other.UserName}' is '{rule.Written.UserName}' or does not overlap it",
+        _ => $"'{rule.Other.UserName}' does not overlap '{rule.Written.UserName}'",
     };
 
     private static IEnumerable<string> LaneConditions(Nest nest) => StmtFacts.Loops(Block.Of(nest.Loop))

@@ -16,6 +16,11 @@ public readonly struct GpuView<T>
 
     internal ArrayView<T> View => _view;
 
+    /// <summary>The same memory as elements of another type.</summary>
+    /// <typeparam name="TOther">Their type, of whose size the length of the view is a multiple.</typeparam>
+    public GpuView<TOther> As<TOther>()
+        where TOther : unmanaged => _view.IsValid ? new(_view.Cast<TOther>()) : default;
+
     /// <summary>The element at <paramref name="index"/>.</summary>
     public ref T this[long index]
     {

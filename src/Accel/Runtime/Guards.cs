@@ -27,7 +27,7 @@ public static class Guards
     }
 
     /// <summary>The numbers that structs consist of, one behind the other; none where there are more than a span can hold, so that guards fail.</summary>
-    /// <typeparam name="TStruct">A struct whose fields are all of the other type.</typeparam>
+    /// <typeparam name="TStruct">A struct with fields of the other type, or of several types; then what lies between those of the other type is seen as more of them.</typeparam>
     /// <typeparam name="TNumber">The numbers.</typeparam>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<TNumber> NumbersOf<TStruct, TNumber>(Span<TStruct> elements)
@@ -46,6 +46,13 @@ public static class Guards
         where TStruct : unmanaged
         where TNumber : unmanaged =>
         (long)count * (Unsafe.SizeOf<TStruct>() / Unsafe.SizeOf<TNumber>()) <= int.MaxValue;
+
+    /// <summary>Whether a field stands so many bytes behind the beginning of its struct.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAt<TStruct, TField>(in TStruct whole, in TField field, int offset)
+        where TStruct : unmanaged
+        where TField : unmanaged =>
+        Unsafe.ByteOffset(ref Unsafe.As<TStruct, byte>(ref Unsafe.AsRef(in whole)), ref Unsafe.As<TField, byte>(ref Unsafe.AsRef(in field))) == offset;
 
     /// <summary>Whether two spans are apart, or so many whole elements from each other.</summary>
     public static bool AreAligned<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second) => !MayOverlap(first, second) || Distance(first, second) % Unsafe.SizeOf<T>() == 0;

@@ -41,6 +41,12 @@ internal sealed class KernelRun(int seed) : IDisposable
         where T : unmanaged => Buffer<T>(length, () => default);
 
     public T[] Array<T>(int length, Func<double, T> make)
+        where T : unmanaged => Array(length, make, value => MemoryMarshal.AsBytes([value]).ToArray());
+
+    /// <param name="length">Of the array.</param>
+    /// <param name="make">An element of a random number.</param>
+    /// <param name="bytes">What is compared of an element: not what may be between its fields.</param>
+    public T[] Array<T>(int length, Func<double, T> make, Func<T, IEnumerable<byte>> bytes)
         where T : unmanaged
     {
         var array = new T[length];
@@ -49,7 +55,7 @@ internal sealed class KernelRun(int seed) : IDisposable
             array[i] = make((_random.NextDouble() * 8) - 4);
         }
 
-        _contents.Add(() => MemoryMarshal.AsBytes(array.AsSpan()).ToArray());
+        _contents.Add(() => [.. array.SelectMany(bytes)]);
         return array;
     }
 

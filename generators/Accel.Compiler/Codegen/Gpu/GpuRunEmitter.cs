@@ -54,7 +54,7 @@ internal sealed class GpuRunEmitter
             EmitLaunch();
         }
 
-        foreach (Buffer buffer in _nest.Buffers.Where(_written.Contains))
+        foreach (Buffer buffer in Changed())
         {
             _writer.Line($"{_launch}.CopyBack({_body}.{CSharpNames.Of(buffer)}, {HostSpan(buffer)});");
         }
@@ -98,25 +98,47 @@ internal sealed class GpuRunEmitter
     }
 
     // Written buffers first: a buffer that is read may be one of them, and then has to be mapped once. (Any other overlap with a written
-    // buffer has been excluded by the guards.)
+    // buffer has been excluded by the guards.) Views of one memory are mapped once, too.
     private void EmitBuffers()
     {
         List<Buffer> mapped = [];
-        foreach (Buffer buffer in _nest.Buffers.OrderBy(buffer => !_written.Contains(buffer)))
+        foreach (Buffer buffer in _nest.Buffers.OrderBy(buffer => !IsMemoryWritten(buffer)))
         {
             string field = $"{_body}.{CSharpNames.Of(buffer)}";
-            string type = GpuStorage.TypeOf(buffer.ElementType);
-            string map = $"{_launch}.{(_written.Contains(buffer) ? "ReadWrite" : "Read")}<{type}>({HostSpan(buffer)})";
-            foreach (Buffer earlier in mapped.Where(earlier => earlier.ElementType == buffer.ElementType && _written.Contains(earlier)).Reverse())
-            {
-                map = $"GpuLaunch.AreSame<{type}>({HostSpan(earlier)}, {HostSpan(buffer)}) ? {_body}.{CSharpNames.Of(earlier)} : {map}";
-            }
-
-            _writer.Line($"{field} = {map};");
+            _writer.Line(buffer.Memory is { } memory && mapped.FirstOrDefault(earlier => earlier.Memory?.Name == memory.Name) is { } view
+                ? $"{field} = {As(buffer, view)};"
+                : $"{field} = {MapOf(buffer, mapped)};");
             EmitLengths(buffer);
             mapped.Add(buffer);
         }
     }
+
+    private string MapOf(Buffer buffer, List<Buffer> mapped)
+    {
+        string type = GpuStorage.TypeOf(buffer.ElementType);
+        string map = $"{_launch}.{(IsMemoryWritten(buffer) ? "ReadWrite" : "Read")}<{type}>({HostSpan(buffer)})";
+        foreach (Buffer earlier in mapped.Where(earlier => (earlier.ElementType == buffer.ElementType || earlier.IsApartFrom(buffer)) && IsMemoryWritten(earlier)).Reverse())
+        {
+            string other = GpuStorage.TypeOf(earlier.ElementType);
+            string span = type == other ? HostSpan(earlier) : $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<{other}, {type}>({HostSpan(earlier)})";
+            map = $"GpuLaunch.AreSame<{type}>({span}, {HostSpan(buffer)}) ? {As(buffer, earlier)} : {map}";
+        }
+
+        return map;
+    }
+
+    /// <summary>What is mapped for one buffer as the elements of another one.</summary>
+    private string As(Buffer buffer, Buffer mapped)
+    {
+        string type = GpuStorage.TypeOf(buffer.ElementType);
+        return $"{_body}.{CSharpNames.Of(mapped)}{(type == GpuStorage.TypeOf(mapped.ElementType) ? "" : $".As<{type}>()")}";
+    }
+
+    /// <summary>Whether the nest writes the buffer, or another view of its memory.</summary>
+    private bool IsMemoryWritten(Buffer buffer) => _written.Contains(buffer) || (buffer.Memory is { } memory && _written.Any(written => written.Memory?.Name == memory.Name));
+
+    /// <summary>The buffers to copy back, each memory once.</summary>
+    private IEnumerable<Buffer> Changed() => _nest.Buffers.Where(IsMemoryWritten).GroupBy(buffer => buffer.Memory?.Name ?? "#" + buffer.Name).Select(views => views.First());
 
     private void EmitLengths(Buffer buffer)
     {

@@ -45,7 +45,7 @@ internal sealed class GatherGuards(LoopRanges ranges)
         string reached = string.Concat(around.Skip(1).Where(loop => !loop.IsUnbounded).Select(loop => $"{LoopRanges.Low(loop)} <= {LoopRanges.High(loop)} && "));
         using (writer.Block($"if ({(reached.Length == 0 ? failure : $"{reached}({failure})")})"))
         {
-            writer.Line($"return {onFailure($"a subscript of '{buffer.Name}' would be out of range")};");
+            writer.Line($"return {onFailure($"a subscript of '{buffer.UserName}' would be out of range")};");
         }
 
         writer.Line();

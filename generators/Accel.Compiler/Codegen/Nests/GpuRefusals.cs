@@ -16,6 +16,6 @@ internal static class GpuRefusals
     private static string? Leaves(Nest nest) => StmtFacts.MayLeave(nest.Loop) ? $"{StmtFacts.WhyLeft(nest.Loop)}, which GPU code does not do yet" : null;
 
     private static string? Gathers(Nest nest) => GatherForm.IndexBuffers(nest.Loop).FirstOrDefault() is { } buffer
-        ? $"subscripts are read from '{buffer.Name}', which GPU code does not do yet"
+        ? $"subscripts are read from '{buffer.UserName}', which GPU code does not do yet"
         : null;
 }

@@ -35,7 +35,7 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
             condition += $" && !Guards.AreDisjoint<{Types(rule)}>({Touched(rule.Written)}, {Touched(rule.Other)})";
             using (writer.Block($"if ({condition})"))
             {
-                string failure = $"return {onFailure($"'{rule.Written.Name}' and '{rule.Other.Name}' overlap")};";
+                string failure = $"return {onFailure($"'{rule.Written.UserName}' and '{rule.Other.UserName}' overlap")};";
                 if (rule.Shift is not { } shift)
                 {
                     writer.Line(failure);

@@ -29,7 +29,7 @@ internal sealed class RangeGuards(Nest nest, LoopRanges ranges)
             {
                 using (writer.Block($"if ({condition})"))
                 {
-                    writer.Line($"return {onFailure($"a subscript of '{first.Buffer.Name}' would be out of range")};");
+                    writer.Line($"return {onFailure($"a subscript of '{first.Buffer.UserName}' would be out of range")};");
                 }
 
                 writer.Line();
