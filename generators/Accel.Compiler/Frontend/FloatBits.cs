@@ -48,6 +48,34 @@ internal static class FloatBits
         return new Select(new Compare(CompareOp.Equal, number, Zero(number.Type)), Constant.Int(int.MinValue), result);
     }
 
+    /// <summary>
+    /// A number times a power of two, rounded once: by the greatest or a small power in front, as often as .NET does, so that the last factor is one that there is. The small one leaves all digits of a normal number.
+    /// </summary>
+    public static Expr Scaled(Expr value, Expr exponent, Func<Expr, Expr> keep)
+    {
+        bool isSingle = value.Type == ScalarType.Single;
+        int most = isSingle ? 127 : 1023;
+        int least = 1 - most;
+        int down = least + (isSingle ? 24 : 53);
+        Expr number = keep(value);
+        Expr left = keep(exponent);
+        for (int i = 0; i < 2; i++)
+        {
+            Expr isAbove = keep(new Compare(CompareOp.Greater, left, Constant.Int(most)));
+            Expr isBelow = keep(new Compare(CompareOp.Less, left, Constant.Int(least)));
+            number = keep(new Select(isAbove, Times(number, most), new Select(isBelow, Times(number, down), number)));
+            left = keep(new Select(isAbove, Minus(left, most), new Select(isBelow, Minus(left, down), left)));
+        }
+
+        Expr last = new Call(Intrinsic.Min, EquatableArray.Of<Expr>(new Call(Intrinsic.Max, EquatableArray.Of(left, Constant.Int(least))), Constant.Int(most)));
+        Expr biased = NestReader.ConvertTo(isSingle ? ScalarType.Int32 : ScalarType.Int64, Minus(last, -most));
+        return new Binary(BinaryOp.Multiply, number, new Reinterpret(value.Type, new Binary(BinaryOp.ShiftLeft, biased, Constant.Int(isSingle ? 23 : 52))));
+
+        Binary Times(Expr factor, int power) => new(BinaryOp.Multiply, factor, isSingle ? ScalarTypeReader.ConstantOf((float)Math.Pow(2, power), value.Type) : ScalarTypeReader.ConstantOf(Math.Pow(2, power), value.Type));
+
+        static Binary Minus(Expr number, int by) => new(BinaryOp.Subtract, number, Constant.Int(by));
+    }
+
     private static Expr Of(Expr value) => new Reinterpret(value.Type == ScalarType.Single ? ScalarType.Int32 : ScalarType.Int64, value);
 
     private static Constant Integer(ScalarType of, long value) => of == ScalarType.Single ? Constant.Int((int)value) : new Constant(ScalarType.Int64, value);

@@ -85,6 +85,7 @@ internal static class KnownFunctions
         "BitIncrement" => arguments => FloatBits.Next(arguments[0], keep),
         "BitDecrement" => arguments => new Unary(UnaryOp.Negate, FloatBits.Next(new Unary(UnaryOp.Negate, arguments[0]), keep)),
         "ILogB" => arguments => FloatBits.Exponent(arguments[0], keep),
+        "ScaleB" => arguments => FloatBits.Scaled(arguments[0], arguments[1], keep),
         "Lerp" => arguments => KnownAggregates.Lerp(arguments[0], arguments[1], arguments[2]),
         _ => null,
     };

@@ -58,7 +58,7 @@ internal sealed partial class NestReader
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" }, Instance: { } other }
                 when ScalarTypeReader.BufferOf(other.Type) is var (_, elementType) && ScalarTypeReader.Of(elementType) is null:
                 throw Reject(other, RejectionReason.UnsupportedType,
-                    $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs whose fields are all of one of them.");
+                    $"'{other.Syntax}' holds elements of type '{elementType.ToDisplayString()}', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs of them in one part without a layout of their own.");
 
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
                 or IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation { Property.IsStatic: false }

@@ -90,7 +90,7 @@ public sealed class RejectedExpressionTests
     public void DecimalElements() =>
         CompilerTest.Kernel("Span<decimal> x", "for (int i = 0; i < x.Length; i++) x[i] = 1;").HasRejections("""
             UnsupportedType at x
-                'x' holds elements of type 'decimal', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs whose fields are all of one of them.
+                'x' holds elements of type 'decimal', which are not compiled, so the nest stays plain; use the numeric types, bool, and structs of them in one part without a layout of their own.
             """);
 
     [Fact]

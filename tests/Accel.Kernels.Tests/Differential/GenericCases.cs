@@ -33,6 +33,8 @@ internal static class GenericCases
             run.Empty<int>(n),
             on));
         yield return new("FartherAndNearer", Agreement.Exact, 32, (run, n, on) => GenericKernels.Magnitudes(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), on));
+        yield return new("ScaledFloats", Agreement.Exact, 32, (run, n, on) => GenericKernels.ScaledFloats(run.AnyFloats(n), run.Integers<int>(n), run.Empty<float>(n), on));
+        yield return new("ScaledDoubles", Agreement.Exact, 16, (run, n, on) => GenericKernels.ScaledDoubles(run.AnyDoubles(n), run.Integers<int>(n), run.Empty<double>(n), on));
         yield return new("BitsOfFloats", Agreement.Exact, 32, (run, n, on) =>
             GenericKernels.BitsOfFloats(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), run.Empty<float>(n), run.Empty<int>(n), run.Empty<uint>(n), on));
         yield return new("BitsOfDoubles", Agreement.Exact, 32, (run, n, on) =>

@@ -186,6 +186,24 @@ internal static partial class GenericKernels
         }
     }
 
+    [Kernel]
+    public static void ScaledFloats(ReadOnlySpan<float> x, ReadOnlySpan<int> powers, Span<float> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = MathF.ScaleB(x[i], powers[i] % 320) + float.ScaleB(x[i], powers[i]);
+        }
+    }
+
+    [Kernel]
+    public static void ScaledDoubles(ReadOnlySpan<double> x, ReadOnlySpan<int> powers, Span<double> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = Math.ScaleB(x[i], powers[i] % 2300) + double.ScaleB(x[i], powers[i]);
+        }
+    }
+
     /// <summary>Uniform numbers from 0 to 1 of a counter's hash, by way of the bits of 1 to 2, and the reciprocal root that is known from games.</summary>
     [Kernel]
     public static void Uniform(Span<float> x, Span<float> roots, uint seed)
