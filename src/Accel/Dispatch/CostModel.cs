@@ -8,6 +8,8 @@ internal readonly struct CostModel
     // Two that are about as fast take turns otherwise, each time with cold caches or with helpers that fell asleep.
     private const double WorthChanging = 0.93;
 
+    // One core in place of itself: what is gained must be more than what a machine that was busy for a while seems to show.
+    private const double WorthPlain = 0.85;
     private const double ClearOverPlain = 1.1;
 
     // Beyond this no nest gets in one call, and times still are exact sums of doubles.
@@ -102,7 +104,7 @@ internal readonly struct CostModel
     private Backend Fastest(in TimesByBackend times)
     {
         Backend best = _nest.OneCoreBackend;
-        best = times[Backend.Reference] < times[best] ? Backend.Reference : best;
+        best = times[Backend.Reference] < WorthPlain * times[best] ? Backend.Reference : best;
         best = times[Backend.Multicore] < times[best] ? Backend.Multicore : best;
         return times[Backend.Gpu] < times[best] ? Backend.Gpu : best;
     }
