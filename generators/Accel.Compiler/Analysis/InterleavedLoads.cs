@@ -56,7 +56,7 @@ internal sealed class InterleavedLoads
     }
 
     /// <summary>Operations for an element of one kind, of several that are used of a turn.</summary>
-    public static double InTurns(int size, int kinds, int used)
+    private static double InTurns(int size, int kinds, int used)
     {
         // Each vector is loaded and shuffled once for all kinds; for each kind they are blended, and shuffled once more. Narrow elements go by 16 bytes.
         double lanes = (size < 4 ? 16.0 : 32.0) / size;

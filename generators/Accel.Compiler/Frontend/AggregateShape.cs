@@ -42,6 +42,9 @@ internal sealed class AggregateShape
     /// <summary>Where the numbers stand in memory; <see langword="null"/> where that is not known.</summary>
     public MemoryLayout? Layout { get; private set; }
 
+    /// <summary>Whether the numbers can be found in memory: where they stand is certain, or can be asked.</summary>
+    public bool HasKnownPlaces => Layout is not null && (HasNamedFields || !Layout.IsAutomatic);
+
     /// <summary>The one type of the numbers, where a value in memory is these, one behind the other; else <see langword="null"/>.</summary>
     public ScalarType? ElementType => Layout is { IsAutomatic: false } && Leaves.All(leaf => leaf == Leaves[0]) ? Leaves[0] : null;
 

@@ -30,9 +30,6 @@ internal sealed partial class NestReader
 
     private readonly HashSet<(string, string)> _aligned = [];
 
-    /// <summary>Whether a nest can find the numbers of such structs in memory.</summary>
-    private static bool HasKnownPlaces(AggregateShape shape) => shape.Layout is not null && ReinterpretedArguments.IsLaidOut(shape) is not null;
-
     /// <summary>A buffer of structs, with what it needs besides its memory: its length in structs, and where it is an array that there is one.</summary>
     private Buffer AddElements(string name, string argument, BufferKind kind, AggregateShape shape)
     {
@@ -46,7 +43,7 @@ internal sealed partial class NestReader
         if (shape.ElementType is null && _laidOut.Add(shape.Type))
         {
             string type = shape.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-            _assumptions.Add(new(AddNumber(identifier + "IsLaidOut", ReinterpretedArguments.IsLaidOut(shape)!), 1) { Otherwise = $"the fields of '{type}' do not stand in memory as they were expected to" });
+            _assumptions.Add(new(AddNumber(identifier + "IsLaidOut", ReinterpretedArguments.IsLaidOut(shape)), 1) { Otherwise = $"the fields of '{type}' do not stand in memory as they were expected to" });
         }
 
         return ViewOf(memory, shape.Leaves[0]);
@@ -180,11 +177,11 @@ internal sealed partial class NestReader
         }
     }
 
-    /// <summary>What the nest is called with for its buffers: for those that it uses.</summary>
-    private List<(Buffer Buffer, string Argument)> UsedBuffers(ForLoop root)
+    /// <summary>The buffers without views of structs' memory that nothing is read of, or written to.</summary>
+    private IEnumerable<Buffer> UsedBuffers(ForLoop root)
     {
         HashSet<Buffer> used = [.. StmtFacts.Descendants(root.Body).OfType<Store>().Select(store => store.Buffer),
             .. StmtFacts.Descendants(root.Body).Prepend(root).SelectMany(StmtFacts.Expressions).SelectMany(ExprFacts.SelfAndDescendants).OfType<Load>().Select(load => load.Buffer)];
-        return [.. _buffers.Zip(_bufferArguments, (buffer, argument) => (buffer, argument)).Where(item => used.Contains(item.buffer) || !_elements.ContainsKey(item.buffer))];
+        return _buffers.Where(buffer => used.Contains(buffer) || !_elements.ContainsKey(buffer));
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class NestReader
             return null;
         }
 
-        if ((ScalarTypeReader.Of(element) ?? (shape is not null && HasKnownPlaces(shape) ? shape.Leaves[0] : null)) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
+        if ((ScalarTypeReader.Of(element) ?? (shape is { HasKnownPlaces: true } ? shape.Leaves[0] : null)) is not { } elementType || (shape is not null && !_compilation.IsSymbolAccessibleWithin(element, _compilation.Assembly)))
         {
             return null;
         }

@@ -37,7 +37,7 @@ internal sealed partial class NestReader
         bool IsInWord(Load load) => IsNarrow(load) && memories.Contains(_elements[load.Buffer]);
     }
 
-    private bool IsNarrow(Load load) => load.Type.Size() < Word && load.Buffer.Memory is not null && _elements.ContainsKey(load.Buffer);
+    private static bool IsNarrow(Load load) => load.Type.Size() < Word && load.Buffer.Memory is not null;
 
     /// <summary>The number as an int, out of the word that it lies in.</summary>
     private Expr FromWord(Load load)

@@ -10,13 +10,14 @@ namespace Accel.Compiler.Frontend;
 internal sealed partial class NestReader
 {
     /// <summary>Whether the element is the same wherever it is used: its subscripts do not change.</summary>
-    private bool IsFixed(ElementReference element) =>
-        element.Subscripts.SelectMany(ExprFacts.LocalsRead).All(local => IsStable(local) || _loopVariables.Contains(local)) && !element.Subscripts.Any(ExprFacts.ReadsMemory);
+    private bool IsFixed(ElementReference element) => HasFixedSubscripts(element) && !element.Subscripts.Any(ExprFacts.ReadsMemory);
+
+    private bool HasFixedSubscripts(ElementReference element) => element.Subscripts.SelectMany(ExprFacts.LocalsRead).All(IsStable);
 
     /// <summary>Whether it is, as long as the nest does not write what its subscripts are read from; that is asked at the end (<see cref="CheckGathers"/>).</summary>
     private bool IsFixedUnlessWritten(IOperation operation, ElementReference element)
     {
-        if (!element.Subscripts.SelectMany(ExprFacts.LocalsRead).All(local => IsStable(local) || _loopVariables.Contains(local)))
+        if (!HasFixedSubscripts(element))
         {
             return false;
         }

@@ -20,9 +20,9 @@ internal sealed partial class NestReader
         _ => value,
     };
 
-    /// <summary>Whether the value has a number for each of the left side's elements, or a struct.</summary>
-    private bool CanBeTakenApart(IDeconstructionAssignmentOperation deconstruction, int elements) => IsTuple(deconstruction.Value, elements) || Deconstructor(deconstruction) is not null;
+    private static bool CanBeTakenApart(IDeconstructionAssignmentOperation deconstruction, int elements) => IsTuple(deconstruction.Value, elements) || Deconstructor(deconstruction) is not null;
 
+    /// <summary>Whether the value has a number for each of the left side's elements, or a struct.</summary>
     private static bool IsTuple(IOperation value, int elements) => WithoutNames(value).Type is INamedTypeSymbol { IsTupleType: true } type && type.TupleElements.Length == elements
         && (AggregateShape.Of(type) is not null || WithoutNames(value) is ITupleOperation);
 
@@ -47,7 +47,7 @@ internal sealed partial class NestReader
 
     /// <summary><c>(x, y) = (y, x);</c>: all values before the first of them is assigned.</summary>
     private void ReadDeconstruction(ITupleOperation targets, IDeconstructionAssignmentOperation deconstruction, List<Stmt> output) => Take(targets,
-        IsTuple(deconstruction.Value, targets.Elements.Length) ? ReadTuple(deconstruction.Value) : Deconstructed(deconstruction, Deconstructor(deconstruction)!, ReceiverOf(deconstruction.Value, Deconstructor(deconstruction)!)), output);
+        Deconstructor(deconstruction) is { } method ? Deconstructed(deconstruction, method, ReceiverOf(deconstruction.Value, method)) : ReadTuple(deconstruction.Value), output);
 
     /// <summary>Assigns values to the elements of a left side.</summary>
     /// <returns>The locals that the values were kept in.</returns>

@@ -173,7 +173,7 @@ internal sealed partial class NestReader
 
         return new(
             nest,
-            UsedBuffers(root).Select(used => used.Argument).Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
+            nest.Buffers.Select(buffer => _bufferArguments[buffer.Id]).Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
             Accessors = _accessors.Declarations,
@@ -189,7 +189,7 @@ internal sealed partial class NestReader
     private Nest NestOf(int index, SyntaxNode labelled, ForLoop root) => new(
         index,
         LoopLabels.Of(labelled),
-        UsedBuffers(root).Select(used => used.Buffer).ToEquatableArray(),
+        UsedBuffers(root).ToEquatableArray(),
         _scalars.Select(scalar => scalar.Input).ToEquatableArray(),
         root)
     {
@@ -211,16 +211,15 @@ internal sealed partial class NestReader
     {
         foreach (IOperation operation in root.DescendantsAndSelf())
         {
-            if (operation is IInvocationOperation call && _collected.Add(call.TargetMethod.OriginalDefinition)
-                && MethodBodies.Of(call.TargetMethod, _compilation, _cancellation) is { } body)
+            IMethodSymbol? called = operation switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IDeconstructionAssignmentOperation or IForEachLoopOperation => Deconstructor(operation),
+                _ => null,
+            };
+            if (called is not null && _collected.Add(called.OriginalDefinition) && MethodBodies.Of(called, _compilation, _cancellation) is { } body)
             {
                 CollectAssigned(body);
-            }
-
-            if (operation is IDeconstructionAssignmentOperation or IForEachLoopOperation && Deconstructor(operation) is { } deconstructor && _collected.Add(deconstructor.OriginalDefinition)
-                && MethodBodies.Of(deconstructor, _compilation, _cancellation) is { } parts)
-            {
-                CollectAssigned(parts);
             }
 
             CollectAssignedByDelegate(operation);

@@ -21,12 +21,12 @@ internal static class ReinterpretedArguments
     public static string OfElements(string variable, BufferKind kind, ITypeSymbol element, ScalarType type) =>
         $"global::Accel.Runtime.Guards.NumbersOf<{Name(element)}, {type.Keyword()}>({(kind == BufferKind.Array ? $"new global::System.Span<{Name(element)}>({variable})" : variable)})";
 
-    /// <summary>Whether the numbers of a struct stand in memory where the nest looks for them: 1, or 0; <see langword="null"/> where that cannot be asked.</summary>
-    public static string? IsLaidOut(AggregateShape shape)
+    /// <summary>Whether the numbers of a struct (<see cref="AggregateShape.HasKnownPlaces"/>) stand in memory where the nest looks for them, as far as that can be asked: 1, or 0.</summary>
+    public static string IsLaidOut(AggregateShape shape)
     {
         string sample = $"global::Accel.Runtime.Sample<{Name(shape.Type)}>.Value";
         IEnumerable<string> places = shape.HasNamedFields ? shape.Paths.Zip(shape.Layout!.Offsets, (path, offset) => $"global::Accel.Runtime.Guards.IsAt(in {sample}, in {sample}{path}, {offset})") : [];
-        return shape.HasNamedFields || !shape.Layout!.IsAutomatic ? $"{string.Join(" && ", places.Prepend($"{Unsafe}.SizeOf<{Name(shape.Type)}>() == {shape.Layout!.Size}"))} ? 1 : 0" : null;
+        return $"{string.Join(" && ", places.Prepend($"{Unsafe}.SizeOf<{Name(shape.Type)}>() == {shape.Layout!.Size}"))} ? 1 : 0";
     }
 
     /// <summary>Whether two spans or arrays of structs lie in memory so that elements of one are elements of the other, if they overlap at all: 1, or 0.</summary>

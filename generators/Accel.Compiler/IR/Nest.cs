@@ -35,7 +35,7 @@ internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType E
     /// <summary>A number that the length is a multiple of: of how many elements' size the structs are that the elements come from.</summary>
     public int Period { get; init; } = 1;
 
-    /// <summary>What the user calls it, for messages.</summary>
+    /// <summary>What the user calls it: one name for all views of one memory.</summary>
     public string UserName => Memory?.Name ?? Name;
 
     /// <summary>What the buffer is a view of, where numbers of other types lie between its elements; else <see langword="null"/>.</summary>

@@ -122,7 +122,6 @@ internal static class NestChoice
     {
         if (t_run is NestRun { PlainStarted: not 0 and long started } run && run.Nest == nest)
         {
-            run.PlainStarted = 0;
             Complete(nest, Backend.Reference, started);
         }
     }

@@ -105,7 +105,7 @@ internal sealed class GpuRunEmitter
         foreach (Buffer buffer in _nest.Buffers.OrderBy(buffer => !IsMemoryWritten(buffer)))
         {
             string field = $"{_body}.{CSharpNames.Of(buffer)}";
-            _writer.Line(buffer.Memory is { } memory && mapped.FirstOrDefault(earlier => earlier.Memory?.Name == memory.Name) is { } view
+            _writer.Line(mapped.FirstOrDefault(earlier => earlier.UserName == buffer.UserName) is { } view
                 ? $"{field} = {As(buffer, view)};"
                 : $"{field} = {MapOf(buffer, mapped)};");
             EmitLengths(buffer);
@@ -135,10 +135,10 @@ internal sealed class GpuRunEmitter
     }
 
     /// <summary>Whether the nest writes the buffer, or another view of its memory.</summary>
-    private bool IsMemoryWritten(Buffer buffer) => _written.Contains(buffer) || (buffer.Memory is { } memory && _written.Any(written => written.Memory?.Name == memory.Name));
+    private bool IsMemoryWritten(Buffer buffer) => _written.Any(written => written.UserName == buffer.UserName);
 
     /// <summary>The buffers to copy back, each memory once.</summary>
-    private IEnumerable<Buffer> Changed() => _nest.Buffers.Where(IsMemoryWritten).GroupBy(buffer => buffer.Memory?.Name ?? "#" + buffer.Name).Select(views => views.First());
+    private IEnumerable<Buffer> Changed() => _nest.Buffers.Where(IsMemoryWritten).GroupBy(buffer => buffer.UserName).Select(views => views.First());
 
     private void EmitLengths(Buffer buffer)
     {
