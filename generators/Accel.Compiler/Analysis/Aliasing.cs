@@ -60,7 +60,7 @@ internal static class Aliasing
     private static ShiftRange? Shift(ForLoop root, IReadOnlyList<Access> accesses, Buffer written, Buffer other)
     {
         if (root.Schedule.Vector is not { } plan || StmtFacts.Loops(root.Body).Any() || root.NeedsDistinctBuffers || written.ElementType != other.ElementType
-            || written.Kind is not (BufferKind.Span or BufferKind.Array) || other.Kind is not (BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.Array)
+            || written.Rank > 1 || other.Rank > 1 || written.Kind is not (BufferKind.Span or BufferKind.Array) || other.Kind is not (BufferKind.Span or BufferKind.ReadOnlySpan or BufferKind.Array)
             || GatherForm.IndexBuffers(root).Overlaps([written, other]))
         {
             return null;
@@ -110,6 +110,7 @@ internal static class Aliasing
         // What subscripts are read from is looked at in front of the nest, and must then stay.
         && !GatherForm.IndexBuffers(root).Overlaps([first, second])
         && first.Rank == second.Rank
+        && first.Tensor is null == second.Tensor is null
         && !StmtFacts.Loops(root).Any(loop => loop.NeedsDistinctBuffers)
         && scheduled.All(loop =>
         {

@@ -59,7 +59,7 @@ internal static class CSharpNames
 
     /// <summary>The frame's field with the length of a buffer's dimension, an <c>int</c>.</summary>
     public static string LengthOf(Buffer buffer, int dimension) =>
-        Of(buffer) + (buffer.Rank == 1 ? "_length" : (buffer.Rank - dimension) switch
+        buffer.Tensor is { } tensor ? Of(tensor.Lengths[dimension]) : Of(buffer) + (buffer.Rank == 1 ? "_length" : (buffer.Rank - dimension) switch
         {
             1 => "_columns",
             2 => "_rows",

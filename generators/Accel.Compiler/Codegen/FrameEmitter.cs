@@ -106,7 +106,7 @@ internal static class FrameEmitter
     {
         string type = buffer.ElementType.Keyword();
         writer.Line($"public ref {type} {CSharpNames.Of(buffer)};");
-        for (int dimension = 0; dimension < buffer.Rank; dimension++)
+        for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
         {
             writer.Line($"public int {CSharpNames.LengthOf(buffer, dimension)};");
         }
@@ -231,7 +231,7 @@ internal static class FrameEmitter
             _ => $"MemoryMarshal.GetReference({parameter})",
         };
         writer.Line($"{field} = ref {first};");
-        for (int dimension = 0; dimension < buffer.Rank; dimension++)
+        for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
         {
             string length = buffer.Rank > 1 ? $".GetLength({dimension})" : ".Length";
             writer.Line($"{frameName}.{CSharpNames.LengthOf(buffer, dimension)} = {parameter}{length};");

@@ -98,7 +98,7 @@ internal sealed class InductionScan
     /// <summary>What each iteration does but for asking: the body, and what a header does behind it.</summary>
     public static IEnumerable<IOperation> IterationOf(ILoopOperation loop) => loop is IForLoopOperation { AtLoopBottom: var bottom } ? [loop.Body, .. bottom] : [loop.Body];
 
-    private static bool IsInteger(ISymbol symbol) => TypeOf(symbol)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
+    private static bool IsInteger(ISymbol symbol) => TypeOf(symbol)?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_IntPtr;
 
     /// <param name="isReadOnly">Whether only those that are read.</param>
     private Dictionary<ISymbol, IReadOnlyList<Advance>> Found(bool isReadOnly)

@@ -339,7 +339,7 @@ internal sealed partial class NestReader
             {
                 bound.Add((parameter, function));
             }
-            else if (ScalarTypeReader.BufferOf(parameter.Type) is not null)
+            else if (ScalarTypeReader.BufferOf(parameter.Type) is not null || ScalarTypeReader.TensorOf(parameter.Type) is not null)
             {
                 bound.Add((parameter, ViewOf(argument.Value) is { } view && !_assigned.Contains(parameter)
                     ? view.Offset is null ? view.Buffer : view

@@ -12,12 +12,13 @@ internal sealed partial class NestReader
     /// <summary>The buffer that an expression names, or <see langword="null"/> where it is anything but a parameter, a local or a static readonly field.</summary>
     private Buffer? BufferOf(IOperation operation)
     {
-        if (operation is IConversionOperation { Operand: { } operand } && (ScalarTypeReader.BufferOf(operand.Type) is not null || ScalarTypeReader.IsSequence(operand.Type)))
+        if (operation is IConversionOperation { Operand: { } operand } && (ScalarTypeReader.BufferOf(operand.Type) is not null || ScalarTypeReader.IsSequence(operand.Type) || ScalarTypeReader.TensorOf(operand.Type) is not null))
         {
             return BufferOf(operand);
         }
 
-        (BufferKind Kind, ITypeSymbol Element)? type = ScalarTypeReader.ElementOfSequence(operation.Type, _compilation) is { } item ? (BufferKind.ReadOnlySpan, item) : ScalarTypeReader.BufferOf(operation.Type);
+        (BufferKind Kind, ITypeSymbol Element)? type = ScalarTypeReader.ElementOfSequence(operation.Type, _compilation) is { } item ? (BufferKind.ReadOnlySpan, item)
+            : ScalarTypeReader.BufferOf(operation.Type) ?? TensorOf(operation);
         if (type is not var (kind, element))
         {
             return null;
@@ -63,7 +64,8 @@ internal sealed partial class NestReader
             return null;
         }
 
-        Buffer created = AddBuffer(symbol.Name, Argument(symbol), kind, element, shape, elementType);
+        Buffer created = ScalarTypeReader.TensorOf(operation.Type) is null ? AddBuffer(symbol.Name, Argument(symbol), kind, element, shape, elementType)
+            : AddTensor(operation, symbol.Name, Argument(symbol), kind, element, elementType);
         _symbols[symbol] = created;
         return created;
     }
@@ -77,6 +79,7 @@ internal sealed partial class NestReader
     /// <param name="elementType">The type of these numbers.</param>
     private Buffer AddBuffer(string name, string argument, BufferKind kind, ITypeSymbol element, AggregateShape? shape, ScalarType elementType)
     {
+        NoteNative(shape is null ? element : shape.LeafTypes.FirstOrDefault(ScalarTypeReader.IsNative));
         if (shape is not null && kind is not (BufferKind.Array2D or BufferKind.Array3D))
         {
             return AddElements(name, argument, kind, shape);
@@ -253,6 +256,7 @@ internal sealed partial class NestReader
         (IOperation? target, IReadOnlyList<IOperation> arguments) = operation switch
         {
             IArrayElementReferenceOperation element => (element.ArrayReference, element.Indices),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } element when ScalarTypeReader.TensorOf(instance.Type) is not null => (instance, SubscriptsOfTensor(element)),
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } element => (instance, element.Arguments.Select(argument => argument.Value).ToList()),
             IImplicitIndexerReferenceOperation element => (element.Instance, [element.Argument]),
             _ => ((IOperation?)null, (IReadOnlyList<IOperation>)[]),
@@ -276,7 +280,7 @@ internal sealed partial class NestReader
         ? $"'{variable.Name}' is a parameter of a primary constructor, which the code around the nest cannot read, so the nest stays plain; keep it in a field of that name."
         : IsRow(target)
         ? $"'{target.Syntax}' is another array in each iteration, so the nest stays plain; use a T[,], or rows of one array, where the loop is to be compiled as a whole."
-        : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], T[,,], list or string that is a parameter, a local, a field or a property that only names one, "
+        : $"'{target.Syntax}' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], T[,,], tensor, list or string that is a parameter, a local, a field or a property that only names one, "
             + "or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.");
 
     private static bool IsRow(IOperation target) => ScalarTypeReader.BufferOf(target.Type) is not null

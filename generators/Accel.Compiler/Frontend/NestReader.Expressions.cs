@@ -19,6 +19,7 @@ internal sealed partial class NestReader
     private Expr ReadExpression(IOperation operation)
     {
         CountOperation(operation);
+        NoteNative(operation.Type);
         _depth++;
         Expr expression = ReadOperation(operation);
         _depth--;
@@ -48,6 +49,9 @@ internal sealed partial class NestReader
 
             case IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field }:
                 return new Read(_symbols.TryGetValue(field, out object? known) ? (Local)known : AddScalar(operation, field, isWritten: false));
+
+            case IPropertyReferenceOperation when LengthOfTensor(operation) is { } length:
+                return length;
 
             case IPropertyReferenceOperation { Property: { IsIndexer: false, Name: "Length" or "Count" }, Instance: { } instance } when ViewOf(instance) is { Buffer.Rank: 1 } view:
                 return view.Length;

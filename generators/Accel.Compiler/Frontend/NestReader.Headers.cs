@@ -68,7 +68,7 @@ internal sealed partial class NestReader
         }
 
         _outside = new(
-            LoopLabels.Escape(symbol.Name), symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int", loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
+            LoopLabels.Escape(symbol.Name), symbol.Type.ToDisplayString(), loop.Before.FirstOrDefault()?.Syntax, relation.Bound.Syntax, relation.Offset, step,
             relation.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual);
         if (first is not null)
         {
@@ -254,7 +254,7 @@ internal sealed partial class NestReader
     private static bool IsVariable(IOperation operation, ILocalSymbol variable) => operation switch
     {
         ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
-        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 or SpecialType.System_Int32 } conversion => IsVariable(conversion.Operand, variable),
+        IConversionOperation { OperatorMethod: null, IsImplicit: true, Type.SpecialType: SpecialType.System_Int64 or SpecialType.System_Int32 or SpecialType.System_IntPtr } conversion => IsVariable(conversion.Operand, variable),
         _ => false,
     };
 

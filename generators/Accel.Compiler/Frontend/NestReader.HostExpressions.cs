@@ -46,7 +46,8 @@ internal sealed partial class NestReader
 
         Require(operation, expression.Conditions);
         NoteFields(expression);
-        Buffer buffer = AddBuffer(NameOf(operation), expression.Safe, kind, element, shape, elementType);
+        Buffer buffer = ScalarTypeReader.TensorOf(operation.Type) is null ? AddBuffer(NameOf(operation), expression.Safe, kind, element, shape, elementType)
+            : AddTensor(operation, NameOf(operation), expression.Safe, kind, element, elementType);
         _hostInputs[expression.Text] = buffer;
         return buffer;
     }

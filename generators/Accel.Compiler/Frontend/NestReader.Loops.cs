@@ -218,7 +218,7 @@ internal sealed partial class NestReader
 
             _first = first.Syntax;
             _firstType = isOther ? symbol.Type.ToDisplayString() : null;
-            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.SpecialType == SpecialType.System_Int64 ? "long" : "int")));
+            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.ToDisplayString())));
         }
 
         Expr start = isOther ? Constant.Int(IntegerConstant(first!)!.Value)

@@ -159,6 +159,7 @@ internal sealed partial class NestReader
     {
         root = WithWordsForNarrowFields(WithPrivateLocals(WithoutDeadLocals(WithoutUnreadParts(WithFailureExit(root, loop)))));
         AlignWritten(root);
+        CheckNative();
         CheckReadReferences(root);
         CheckGathers(root);
         CheckExits(root, loop);
@@ -223,6 +224,7 @@ internal sealed partial class NestReader
             }
 
             CollectAssignedByDelegate(operation);
+            CollectTensor(operation);
             IEnumerable<ISymbol> assigned = operation is IInvocationOperation { Instance: { } instance } member && AggregateShape.Of(instance.Type) is not null && MayWriteThis(member.TargetMethod)
                 ? Targets(instance)
                 : Assigned(operation);

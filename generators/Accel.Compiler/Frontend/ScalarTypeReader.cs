@@ -19,13 +19,18 @@ internal static class ScalarTypeReader
         SpecialType.System_UInt32 => ScalarType.UInt32,
         SpecialType.System_Int64 => ScalarType.Int64,
         SpecialType.System_UInt64 => ScalarType.UInt64,
+        SpecialType.System_IntPtr => ScalarType.Int64,
+        SpecialType.System_UIntPtr => ScalarType.UInt64,
         SpecialType.System_Single => ScalarType.Single,
         SpecialType.System_Double => ScalarType.Double,
         _ => null,
     };
 
-    /// <summary>Whether generated code has another type for it, of the same bits: enums and <c>char</c>.</summary>
-    public static bool IsRenamed(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Char;
+    /// <summary>Whether generated code has another type for it, of the same bits: enums, <c>char</c>, and native integers.</summary>
+    public static bool IsRenamed(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_Char || IsNative(type);
+
+    /// <summary>Whether it is <c>nint</c> or <c>nuint</c>: of 64 bits in what is compiled, which is only run where that is so.</summary>
+    public static bool IsNative(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     /// <summary>Whether it is <c>Span&lt;T&gt;</c> or <c>ReadOnlySpan&lt;T&gt;</c>.</summary>
     public static bool IsSpan(ITypeSymbol? type) => BufferOf(type) is { Kind: BufferKind.Span or BufferKind.ReadOnlySpan };
@@ -67,6 +72,14 @@ internal static class ScalarTypeReader
                 return null;
         }
     }
+
+    /// <summary>The kind of span that holds the elements of a tensor of System.Numerics.Tensors, and their type; <see langword="null"/> for any other type.</summary>
+    public static (BufferKind Kind, ITypeSymbol Element)? TensorOf(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        IsGenericType: true, TypeArguments: [{ } element], MetadataName: "TensorSpan`1" or "ReadOnlyTensorSpan`1" or "Tensor`1",
+        ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } },
+    }
+        ? (type.MetadataName == "ReadOnlyTensorSpan`1" ? BufferKind.ReadOnlySpan : BufferKind.Span, element) : null;
 
     /// <summary>The bits of a constant as <see cref="Constant"/> holds them.</summary>
     public static Constant ConstantOf(object value, ScalarType type) => new(type, value switch

@@ -27,10 +27,17 @@ internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType E
 {
     public int Rank => Kind switch
     {
+        _ when Tensor is not null => Tensor.Lengths.Count,
         BufferKind.Array2D => 2,
         BufferKind.Array3D => 3,
         _ => 1,
     };
+
+    /// <summary>Where its elements stand, of a span that is the memory of a tensor of two dimensions or more.</summary>
+    public TensorShape? Tensor { get; init; }
+
+    /// <summary>Of how many dimensions the memory itself says how long they are.</summary>
+    public int OwnLengths => Tensor is null ? Rank : 0;
 
     /// <summary>A number that the length is a multiple of: of how many elements' size the structs are that the elements come from.</summary>
     public int Period { get; init; } = 1;
@@ -43,6 +50,14 @@ internal sealed record Buffer(int Id, string Name, BufferKind Kind, ScalarType E
 
     /// <summary>Whether no element that the nest uses of the one buffer lies where one of the other does, whatever the buffers are: numbers of different types in structs of one type, which are the same or apart.</summary>
     public bool IsApartFrom(Buffer other) => Memory is { } memory && other.Memory is { } others && memory.Struct == others.Struct && ElementType != other.ElementType;
+}
+
+/// <summary>The dimensions of a tensor, as inputs of the nest. Elements of the last one are neighbours.</summary>
+/// <param name="Lengths">How many elements each has.</param>
+/// <param name="Strides">How many elements lie between two neighbours of each but the last.</param>
+internal sealed record TensorShape(EquatableArray<Local> Lengths, EquatableArray<Local> Strides)
+{
+    public IEnumerable<Local> Inputs => Lengths.Concat(Strides);
 }
 
 /// <summary>Memory of structs whose numbers are of several types, of which a buffer is those of one type.</summary>

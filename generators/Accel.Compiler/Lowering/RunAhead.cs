@@ -167,8 +167,9 @@ internal sealed class RunAhead
     {
         List<Expr> expressions = [.. StmtFacts.Descendants(slice.Body).SelectMany(StmtFacts.Expressions).Append(slice.Start).SelectMany(ExprFacts.SelfAndDescendants)];
         HashSet<Local> own = [slice.Variable, .. StmtFacts.LocalsDeclared(slice.Body), .. targets];
-        Local[] scalars = [.. expressions.OfType<Read>().Select(read => read.Local).Where(local => !own.Contains(local)).Distinct()];
         Buffer[] buffers = [.. expressions.OfType<Load>().Select(load => load.Buffer).Concat(expressions.OfType<Length>().Select(length => length.Buffer)).Distinct()];
+        IEnumerable<Local> shapes = buffers.Select(buffer => buffer.Tensor).OfType<TensorShape>().SelectMany(tensor => tensor.Inputs);
+        Local[] scalars = [.. expressions.OfType<Read>().Select(read => read.Local).Where(local => !own.Contains(local)).Concat(shapes).Distinct()];
         return new(slice, buffers.ToEquatableArray(), scalars.ToEquatableArray(), apart.ToEquatableArray());
     }
 

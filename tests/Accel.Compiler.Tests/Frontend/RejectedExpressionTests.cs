@@ -126,7 +126,7 @@ public sealed class RejectedExpressionTests
     [Fact]
     public void ASliceByData() => Value("x[x[i]..][0]", """
         BufferExpression at x[x[i]..]
-            'x[x[i]..]' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], T[,,], list or string that is a parameter, a local, a field or a property that only names one, or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.
+            'x[x[i]..]' is no memory of numbers or structs that is there in front of the nest and stays the same (a span, T[], T[,], T[,,], tensor, list or string that is a parameter, a local, a field or a property that only names one, or a slice of such), so the nest stays plain; copy it to a local in front of the loop first.
         """);
 
     [Fact]

@@ -41,6 +41,7 @@ internal static class OneCoreCases
         "States",
         "StepsBack",
         "Sum of a cube",
+        "TensorDown",
         "ThreeBack",
         "TranslateBack",
         "TranslateOnward",

@@ -62,7 +62,7 @@ internal sealed class GpuBodyEmitter
         foreach (Buffer buffer in _nest.Buffers)
         {
             _writer.Line($"public GpuView<{GpuStorage.TypeOf(buffer.ElementType)}> {CSharpNames.Of(buffer)};");
-            for (int dimension = 0; dimension < buffer.Rank; dimension++)
+            for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
             {
                 _writer.Line($"public int {CSharpNames.LengthOf(buffer, dimension)};");
             }

@@ -33,6 +33,7 @@ internal sealed class GpuExpressions(Nest nest, FloatModeOption floatMode) : Sca
             BufferKind.Array2D => $"{name}[({Wide(subscripts[0])} * {CSharpNames.LengthOf(buffer, 1)}) + {Operand(subscripts[1])}]",
             BufferKind.Array3D => $"{name}[((({Wide(subscripts[0])} * {CSharpNames.LengthOf(buffer, 1)}) + {Operand(subscripts[1])}) * {CSharpNames.LengthOf(buffer, 2)}) + {Operand(subscripts[2])}]",
             BufferKind.Elements => $"{name}[{Wide(subscripts[0])} * {StepOf(buffer)}]",
+            _ when buffer.Tensor is { } tensor => $"{name}[{string.Join(" + ", tensor.Strides.Select((stride, dimension) => $"({Wide(subscripts[dimension])} * {CSharpNames.Of(stride)})"))} + {Operand(subscripts[buffer.Rank - 1])}]",
             _ => $"{name}[{Print(subscripts[0])}]",
         };
     }

@@ -142,7 +142,7 @@ internal sealed class GpuRunEmitter
 
     private void EmitLengths(Buffer buffer)
     {
-        for (int dimension = 0; dimension < buffer.Rank; dimension++)
+        for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
         {
             string length = buffer.Rank > 1 ? $".GetLength({dimension.ToString(CultureInfo.InvariantCulture)})" : ".Length";
             _writer.Line($"{_body}.{CSharpNames.LengthOf(buffer, dimension)} = {buffer.Name}{length};");

@@ -11,7 +11,8 @@ internal sealed class GuardExpressions() : ScalarExpressions(FloatModeOption.Str
 {
     /// <summary>The length of a buffer's dimension, an int.</summary>
     public static string LengthOf(Buffer buffer, int dimension) =>
-        buffer.Rank > 1 ? $"{buffer.Name}.GetLength({dimension.ToString(CultureInfo.InvariantCulture)})" : $"{buffer.Name}.Length";
+        buffer.Tensor is not null ? CSharpNames.LengthOf(buffer, dimension)
+        : buffer.Rank > 1 ? $"{buffer.Name}.GetLength({dimension.ToString(CultureInfo.InvariantCulture)})" : $"{buffer.Name}.Length";
 
     /// <summary>A string literal.</summary>
     public static string Text(string value) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(value, quote: true);

@@ -196,7 +196,7 @@ internal sealed class NestEmitter
 
     private void EmitNullGuards()
     {
-        foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind == BufferKind.Array || buffer.Rank > 1))
+        foreach (Buffer buffer in _nest.Buffers.Where(buffer => buffer.Kind is BufferKind.Array or BufferKind.Array2D or BufferKind.Array3D))
         {
             EmitPlainIf($"{buffer.Name} is null", $"'{buffer.Name}' is null");
             if (buffer.Rank > 1)
@@ -358,14 +358,14 @@ internal sealed class NestEmitter
     /// </summary>
     private void EmitGpuExceptions()
     {
-        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => rule.Written.Rank == 1 && rule.Other.Rank == 1))
+        foreach (AliasRule rule in _lowered.AliasRules.Where(rule => (rule.Written.Rank == 1 && rule.Other.Rank == 1) || rule.Written.Tensor is not null || rule.Other.Tensor is not null))
         {
-            string other = rule.Other.Kind == BufferKind.Elements ? rule.Other.Name + ".Span" : rule.Other.Name;
+            (string written, string other) = (OverlapGuards.Span(rule.Written), OverlapGuards.Span(rule.Other));
             string types = $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
             string areOne = rule.MayStartAlike
-                ? $" && !({rule.Written.Name}.Length == {other}.Length && Guards.StartAlike<{types}>({rule.Written.Name}, {other}))"
+                ? $" && !({written}.Length == {other}.Length && Guards.StartAlike<{types}>({written}, {other}))"
                 : "";
-            using (_writer.Block($"if (chosen == Backend.Gpu && Guards.MayOverlap<{types}>({rule.Written.Name}, {other}){areOne})"))
+            using (_writer.Block($"if (chosen == Backend.Gpu && Guards.MayOverlap<{types}>({written}, {other}){areOne})"))
             {
                 _writer.Line("chosen = Backend.Simd;");
             }

@@ -30,7 +30,7 @@ internal static class NestParameters
     }
 
     /// <summary>The buffers that may lie in device memory.</summary>
-    public static IEnumerable<Buffer> Spans(Nest nest) => nest.Buffers.Where(buffer => buffer.Rank == 1 && buffer.Kind != BufferKind.Array);
+    public static IEnumerable<Buffer> Spans(Nest nest) => nest.Buffers.Where(buffer => buffer.Kind is BufferKind.ReadOnlySpan or BufferKind.Span or BufferKind.Elements);
 
     /// <summary>The statement that brings a span's data to the host.</summary>
     public static string EnsureHost(Nest nest, Buffer buffer) =>

@@ -32,7 +32,7 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
                 condition += $" && !{StartAlike(rule)}";
             }
 
-            condition += $" && !Guards.AreDisjoint<{Types(rule)}>({Touched(rule.Written)}, {Touched(rule.Other)})";
+            condition += $" && !Guards.AreDisjoint<{Types(rule)}>({Touched(rule.Written)}, {Touched(rule.Other)}){Columns(rule)}";
             using (writer.Block($"if ({condition})"))
             {
                 string failure = $"return {onFailure($"'{rule.Written.UserName}' and '{rule.Other.UserName}' overlap")};";
@@ -83,8 +83,26 @@ internal sealed class OverlapGuards(LoweredNest nest, LoopRanges ranges)
         }
     }
 
-    /// <summary>Arrays of several dimensions that start alike are one array, rows and columns included.</summary>
-    private static string StartAlike(AliasRule rule) => $"Guards.StartAlike<{Types(rule)}>({Span(rule.Written)}, {Span(rule.Other)})";
+    /// <summary>Arrays of several dimensions that start alike are one array, rows and columns included; of tensors, rows must be as far from each other, too.</summary>
+    private static string StartAlike(AliasRule rule)
+    {
+        string startAlike = $"Guards.StartAlike<{Types(rule)}>({Span(rule.Written)}, {Span(rule.Other)})";
+        return rule is { Written.Tensor: { } one, Other.Tensor: { } other }
+            ? $"({string.Join(" && ", one.Strides.Zip(other.Strides, (left, right) => $"{CSharpNames.Of(left)} == {CSharpNames.Of(right)}").Prepend(startAlike))})"
+            : startAlike;
+    }
+
+    /// <summary>Tensors may be parts of one, beside each other in all rows.</summary>
+    private static string Columns(AliasRule rule)
+    {
+        if (rule is not { Written: { Tensor: { } one, ElementType: var type }, Other: { Tensor: { } other } } || rule.Other.ElementType != type)
+        {
+            return "";
+        }
+
+        string strides = string.Join(", ", one.Strides.Concat(other.Strides).Select(stride => CSharpNames.Of(stride)));
+        return $" && !global::Accel.Runtime.Tensors.AreInOtherColumns({Span(rule.Written)}, {CSharpNames.Of(one.Lengths.Last())}, {Span(rule.Other)}, {CSharpNames.Of(other.Lengths.Last())}, [{strides}])";
+    }
 
     private static string Types(AliasRule rule) => $"{rule.Written.ElementType.Keyword()}, {rule.Other.ElementType.Keyword()}";
 

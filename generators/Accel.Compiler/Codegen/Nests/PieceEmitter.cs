@@ -201,7 +201,7 @@ internal sealed class PieceEmitter(SourceWriter writer, Nest nest, PiecePlan pla
         {
             string name = CSharpNames.Of(buffer);
             writer.Line($"ahead.{name} = ref frame.{name};");
-            for (int dimension = 0; dimension < buffer.Rank; dimension++)
+            for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
             {
                 writer.Line($"ahead.{CSharpNames.LengthOf(buffer, dimension)} = frame.{CSharpNames.LengthOf(buffer, dimension)};");
             }

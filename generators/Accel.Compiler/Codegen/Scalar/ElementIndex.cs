@@ -23,7 +23,9 @@ internal static class ElementIndex
         AffineForm? row = AffineForm.OfConstant(0);
         for (int dimension = 0; dimension < buffer.Rank - 1 && row is not null; dimension++)
         {
-            row = AffineForm.Of(subscripts[dimension]) is { } subscript ? row.Plus(subscript).Times(AffineForm.Of(new Length(buffer, dimension + 1))!) : null;
+            row = AffineForm.Of(subscripts[dimension]) is not { } subscript ? null
+                : buffer.Tensor is { } tensor ? row.Plus(subscript.Times(AffineForm.Of(new Read(tensor.Strides[dimension]))!)!)
+                : row.Plus(subscript).Times(AffineForm.Of(new Length(buffer, dimension + 1))!);
         }
 
         return row;
@@ -32,6 +34,12 @@ internal static class ElementIndex
     /// <summary>The flattened index as an Int64 expression, for subscripts that are no affine form.</summary>
     public static Expr FlattenToExpr(Buffer buffer, EquatableArray<Expr> subscripts)
     {
+        if (buffer.Tensor is { } tensor)
+        {
+            return subscripts.Take(buffer.Rank - 1).Select((subscript, dimension) => (Expr)new Binary(BinaryOp.Multiply, Widen(subscript), Widen(new Read(tensor.Strides[dimension]))))
+                .Append(Widen(subscripts[buffer.Rank - 1])).Aggregate((sum, part) => new Binary(BinaryOp.Add, sum, part));
+        }
+
         Expr index = Widen(subscripts[0]);
         for (int dimension = 1; dimension < buffer.Rank; dimension++)
         {

@@ -20,7 +20,7 @@ internal static class FrameLocals
             // Not the field alone: of a local that no code uses (all of it behind a constant condition), C# leaves a read of the element,
             // which an empty buffer does not have.
             writer.Line($"ref {type} {name} = ref Unsafe.AsRef(ref f.{name});");
-            for (int dimension = 0; dimension < buffer.Rank; dimension++)
+            for (int dimension = 0; dimension < buffer.OwnLengths; dimension++)
             {
                 string length = CSharpNames.LengthOf(buffer, dimension);
                 if (lengths.Contains(length))
@@ -99,5 +99,5 @@ internal static class FrameLocals
     }
 
     /// <summary>The lengths that the place of an element is computed with: of all dimensions but the first.</summary>
-    private static IEnumerable<string> LengthsFor(Buffer buffer) => Enumerable.Range(1, buffer.Rank - 1).Select(dimension => CSharpNames.LengthOf(buffer, dimension));
+    private static IEnumerable<string> LengthsFor(Buffer buffer) => Enumerable.Range(1, Math.Max(0, buffer.OwnLengths - 1)).Select(dimension => CSharpNames.LengthOf(buffer, dimension));
 }

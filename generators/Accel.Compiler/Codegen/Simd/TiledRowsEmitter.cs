@@ -19,9 +19,10 @@ internal sealed class TiledRowsEmitter(SourceWriter writer, HostExpressions expr
     private void EmitTiles(ForLoop loop, string name, int size, Local begin, Local end, Action body)
     {
         string type = loop.Variable.Type.Keyword();
-        string last = loop.Relation == LoopRelation.LessOrEqual ? $"({type})({expressions.Operand(loop.Bound)} + 1)" : expressions.Print(loop.Bound);
+
+        // A variable of int may be compared with a long, and end at its own greatest value.
         writer.Line($"{type} {name}First = {expressions.Print(loop.Start)};");
-        writer.Line($"{type} {name}Last = {last};");
+        writer.Line($"long {name}Last = {(loop.Relation == LoopRelation.LessOrEqual ? $"(long){expressions.Operand(loop.Bound)} + 1" : expressions.Print(loop.Bound))};");
         writer.Line($"{type} {CSharpNames.Of(begin)} = {name}First;");
         writer.Line("do");
         using (writer.Block(""))
