@@ -44,7 +44,7 @@ internal static class CSharpNames
 
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "done", "left", "piece", "Run", "RunPieces", "Frame", IsIndependent, Cancellation, Progress, "reported", "Report", "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast",
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "done", "left", "piece", "Run", "RunPieces", "Frame", IsIndependent, Cancellation, Progress, "reported", "Report", "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast", "busyLanes", "allLanes",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];

@@ -149,6 +149,7 @@ internal static class KernelFrontend
             compilation.Options.OptimizationLevel == OptimizationLevel.Debug)
         {
             IsCompensated = Argument<int>(attribute, "Accumulation") == 1 && mode == FloatModeOption.Reproducible,
+            CountsLanes = Argument<bool>(attribute, "CountLanes"),
         };
     }
 

@@ -30,6 +30,9 @@ internal sealed record KernelOptions(FloatModeOption FloatMode, bool RequireVect
 {
     /// <summary>Whether sums keep their rounding errors, as <c>Accel.Accumulation.Compensated</c>.</summary>
     public bool IsCompensated { get; init; }
+
+    /// <summary>Whether SIMD code counts the lanes that are at work where they go different ways.</summary>
+    public bool CountsLanes { get; init; }
 }
 
 internal enum FloatModeOption

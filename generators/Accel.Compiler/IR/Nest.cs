@@ -109,6 +109,9 @@ internal sealed record Nest(
     /// <summary>Compensated sums that the outermost loop carries: what their rounding took belongs to the nest, and is added behind it.</summary>
     public EquatableArray<CompensatedSum> CompensatedSums { get; init; } = EquatableArray<CompensatedSum>.Empty;
 
+    /// <summary>Whether its SIMD code counts the lanes that are at work where they go different ways.</summary>
+    public bool CountsLanes { get; init; }
+
     /// <summary>Whether it stands in a method that the kernel calls: not compiled, it is a call like any other.</summary>
     public bool IsCalled { get; init; }
 }

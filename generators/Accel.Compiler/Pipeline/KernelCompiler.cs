@@ -114,7 +114,7 @@ internal static class KernelCompiler
         string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
         remarks.AddRange(LoopRemarks.Of(current, refusals, parallelized.Refusal));
         return new(
-            current,
+            current with { CountsLanes = options.CountsLanes },
             Aliasing.Of(current.Loop, current.Buffers),
             parallelized.Conditions,
             simdRefusal,

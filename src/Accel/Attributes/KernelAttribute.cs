@@ -15,4 +15,10 @@ public sealed class KernelAttribute : Attribute
 
     /// <summary>When <see langword="true"/>, a loop that stays scalar is a build error instead of a remark.</summary>
     public bool RequireVectorized { get; init; }
+
+    /// <summary>
+    /// When <see langword="true"/>, SIMD code counts how many of its lanes are at work where they go different ways: in loops that end in each lane where its data says, and in what only some lanes
+    /// do. <see cref="NestExplanation.LaneUtilization"/> and the meter's <c>accel.kernel.lanes</c> tell. Counting takes time; leave it out of what is shipped.
+    /// </summary>
+    public bool CountLanes { get; init; }
 }

@@ -111,8 +111,9 @@ internal static class NestChoice
             Learn(timings, run, ran, seconds);
         }
 
+        run.Lanes = nest.Lanes.Since(run.Lanes);
         DecisionLog.Add(run, ran, seconds, now);
-        ExplanationRecorder.Current?.Complete(nest, ran, seconds);
+        ExplanationRecorder.Current?.Complete(nest, ran, seconds, run.Lanes);
         KernelTelemetry.Report(run, ran, seconds);
         run.Set(null, 0, Backend.Auto, "");
     }

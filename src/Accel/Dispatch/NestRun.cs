@@ -44,6 +44,9 @@ internal sealed class NestRun
     /// <summary>Whether they are.</summary>
     public bool AreHelpersAwake { get; set; }
 
+    /// <summary>While it is under way the lanes that had been counted before it; from its end on those that were counted meanwhile, also by runs of the nest on other threads.</summary>
+    public LaneCount Lanes { get; set; }
+
     /// <summary>When the plain form began that was chosen over SIMD code, or 0.</summary>
     public long PlainStarted { get; set; }
 
@@ -61,6 +64,7 @@ internal sealed class NestRun
         IsSmall = isSmall;
         IsPredicted = false;
         SecondsWithoutTrial = 0;
+        Lanes = nest?.Lanes ?? default;
     }
 
     /// <summary>Adds what the choice was made from.</summary>
@@ -89,6 +93,7 @@ internal sealed class NestRun
     {
         Set(other.Nest, other.Iterations, other.Chosen, other.Reason, other.IsSmall);
         IsPredicted = other.IsPredicted;
+        Lanes = other.Lanes;
         if (IsPredicted)
         {
             _predicted = other._predicted;

@@ -13,6 +13,7 @@ internal static class KernelTelemetry
     private const string LoopTag = "accel.loop";
     private const string BackendTag = "accel.backend";
     private const string ReasonTag = "accel.reason";
+    private const string LanesTag = "accel.lanes";
 
     private static readonly Meter s_meter = new(Name, typeof(KernelTelemetry).Assembly.GetName().Version?.ToString(3));
     private static readonly ActivitySource s_activities = new(Name, s_meter.Version);
@@ -28,13 +29,15 @@ internal static class KernelTelemetry
     private static readonly Counter<long> s_bytes = s_meter.CreateCounter<long>("accel.kernel.bytes", "By", "Bytes that runs of a kernel's loop nests read and wrote, by the compiler's count.");
     private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>("accel.kernel.fallbacks", "{run}", "Runs that a failed guard or device sent to another form than the chosen one.");
 
+    private static readonly Counter<long> s_lanes = s_meter.CreateCounter<long>("accel.kernel.lanes", "{lane}", "Lanes of SIMD code where they go different ways, busy and idle, of kernels that count them.");
+
     /// <summary>What listened when it was last asked. A listener that comes later shows when it first collects.</summary>
     private static bool s_wasListenedTo;
 
     static KernelTelemetry() => s_meter.CreateObservableGauge("accel.threads", Collect, "{thread}", "The most threads that one call runs on.");
 
     /// <summary>Whether to report each run.</summary>
-    public static bool IsListenedTo => s_duration.Enabled || s_runs.Enabled || s_bytes.Enabled || s_activities.HasListeners() || AccelEventSource.Log.IsEnabled();
+    public static bool IsListenedTo => s_duration.Enabled || s_runs.Enabled || s_bytes.Enabled || s_lanes.Enabled || s_activities.HasListeners() || AccelEventSource.Log.IsEnabled();
 
     public static void Report(NestRun run, Backend ran, double seconds)
     {
@@ -48,6 +51,12 @@ internal static class KernelTelemetry
         s_duration.Record(seconds, tags);
         s_runs.Add(1, tags);
         s_bytes.Add((long)Math.Min(nest.BytesPerIteration * run.Iterations, long.MaxValue / 2), tags);
+        if (run.Lanes.All > 0)
+        {
+            s_lanes.Add(run.Lanes.Busy, new TagList { { KernelTag, nest.KernelName }, { LoopTag, nest.Loop }, { LanesTag, "busy" } });
+            s_lanes.Add(run.Lanes.All - run.Lanes.Busy, new TagList { { KernelTag, nest.KernelName }, { LoopTag, nest.Loop }, { LanesTag, "idle" } });
+        }
+
         ReportActivity(nest, run, backend, seconds);
         if (AccelEventSource.Log.IsEnabled())
         {

@@ -112,7 +112,7 @@ internal static class DecisionLog
             }
 
             NestExplanation nest = failedGuard is null
-                ? run.ToExplanation() with { Backend = ran, MeasuredSeconds = seconds }
+                ? run.ToExplanation() with { Backend = ran, MeasuredSeconds = seconds, LaneUtilization = run.Lanes.Utilization }
                 : GuardFailures.Explain(run.Nest!, failedGuard);
             DateTimeOffset at = NestChoice.Clock.GetUtcNow() - NestChoice.Clock.GetElapsedTime(time);
             return (number, new KernelDecision(at, thread, nest));

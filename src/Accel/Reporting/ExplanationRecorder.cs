@@ -41,12 +41,12 @@ internal sealed class ExplanationRecorder : IDisposable
     public void Add(NestRun run) => _nests.Add(run.ToExplanation());
 
     /// <summary>The latest entry of the nest tells what ran at last, and how long.</summary>
-    public void Complete(NestDescriptor nest, Backend ran, double seconds)
+    public void Complete(NestDescriptor nest, Backend ran, double seconds, LaneCount lanes)
     {
         int last = _nests.FindLastIndex(entry => entry.Loop == nest.Loop && entry.Kernel == nest.KernelName && entry.MeasuredSeconds is null);
         if (last >= 0)
         {
-            _nests[last] = _nests[last] with { Backend = ran, MeasuredSeconds = seconds };
+            _nests[last] = _nests[last] with { Backend = ran, MeasuredSeconds = seconds, LaneUtilization = lanes.Utilization };
         }
     }
 

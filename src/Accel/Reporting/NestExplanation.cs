@@ -23,6 +23,12 @@ public sealed record NestExplanation(
     /// <summary>What the run took, in seconds; <see langword="null"/> where it was not timed: it ran as written, or threw.</summary>
     public double? MeasuredSeconds { get; init; }
 
+    /// <summary>
+    /// Which share of the lanes was at work where they went different ways, from 0 to 1: in loops that end in each lane where its data says, and in what only some lanes do. Only for kernels with
+    /// <see cref="KernelAttribute.CountLanes"/>; <see langword="null"/> where none did. Runs of the same loop on other threads at the same time are counted in.
+    /// </summary>
+    public double? LaneUtilization { get; init; }
+
     /// <summary>A heading line and one line per candidate.</summary>
     public override string ToString()
     {
@@ -42,6 +48,11 @@ public sealed record NestExplanation(
         if (MeasuredSeconds is double measured)
         {
             text.Append(" in ").Append(Time(measured));
+        }
+
+        if (LaneUtilization is double busy)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", lanes {100 * busy:F0} % busy");
         }
 
         text.Append(": ").Append(Reason);

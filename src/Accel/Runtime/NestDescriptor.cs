@@ -16,6 +16,8 @@ public sealed class NestDescriptor
 
     private long _threshold;
     private long _failedGuards;
+    private long _busyLanes;
+    private long _allLanes;
     private DeviceRefusal? _deviceRefusal;
     private NestTimings? _timings;
 
@@ -129,6 +131,18 @@ public sealed class NestDescriptor
         GuardFailures.Report(this, reason, failures);
         return false;
     }
+
+    /// <summary>Adds to the lanes that have been counted, of a kernel with <see cref="KernelAttribute.CountLanes"/>.</summary>
+    /// <param name="busy">Those that were at work.</param>
+    /// <param name="all">All that there were.</param>
+    public void AddLanes(long busy, long all)
+    {
+        Interlocked.Add(ref _busyLanes, busy);
+        Interlocked.Add(ref _allLanes, all);
+    }
+
+    /// <summary>The lanes that have been counted since the process began.</summary>
+    internal LaneCount Lanes => new(Interlocked.Read(ref _busyLanes), Interlocked.Read(ref _allLanes));
 
     /// <summary>Why the present GPU refused the nest when it was to run there, or null.</summary>
     internal string? GpuFailure =>

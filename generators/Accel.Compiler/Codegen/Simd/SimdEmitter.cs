@@ -32,6 +32,11 @@ internal static class SimdEmitter
         using (writer.Block("unchecked"))
         {
             FrameLocals.EmitLoads(writer, nest);
+            if (nest.CountsLanes)
+            {
+                writer.Line($"long {LaneCounter.Busy} = 0, {LaneCounter.All} = 0;");
+            }
+
             if (nest.Loop.Schedule.Vector is not null)
             {
                 EmitRoot(nest.Loop);
@@ -42,6 +47,10 @@ internal static class SimdEmitter
             }
 
             FrameLocals.EmitStores(writer, nest, expressions);
+            if (nest.CountsLanes)
+            {
+                writer.Line($"Descriptor.AddLanes({LaneCounter.Busy}, {LaneCounter.All});");
+            }
         }
 
         void EmitRoot(ForLoop loop)
@@ -105,7 +114,7 @@ internal static class SimdEmitter
         }
 
         VectorLoop Create(ForLoop loop, string counter, string first, string start) =>
-            new(loop, bits, written, expressions, names) { Counter = counter, First = first, Start = start };
+            new(loop, bits, written, expressions, names) { Counter = counter, First = first, Start = start, CountsLanes = nest.CountsLanes };
 
         string Start(ForLoop loop)
         {

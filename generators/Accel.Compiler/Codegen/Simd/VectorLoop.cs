@@ -75,6 +75,9 @@ internal sealed class VectorLoop
     /// <summary>C# of the variable's first value, an operand of type <c>nint</c>.</summary>
     public required string Start { get; init; }
 
+    /// <summary>Whether the lanes are counted that are at work where they go different ways.</summary>
+    public bool CountsLanes { get; init; }
+
     /// <summary>What the variable moves on by from one iteration to the next.</summary>
     public long Step => Loop.Step;
 

@@ -251,7 +251,7 @@ internal sealed class VectorStatements
 
             // The statements inside have their masks.
             case If branch when Loop.IsVarying(branch.Condition):
-                EmitInside($"if ({InAnyLane(branch.Condition)})", branch.Then);
+                EmitInside($"if ({InAnyLane(branch.Condition)})", branch.Then, branch.Condition);
                 break;
 
             case If branch:
@@ -297,7 +297,7 @@ internal sealed class VectorStatements
             }
         }
 
-        EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound, InAnyLane(new Read(running))), loop.Body);
+        EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound, InAnyLane(new Read(running))), loop.Body, new Read(running));
     }
 
     /// <summary>C# that is true where a condition holds in any of the lanes of all copies.</summary>
@@ -316,6 +316,29 @@ internal sealed class VectorStatements
         return $"!{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
     }
 
+    /// <summary>Counts the lanes of all copies in which a condition holds, and the lanes that there could be.</summary>
+    private void EmitCountOf(Expr condition)
+    {
+        ScalarType lane = Loop.Masks.LaneOf(condition);
+        for (_scope.Copy = 0; _scope.Copy < _scope.Copies; _scope.Copy++)
+        {
+            VectorValue mask = _expressions.EmitMask(condition, lane);
+            if (_scope.Count is not null)
+            {
+                mask = mask.Zip(LiveLanes(lane), (left, right) => _scope.Layout.And(lane, left, right));
+            }
+
+            foreach (string register in mask.Registers)
+            {
+                LaneCounter.EmitBusy(_scope.Writer, _scope.Layout.Class, VectorScope.Strip(register));
+            }
+        }
+
+        _scope.Copy = 0;
+        _scope.ForgetShared();
+        LaneCounter.EmitAll(_scope.Writer, _scope.Layout.Lanes * _scope.Copies);
+    }
+
     /// <summary>Ends the groups of lanes in front of the one in which a lane leaves.</summary>
     private void EmitExit(ExitIf exit)
     {
@@ -326,10 +349,18 @@ internal sealed class VectorStatements
         }
     }
 
-    private void EmitInside(string header, Block block)
+    /// <param name="header">C# in front of the block.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="lanes">What holds in the lanes that the block is for, if not all.</param>
+    private void EmitInside(string header, Block block, Expr? lanes = null)
     {
         using (_scope.Writer.Block(header))
         {
+            if (lanes is not null && Loop.CountsLanes)
+            {
+                EmitCountOf(lanes);
+            }
+
             _scope.Depth++;
             Emit(block);
             _scope.Depth--;
