@@ -23,6 +23,9 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
     public const double Mispredicted = 3;
     private const double LaneByLane = 2.5;
 
+    /// <summary>The operations of lanes for the upper half of a product, which scalar code has an instruction for.</summary>
+    private const double WideProduct = 7;
+
     /// <summary>Of a vector of 16: four times to shift and to combine, and what passes to the next.</summary>
     private const double ScanSteps = 11;
     private const double Gathered = 3.7;
@@ -193,6 +196,7 @@ internal sealed class LoopCosts(ForLoop? vectorLoop, long maxLanes = long.MaxVal
             Call { Function: Intrinsic.Exp or Intrinsic.Log or Intrinsic.Sin or Intrinsic.Cos } => 20 * share,
             Call { Function: Intrinsic.Gamma or Intrinsic.LogGamma } => 250 * share,
             Call { Function: var function } when function.IsElementary() => 50 * share,
+            Call { Function: Intrinsic.MultiplyHigh } when isVarying => WideProduct * share,
             Call { Function: Intrinsic.Sqrt } => 5 * share,
             _ => share,
         };

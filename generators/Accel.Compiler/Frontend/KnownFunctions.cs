@@ -86,9 +86,25 @@ internal static class KnownFunctions
         "BitDecrement" => arguments => new Unary(UnaryOp.Negate, FloatBits.Next(new Unary(UnaryOp.Negate, arguments[0]), keep)),
         "ILogB" => arguments => FloatBits.Exponent(arguments[0], keep),
         "ScaleB" => arguments => FloatBits.Scaled(arguments[0], arguments[1], keep),
+        "IEEERemainder" or "Ieee754Remainder" => arguments => Remainder(keep(arguments[0]), keep(arguments[1]), keep),
         "Lerp" => arguments => KnownAggregates.Lerp(arguments[0], arguments[1], arguments[2]),
         _ => null,
     };
+
+    /// <summary>What is left of the first number when the multiple of the second that is nearest to it is taken away, of two alike the even one; as .NET computes it from the remainder towards zero.</summary>
+    private static Expr Remainder(Expr left, Expr right, Func<Expr, Expr> keep)
+    {
+        var zero = new Constant(left.Type, 0);
+        Expr remainder = keep(new Binary(BinaryOp.Remainder, left, right));
+        Expr magnitude = Magnitude(right);
+        Expr other = keep(new Binary(BinaryOp.Subtract, remainder, new Select(
+            new Compare(CompareOp.Greater, left, zero), magnitude, new Select(new Compare(CompareOp.Less, left, zero), new Unary(UnaryOp.Negate, magnitude), zero))));
+        Expr quotient = keep(new Binary(BinaryOp.Divide, left, right));
+        Expr isRoundedAway = new Compare(CompareOp.Greater, Magnitude(new Call(Intrinsic.Round, EquatableArray.Of(quotient))), Magnitude(quotient));
+        Expr isOther = new Select(new Compare(CompareOp.Equal, Magnitude(other), Magnitude(remainder)), isRoundedAway, new Compare(CompareOp.Less, Magnitude(other), Magnitude(remainder)));
+        Expr isNegativeZero = new Binary(BinaryOp.And, new Compare(CompareOp.Equal, remainder, zero), FloatBits.HasSign(left));
+        return new Select(isNegativeZero, new Unary(UnaryOp.Negate, zero), new Select(isOther, other, remainder));
+    }
 
     /// <summary>The one whose magnitude is greater or less, of alike ones the greater or less number; a NaN if there is one, the first of two.</summary>
     private static Select Magnitudes(Expr left, Expr right, CompareOp op, Intrinsic ofAlike)

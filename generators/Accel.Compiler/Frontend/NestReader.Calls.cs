@@ -86,6 +86,11 @@ internal sealed partial class NestReader
         }
 
         List<ISymbol> written = call.Arguments.Where(argument => argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out).SelectMany(argument => Targets(argument.Value)).ToList();
+        if (HasKnownOutput(method))
+        {
+            return InExpression(call, method, instance: null, written, () => [ReadWithOutput(call)]);
+        }
+
         return InExpression(call, method, call.Instance, written, () => Inline(call) ?? throw Reject(call, RejectionReason.UnsupportedCall, $"'{method.Name}' returns nothing."));
     }
 
@@ -254,6 +259,12 @@ internal sealed partial class NestReader
         if (call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } && FunctionOf(called) is { } function)
         {
             Inline(call, function);
+            return;
+        }
+
+        if (HasKnownOutput(call.TargetMethod))
+        {
+            ReadWithOutput(call);
             return;
         }
 

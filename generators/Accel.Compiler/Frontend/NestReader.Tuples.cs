@@ -36,6 +36,26 @@ internal sealed partial class NestReader
 
     private static bool IsDivRem(IInvocationOperation call) => IsOfMath(call.TargetMethod, "DivRem") && call.Arguments.Length == 2;
 
+    /// <summary>Whether it is a known function with a second result, which its last argument takes: <c>Math.DivRem(a, b, out r)</c>, <c>Math.BigMul(a, b, out low)</c>.</summary>
+    private static bool HasKnownOutput(IMethodSymbol method) => method.Parameters is [{ Type: { } type }, _, { RefKind: RefKind.Out }]
+        && (IsOfMath(method, "DivRem") || (IsOfMath(method, "BigMul") && ScalarTypeReader.Of(type) is ScalarType.Int64 or ScalarType.UInt64 && SymbolEqualityComparer.Default.Equals(type, method.ReturnType)));
+
+    /// <summary>The result of such a function, whose second result is assigned.</summary>
+    private Expr ReadWithOutput(IInvocationOperation call)
+    {
+        List<IOperation> arguments = [.. call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+        Expr left = AsOperand(ReadExpression(arguments[0]), "left");
+        Expr right = AsOperand(ReadExpression(arguments[1]), "right");
+        (Expr result, Expr output) = call.TargetMethod.Name == "DivRem"
+            ? (MakeBinary(call, BinaryOperatorKind.Divide, left, right), MakeBinary(call, BinaryOperatorKind.Remainder, left, right))
+            : (new Call(Intrinsic.MultiplyHigh, EquatableArray.Of(left, right)), new Binary(BinaryOp.Multiply, left, right));
+
+        // Before the variable of the second result is assigned, which may be an operand.
+        result = Kept(result, call.TargetMethod.Name);
+        Write(arguments[2], output, _current);
+        return result;
+    }
+
     /// <summary>Whether the elements of the left side can be found after the right side is known, though C# finds them before: none depends on another.</summary>
     private static bool CanDeconstruct(ITupleOperation targets)
     {

@@ -129,6 +129,9 @@ internal enum Intrinsic
     Truncate,
     FusedMultiplyAdd,
 
+    /// <summary>The upper half of the product of two integers of 64 bits.</summary>
+    MultiplyHigh,
+
     /// <summary>The first of the elementary functions, of floats only, whose bits depend on <see cref="FloatModeOption"/>.</summary>
     Exp,
     Log,

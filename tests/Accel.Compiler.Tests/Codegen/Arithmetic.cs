@@ -204,6 +204,8 @@ internal static class Arithmetic
         ushort v => MinMax(function, v, arguments[1]),
         int v => MinMax(function, v, arguments[1]),
         uint v => MinMax(function, v, arguments[1]),
+        long v when function == Intrinsic.MultiplyHigh => (long)(((Int128)v * (long)arguments[1]) >> 64),
+        ulong v when function == Intrinsic.MultiplyHigh => (ulong)(((UInt128)v * (ulong)arguments[1]) >> 64),
         long v => MinMax(function, v, arguments[1]),
         ulong v => MinMax(function, v, arguments[1]),
         _ => throw new NotSupportedException(),

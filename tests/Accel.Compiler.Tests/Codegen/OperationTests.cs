@@ -59,6 +59,26 @@ public class OperationTests
     }
 
     [Theory]
+    [InlineData(nameof(ScalarType.Int64))]
+    [InlineData(nameof(ScalarType.UInt64))]
+    public void WideProducts(string typeName)
+    {
+        ScalarType type = Enum.Parse<ScalarType>(typeName);
+        CheckBinary(type, (a, b) =>
+        [
+            Call(Intrinsic.MultiplyHigh, a, b), Call(Intrinsic.MultiplyHigh, Add(a, b), Read(s_c(type))),
+            .. new[] { ScalarType.Int32, ScalarType.UInt32, ScalarType.Int16, ScalarType.Byte }.SelectMany(narrow => new[]
+            {
+                Mul(To(type, To(narrow, a)), To(type, To(narrow, b))),
+                Mul(To(type, To(narrow, a)), Int(-3, type)),
+                Mul(Int(1_000_003, type), To(type, To(narrow, a))),
+                Mul(To(type, To(narrow, a)), To(type, To(ScalarType.UInt32, b))),
+            }),
+            Mul(Op(BinaryOp.And, a, Int(0xFFFF_FFFF, type)), Op(BinaryOp.ShiftRightLogical, b, Int(32))),
+        ]);
+    }
+
+    [Theory]
     [MemberData(nameof(Floats))]
     public void FloatOperators(string typeName)
     {

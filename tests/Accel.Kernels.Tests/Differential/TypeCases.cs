@@ -25,6 +25,9 @@ internal static class TypeCases
         yield return new("DivRem", Agreement.Exact, 32, (run, n, on) => TypeKernels.Digits(run.Integers<int>(n), run.Empty<int>(n), on));
         yield return new("Bits", Agreement.Exact, 32, (run, n, on) =>
             TypeKernels.Bits(run.Integers<uint>(n), run.Integers<int>(n), run.Integers<ulong>(n), run.Empty<int>(n), on));
+        yield return new("HighProducts", Agreement.Exact, 16, (run, n, on) => TypeKernels.HighProducts(run.Integers<long>(n), run.Integers<ulong>(n), run.Integers<int>(n), on));
+        yield return new("NearestRemainders", Agreement.Exact, 16, (run, n, on) =>
+            TypeKernels.NearestRemainders(run.AnyFloats(n), run.AnyFloats(n), run.Empty<float>(n), run.Doubles(n), run.Array(n, v => Math.Round(v * 4) / 4), run.Empty<double>(n), on));
         yield return new("WideProducts", Agreement.Exact, 16, (run, n, on) =>
             TypeKernels.WideProducts(run.Integers<int>(n), run.Empty<long>(n), run.Integers<uint>(n), run.Empty<ulong>(n), on));
         yield return new("Kinds", Agreement.Exact, 32, (run, n, on) => TypeKernels.Kinds(run.AnyFloats(n), run.AnyDoubles(n), run.Empty<int>(n), on));

@@ -231,6 +231,31 @@ internal static partial class TypeKernels
         }
     }
 
+    /// <summary>Products of 128 bits, and quotients with what is left.</summary>
+    [Kernel]
+    public static void HighProducts(Span<long> x, Span<ulong> y, Span<int> left)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            long high = Math.BigMul(x[i], (long)y[i], out long low);
+            ulong mixed = Math.BigMul(y[i], y[i] ^ 0x9E3779B97F4A7C15, out ulong other) ^ other;
+            left[i] += Math.DivRem(left[i], 7, out int rest) ^ rest;
+            x[i] = high ^ low;
+            y[i] = mixed;
+        }
+    }
+
+    /// <summary>Remainders of the nearest quotient.</summary>
+    [Kernel]
+    public static void NearestRemainders(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> of, ReadOnlySpan<double> u, ReadOnlySpan<double> v, Span<double> ofDouble)
+    {
+        for (int i = 0; i < of.Length; i++)
+        {
+            of[i] = MathF.IEEERemainder(x[i], y[i]);
+            ofDouble[i] = Math.IEEERemainder(u[i], v[i]) + double.Ieee754Remainder(u[i], 0.75);
+        }
+    }
+
     /// <summary>Kinds of floats.</summary>
     [Kernel]
     public static void Kinds(ReadOnlySpan<float> x, ReadOnlySpan<double> y, Span<int> kinds)

@@ -92,7 +92,8 @@ internal class ScalarExpressions(FloatModeOption floatMode)
     public string VectorMath(Intrinsic function) => FloatMode == FloatModeOption.Fast && function.HasFastForm() ? "VectorMath.Fast" : "VectorMath";
 
     /// <summary>A function of .NET's <c>Math</c> or <c>MathF</c>.</summary>
-    protected virtual string PrintFunction(Intrinsic function, ScalarType type, string arguments) => $"{MathClass(type)}.{function}({arguments})";
+    protected virtual string PrintFunction(Intrinsic function, ScalarType type, string arguments) =>
+        function == Intrinsic.MultiplyHigh ? $"Math.BigMul({arguments}, out _)" : $"{MathClass(type)}.{function}({arguments})";
 
     private static string MathClass(ScalarType type) => type == ScalarType.Single ? "MathF" : "Math";
 

@@ -31,10 +31,33 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
                 (VectorValue first, VectorValue second) = EmitBoth(binary.Left, binary.Right);
                 return first.Zip(second, (left, right) => scope.Layout.And(first.Lane, left, right));
 
+            case BinaryOp.Multiply when binary.Type.IsInteger() && binary.Type.Size() == 8 && FitsHalf(binary.Left, isSigned: false) && FitsHalf(binary.Right, isSigned: false):
+                return Zip(binary, (left, right) => OfLower("ulong", binary.Type, left, right));
+
+            case BinaryOp.Multiply when binary.Type.IsInteger() && binary.Type.Size() == 8 && FitsHalf(binary.Left, isSigned: true) && FitsHalf(binary.Right, isSigned: true):
+                return Zip(binary, (left, right) => OfLower("long", binary.Type, left, right));
+
             default:
                 string symbol = ScalarExpressions.Symbol(binary.Op);
                 return Zip(binary, (left, right) => $"({left} {symbol} {right})");
         }
+    }
+
+    /// <summary>Whether 32 bits hold what is widened to 64, so that one instruction multiplies two such.</summary>
+    private static bool FitsHalf(Expr value, bool isSigned) => value switch
+    {
+        Constant constant => isSigned ? constant.Bits is >= int.MinValue and <= int.MaxValue : constant.Bits is >= 0 and <= uint.MaxValue,
+        IR.Convert { Operand.Type: var type } => type.IsInteger() && (type.Size() < 4 ? isSigned || !type.IsSigned() : type.Size() == 4 && type.IsSigned() == isSigned),
+        Binary { Op: BinaryOp.And } and => !isSigned && (FitsHalf(and.Left, isSigned) || FitsHalf(and.Right, isSigned)),
+        Binary { Op: BinaryOp.ShiftRightLogical, Right: Constant { Bits: >= 32 and < 64 } } => !isSigned,
+        _ => false,
+    };
+
+    private string OfLower(string keyword, ScalarType type, string left, string right)
+    {
+        string Operand(string text) => type.Keyword() == keyword ? VectorScope.Strip(text) : $"{Class}.As{(keyword == "long" ? "Int64" : "UInt64")}({VectorScope.Strip(text)})";
+        string product = $"Lanes.ProductOfLower({Operand(left)}, {Operand(right)})";
+        return type.Keyword() == keyword ? product : $"{Class}.As{(type == ScalarType.Int64 ? "Int64" : "UInt64")}({product})";
     }
 
     public VectorValue Emit(Compare compare)
@@ -70,7 +93,7 @@ internal sealed class VectorArithmetic(VectorScope scope, VectorExpressions expr
     {
         if (!function.IsElementary())
         {
-            return $"{Class}.{function}({string.Join(", ", arguments)})";
+            return $"{(function == Intrinsic.MultiplyHigh ? "Lanes" : Class)}.{function}({string.Join(", ", arguments)})";
         }
 
         return scope.Loop.Expressions.IsStrict && !function.IsOfVectorMath()
