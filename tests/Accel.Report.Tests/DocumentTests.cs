@@ -30,7 +30,7 @@ public sealed class DocumentTests
         NestEntry mirror = Assert.Single(document.Kernels[2].Nests);
         Assert.Null(mirror.Class);
         Assert.Equal(("scalar", "ACC1002"), (mirror.Loops[0].Status, mirror.Loops[0].Rule));
-        Assert.Contains("may touch the same element of 'y'", mirror.Loops[0].Message, StringComparison.Ordinal);
+        Assert.Contains("may be the same element in different iterations of the loop over 'i'", mirror.Loops[0].Message, StringComparison.Ordinal);
 
         Assert.Empty(document.Kernels[3].Nests);
         PlainEntry plain = Assert.Single(document.Kernels[3].Plain);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Accel.Analyzers.Kernels;
+using Accel.Compiler.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -46,12 +47,18 @@ public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
         /// Reports at a place in the kernel. A place in another file, in an inlined method, is added to a diagnostic on the kernel's name: what
         /// is shown in a file must not depend on others.
         /// </summary>
-        public void ReportAt(DiagnosticDescriptor rule, Location? location, params object[] arguments)
+        public void ReportAt(DiagnosticDescriptor rule, Location? location, params object[] arguments) => ReportAt(rule, location, [], arguments);
+
+        /// <summary>Reports a remark at its loop, with the places of the accesses that stand in the way.</summary>
+        public void ReportRemark(DiagnosticDescriptor rule, Remark remark, params object[] arguments) =>
+            ReportAt(rule, Kernel.Find(remark.Nest, remark.Loop), [.. Kernel.Frontend.PlacesOf(remark.Nest, remark.Obstacle).Select(place => place.GetLocation())], arguments);
+
+        private void ReportAt(DiagnosticDescriptor rule, Location? location, IEnumerable<Location> others, object[] arguments)
         {
             Location name = Method.Locations[0];
             Diagnostic diagnostic = location is not null && location.SourceTree == name.SourceTree
-                ? Diagnostic.Create(rule, location, arguments)
-                : Diagnostic.Create(rule, name, location is null ? [] : [location], arguments);
+                ? Diagnostic.Create(rule, location, others, arguments)
+                : Diagnostic.Create(rule, name, location is null ? others : others.Prepend(location), arguments);
             Context.ReportDiagnostic(diagnostic);
         }
     }

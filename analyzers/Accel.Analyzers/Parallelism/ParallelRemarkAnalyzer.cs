@@ -21,7 +21,7 @@ public sealed class ParallelRemarkAnalyzer : KernelReportAnalyzer
         {
             if (remark.Kind == RemarkKind.NotParallel)
             {
-                inspection.ReportAt(DiagnosticDescriptors.LoopNotParallel, inspection.Kernel.Find(remark.Nest, remark.Loop), remark.Message.TrimEnd('.'));
+                inspection.ReportRemark(DiagnosticDescriptors.LoopNotParallel, remark, inspection.Kernel.Frontend.MessageOf(remark).TrimEnd('.'));
             }
         }
     }

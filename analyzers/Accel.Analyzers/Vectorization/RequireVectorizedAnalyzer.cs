@@ -40,7 +40,7 @@ public sealed class RequireVectorizedAnalyzer : KernelReportAnalyzer
         {
             if (remark.Kind == RemarkKind.StayedScalar && (isRequired || remark.ExpectsVector))
             {
-                Report(inspection, inspection.Kernel.Find(remark.Nest, remark.Loop), remark.Message);
+                inspection.ReportRemark(DiagnosticDescriptors.VectorizationRequired, remark, inspection.Method.Name, inspection.Kernel.Frontend.MessageOf(remark));
             }
         }
     }

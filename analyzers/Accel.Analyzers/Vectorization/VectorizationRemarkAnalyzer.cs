@@ -21,10 +21,10 @@ public sealed class VectorizationRemarkAnalyzer : KernelReportAnalyzer
         {
             if (remark.Kind is RemarkKind.Vectorized or RemarkKind.StayedScalar)
             {
-                inspection.ReportAt(
+                inspection.ReportRemark(
                     remark.Kind == RemarkKind.Vectorized ? DiagnosticDescriptors.LoopVectorized : DiagnosticDescriptors.LoopStayedScalar,
-                    inspection.Kernel.Find(remark.Nest, remark.Loop),
-                    RejectionText.Sentence(remark.Message));
+                    remark,
+                    RejectionText.Sentence(inspection.Kernel.Frontend.MessageOf(remark)));
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Accel.Compiler.Analysis;
 /// <param name="VectorRefusal">Why lanes may not run side by side, or <see langword="null"/>.</param>
 /// <param name="ParallelRefusal">Why iterations may not run in any order, or <see langword="null"/>.</param>
 /// <param name="Strides">Pairs whose independence rests on a run-time comparison of strides.</param>
-internal sealed record CarriedDependences(string? VectorRefusal, string? ParallelRefusal, IReadOnlyList<(Access First, Access Second, int Dimension)> Strides)
+internal sealed record CarriedDependences(Obstacle? VectorRefusal, Obstacle? ParallelRefusal, IReadOnlyList<(Access First, Access Second, int Dimension)> Strides)
 {
     /// <summary>What lanes may run side by side on condition of, where nothing else stands against them.</summary>
     public IReadOnlyList<LaneCondition> LaneConditions { get; init; } = [];
@@ -19,7 +19,7 @@ internal sealed record CarriedDependences(string? VectorRefusal, string? Paralle
 /// <summary>Iterations that are at least so far apart depend on each other; those closer together do not.</summary>
 /// <param name="Lanes">The smallest distance.</param>
 /// <param name="Reason">Why no more lanes may run side by side.</param>
-internal sealed record LaneLimit(long Lanes, string Reason)
+internal sealed record LaneLimit(long Lanes, Obstacle Reason)
 {
     /// <summary>The narrower of two.</summary>
     public static LaneLimit? Min(LaneLimit? left, LaneLimit? right) => left is null || right?.Lanes < left.Lanes ? right : left;
@@ -55,8 +55,8 @@ internal static class LoopCarried
             return new(null, null, []);
         }
 
-        string? vector = null;
-        string? parallel = null;
+        Obstacle? vector = null;
+        Obstacle? parallel = null;
         var strides = new List<(Access, Access, int)>();
         var conditions = new List<LaneCondition>();
         LaneLimit? limit = null;
@@ -108,7 +108,7 @@ internal static class LoopCarried
                 }
                 else if (dependence.IsCarried)
                 {
-                    string reason = Describe(loop, left.First, right.First, dependence);
+                    Obstacle reason = Describe(loop, left.First, right.First, dependence);
                     parallel ??= reason;
                     if (dependence.Kind == DependenceKind.Unknown && isInnermost && first == second && Condition(loop, left, right) is { } condition)
                     {
@@ -150,7 +150,19 @@ internal static class LoopCarried
         return early.LastOrder < late.First.Order;
     }
 
-    private static string Describe(ForLoop loop, Access left, Access right, Dependence dependence)
+    private static Obstacle Describe(ForLoop loop, Access left, Access right, Dependence dependence)
+    {
+        bool isKnown = dependence.Kind == DependenceKind.Distance;
+        (Access early, Access late) = isKnown && dependence.Distance <= 0 ? (right, left) : (left, right);
+        return new(DescribeInWords(loop, left, right, dependence))
+        {
+            Accesses = new(Element(early), Element(late), isKnown ? Math.Abs(dependence.Distance) : null),
+        };
+    }
+
+    private static AccessedElement Element(Access access) => new(access.Buffer, access.Expressions, access.IsWrite);
+
+    private static string DescribeInWords(ForLoop loop, Access left, Access right, Dependence dependence)
     {
         string name = left.Buffer == right.Buffer ? $"'{left.Buffer.UserName}'" : $"'{left.Buffer.UserName}' or '{right.Buffer.UserName}', which may be one memory,";
         if (dependence.Kind != DependenceKind.Distance)

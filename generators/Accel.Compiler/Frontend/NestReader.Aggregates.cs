@@ -157,9 +157,16 @@ internal sealed partial class NestReader
     {
         AggregateVariable variable => [.. variable.Locals.Select(local => _values.TryGetValue(local, out Expr? value) ? value : new Read(local) { Site = Site(operation) })],
         AggregateValue value => value.Leaves,
-        ElementReference element => [.. Enumerable.Range(0, element.Count).Select(i => new Load(ViewOf(element, i), SubscriptsOf(element, i)) { Site = Site(operation) })],
+        ElementReference element => [.. Enumerable.Range(0, element.Count).Select(i => LoadOf(element, i, operation))],
         _ => throw new InvalidOperationException($"No numbers of {aggregate}."),
     };
+
+    private Load LoadOf(ElementReference element, int leaf, IOperation operation)
+    {
+        var load = new Load(ViewOf(element, leaf), SubscriptsOf(element, leaf)) { Site = Site(operation) };
+        _accesses.Add(new(new(load.Buffer, load.Subscripts, IsWrite: false), operation.Syntax));
+        return load;
+    }
 
     private Local AddNumber(string name, string argument) => AddFixed(NewLocal(name, ScalarType.Int32), argument);
 
@@ -250,7 +257,9 @@ internal sealed partial class NestReader
                 List<Expr> stored = [.. values.Select((value, i) => i > 0 && ExprFacts.ReadsMemory(value) && !ReadsOnlyNumber(value, element, i) ? Kept(value, "value") : value)];
                 for (int i = 0; i < stored.Count; i++)
                 {
-                    output.Add(new Store(ViewOf(element, i), SubscriptsOf(element, i), stored[i]) { Site = Site(target) });
+                    var store = new Store(ViewOf(element, i), SubscriptsOf(element, i), stored[i]) { Site = Site(target) };
+                    _accesses.Add(new(new(store.Buffer, store.Subscripts, IsWrite: true), target.Syntax));
+                    output.Add(store);
                 }
 
                 break;

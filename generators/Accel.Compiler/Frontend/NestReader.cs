@@ -26,6 +26,7 @@ internal sealed partial class NestReader
     private readonly List<(IOperation Operation, Local Local)> _readReferences = [];
     private readonly List<Assumption> _assumptions = [];
     private readonly List<(int Loop, Location Location)> _loops = [];
+    private readonly List<SourceAccess> _accesses = [];
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
     private readonly Dictionary<Local, Expr> _definitions = [];
@@ -177,6 +178,7 @@ internal sealed partial class NestReader
             nest.Buffers.Select(buffer => _bufferArguments[buffer.Id]).Concat(_scalars.Select(scalar => scalar.Argument)).Concat(_token is null ? [] : [_token]).Concat(_progress is null ? [] : [_progress]).ToEquatableArray(),
             _loops.ToImmutableArray())
         {
+            Accesses = _accesses,
             Accessors = _accessors.Declarations,
             First = _first,
             FirstType = _firstType,
@@ -346,6 +348,9 @@ internal sealed record NestReadingContext(Compilation Compilation, Func<Immutabl
 /// <summary>A nest, the host's arguments for it (C# text), and where its loops stand.</summary>
 internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, ImmutableArray<(int Loop, Location Location)> Loops)
 {
+    /// <summary>Where its elements are read and written in the source.</summary>
+    public IReadOnlyList<SourceAccess> Accesses { get; init; } = [];
+
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Accel.Compiler.IR;
 using Microsoft.CodeAnalysis;
 
 namespace Accel.Compiler.Frontend;
@@ -33,24 +31,6 @@ internal sealed record Rejection(RejectionReason Reason, Location Location, stri
 {
     /// <summary>Whether a loop of the nest says that it must be vectorized.</summary>
     public bool ExpectsVector { get; init; }
-}
-
-/// <summary>Where a loop of the model stands in the source. Kept out of the model, so that moving a kernel does not recompile it.</summary>
-internal sealed record LoopLocation(int Nest, int Loop, Location Location);
-
-/// <summary>The frontend's result for one method.</summary>
-/// <param name="Model">The model, or <see langword="null"/> where the declaration cannot be a kernel.</param>
-/// <param name="Rejections">For the analyzers.</param>
-/// <param name="Loops">For the analyzers.</param>
-internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejection> Rejections, ImmutableArray<LoopLocation> Loops)
-{
-    /// <summary>What <see cref="SourceSite.Origin"/> counts. Kept out of the model for the same reason.</summary>
-    public EquatableArray<SourceOrigin> Origins { get; init; }
-
-    /// <summary>Where a loop stands, or <see langword="null"/> for one that is not in the kernel's own source.</summary>
-    public Location? PlaceOf(int nest, int loop) => Loops.FirstOrDefault(place => place.Nest == nest && place.Loop == loop)?.Location;
-
-    public static FrontendResult NotAKernel { get; } = new(null, ImmutableArray<Rejection>.Empty, ImmutableArray<LoopLocation>.Empty);
 }
 
 /// <summary>Ends the reading of a nest; caught where the nest began.</summary>

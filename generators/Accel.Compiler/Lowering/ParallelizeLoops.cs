@@ -17,7 +17,7 @@ internal static class ParallelizeLoops
     {
         IReadOnlyList<Access> accesses = Accesses.Of(root);
         var conditions = new List<StrideCondition>();
-        string? refusal = Refusal(root, accesses, buffers, mode, conditions);
+        Obstacle? refusal = Refusal(root, accesses, buffers, mode, conditions);
         if (refusal is not null)
         {
             return new(root, refusal, EquatableArray<StrideCondition>.Empty);
@@ -46,7 +46,7 @@ internal static class ParallelizeLoops
     private static bool HasNoStrides(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers) =>
         buffers.All(buffer => LoopCarried.Test(loop, accesses, buffer, buffer).Strides.Count == 0);
 
-    private static string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
+    private static Obstacle? Refusal(ForLoop loop, IReadOnlyList<Access> accesses, IReadOnlyList<Buffer> buffers, FloatModeOption mode, List<StrideCondition> conditions)
     {
         if (loop.While is not null || (StmtFacts.MayLeave(loop) && !IsSearch(loop)))
         {
@@ -84,7 +84,7 @@ internal static class ParallelizeLoops
 /// <param name="Root">The outermost loop, marked.</param>
 /// <param name="Refusal">Why it cannot be shared among cores, or <see langword="null"/>.</param>
 /// <param name="Conditions">What must hold at run time.</param>
-internal sealed record ParallelizedNest(ForLoop Root, string? Refusal, EquatableArray<StrideCondition> Conditions);
+internal sealed record ParallelizedNest(ForLoop Root, Obstacle? Refusal, EquatableArray<StrideCondition> Conditions);
 
 /// <summary>Two accesses that different iterations of the outermost loop keep apart if its stride in one dimension exceeds what the inner loops cover.</summary>
 internal sealed record StrideCondition(Access First, Access Second, int Dimension);

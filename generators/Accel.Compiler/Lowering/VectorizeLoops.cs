@@ -7,7 +7,10 @@ namespace Accel.Compiler.Lowering;
 /// <summary>Why a loop was not vectorised.</summary>
 /// <param name="Loop">The loop's id.</param>
 /// <param name="Reason">In the user's terms.</param>
-internal sealed record VectorRefusal(int Loop, string Reason);
+internal sealed record VectorRefusal(int Loop, Obstacle Obstacle)
+{
+    public string Reason => Obstacle.Reason;
+}
 
 /// <summary>
 /// Chooses for each path into a nest the loop whose iterations become vector lanes.
@@ -73,7 +76,7 @@ internal sealed class VectorizeLoops
 
         long trip = LoopCosts.Trip(loop);
         double serial = 3 + (trip * (1 + serialBody));
-        string? refusal = Refusal(loop, _accesses);
+        Obstacle? refusal = Refusal(loop, _accesses);
         ForLoop ordered = refusal is not null && Reordered(loop) is { } other ? other : loop;
         EquatableArray<SerialStore> recurrences = refusal is not null && ordered == loop ? Recurrences(loop) : EquatableArray<SerialStore>.Empty;
         if (refusal is not null && ordered == loop && recurrences.Count == 0 && InOrder(loop) is { } lanesInOrder)
@@ -195,7 +198,7 @@ internal sealed class VectorizeLoops
 
     private static If? BranchOf(OneByOne lanes, ForLoop loop) => OneByOneInputs.BranchOf(lanes, OneByOneInputs.Of(lanes, loop, Uniformity.Varying(loop)));
 
-    private string? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
+    private Obstacle? Refusal(ForLoop loop, IReadOnlyList<Access> accesses)
     {
         if (loop.While is not null)
         {
@@ -237,10 +240,10 @@ internal sealed class VectorizeLoops
             : null;
     }
 
-    private string? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses, EquatableArray<SerialStore> recurrences) =>
+    private Obstacle? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses, EquatableArray<SerialStore> recurrences) =>
         _buffers.Select(buffer => BufferRefusal(loop, accesses, buffer, recurrences.Any(serial => serial.Buffer == buffer))).FirstOrDefault(refusal => refusal is not null);
 
-    private static string? BufferRefusal(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, bool isSerial)
+    private static Obstacle? BufferRefusal(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, bool isSerial)
     {
         CarriedDependences carried = LoopCarried.Test(loop, accesses, buffer, buffer, isSerial);
         if (carried.VectorRefusal is { } refusal)

@@ -111,7 +111,7 @@ internal static class KernelCompiler
         }
 
         string? simdRefusal = SimdRefusal(current, refusals);
-        string? multicoreRefusal = parallelized.Refusal is { } reason ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
+        string? multicoreRefusal = parallelized.Refusal is { Reason: var reason } ? $"the loop '{nest.Label}' is not shared among cores: {reason}" : null;
         remarks.AddRange(LoopRemarks.Of(current, refusals, parallelized.Refusal));
         return new(
             current with { CountsLanes = options.CountsLanes },

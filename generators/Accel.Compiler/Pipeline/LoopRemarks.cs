@@ -8,7 +8,7 @@ namespace Accel.Compiler.Pipeline;
 /// <summary>One remark for every loop: what was done to it, or the reason why not.</summary>
 internal static class LoopRemarks
 {
-    public static IEnumerable<Remark> Of(Nest nest, IReadOnlyList<VectorRefusal> refusals, string? parallelRefusal)
+    public static IEnumerable<Remark> Of(Nest nest, IReadOnlyList<VectorRefusal> refusals, Obstacle? parallelRefusal)
     {
         foreach (Remark remark in Vector(nest, nest.Loop, null, refusals))
         {
@@ -17,7 +17,7 @@ internal static class LoopRemarks
 
         yield return parallelRefusal is null
             ? new(nest.Index, nest.Loop.Id, RemarkKind.Parallel, "its iterations are shared among cores" + (nest.Loop.Schedule.Pieces is { } pieces ? " in pieces: " + string.Join(", ", Describe(pieces)) : ""))
-            : new(nest.Index, nest.Loop.Id, RemarkKind.NotParallel, parallelRefusal);
+            : new(nest.Index, nest.Loop.Id, RemarkKind.NotParallel, parallelRefusal.Reason) { Obstacle = parallelRefusal };
     }
 
     private static IEnumerable<Remark> Vector(Nest nest, ForLoop loop, ForLoop? vectorLoop, IReadOnlyList<VectorRefusal> refusals)
@@ -29,7 +29,12 @@ internal static class LoopRemarks
         else if (SerialStores.AreAll(loop))
         {
             string buffers = string.Join(" and ", loop.Schedule.Vector!.SerialStores.Select(serial => $"'{serial.Buffer.UserName}'"));
-            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: each iteration needs what the one before stored in {buffers}, which is kept in a register") { ExpectsVector = loop.ExpectsVector };
+            Obstacle obstacle = $"each iteration needs what the one before stored in {buffers}";
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, $"stayed scalar: {obstacle.Reason}, which is kept in a register")
+            {
+                ExpectsVector = loop.ExpectsVector,
+                Obstacle = obstacle with { Accesses = Carried(nest, loop) },
+            };
         }
         else if (loop.Schedule.Vector is not null && Copied(loop) is { Count: > 0 } copied && !OneByOneInputs.LeavesWorkForVectors(loop))
         {
@@ -45,8 +50,8 @@ internal static class LoopRemarks
         }
         else
         {
-            string reason = refusals.FirstOrDefault(refusal => refusal.Loop == loop.Id)?.Reason ?? "no loop of the nest could be vectorized";
-            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, "stayed scalar: " + reason) { ExpectsVector = loop.ExpectsVector };
+            Obstacle obstacle = refusals.FirstOrDefault(refusal => refusal.Loop == loop.Id)?.Obstacle ?? new("no loop of the nest could be vectorized");
+            yield return new(nest.Index, loop.Id, RemarkKind.StayedScalar, "stayed scalar: " + obstacle.Reason) { ExpectsVector = loop.ExpectsVector, Obstacle = obstacle };
         }
 
         ForLoop? lanes = vectorLoop ?? (loop.Schedule.Vector is not null ? loop : null);
@@ -57,6 +62,13 @@ internal static class LoopRemarks
                 yield return remark;
             }
         }
+    }
+
+    /// <summary>What iterations need of those before, of a buffer whose lanes are stored one after the other.</summary>
+    private static DependentAccesses? Carried(Nest nest, ForLoop loop)
+    {
+        IReadOnlyList<Access> accesses = Accesses.Of(nest.Loop);
+        return loop.Schedule.Vector!.SerialStores.Select(serial => LoopCarried.Test(loop, accesses, serial.Buffer, serial.Buffer).VectorRefusal?.Accesses).FirstOrDefault(found => found is not null);
     }
 
     private static string Describe(ForLoop loop, VectorPlan plan)

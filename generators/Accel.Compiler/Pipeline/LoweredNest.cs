@@ -50,6 +50,9 @@ internal sealed record Remark(int Nest, int Loop, RemarkKind Kind, string Messag
 {
     /// <summary>Whether the loop says that it must be vectorized: then a remark that it stayed scalar is an error.</summary>
     public bool ExpectsVector { get; init; }
+
+    /// <summary>What stood in the way, where something did.</summary>
+    public Obstacle? Obstacle { get; init; }
 }
 
 /// <summary>The result of the pipeline for one kernel.</summary>

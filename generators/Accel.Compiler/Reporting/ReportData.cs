@@ -111,10 +111,10 @@ internal static class ReportData
             WritePlace(json, LoopSyntax(place));
             json.Value("status", isVectorized ? "vector" : "scalar");
             json.Value("rule", isVectorized ? "ACC1001" : "ACC1002");
-            json.Value("message", vector?.Message ?? "");
+            json.Value("message", vector is null ? "" : kernel.Frontend.MessageOf(vector));
             json.Value("isVectorLoop", loop.Schedule.Vector is not null);
             json.Value("isShared", cores?.Kind == RemarkKind.Parallel);
-            json.Value("cores", cores?.Message);
+            json.Value("cores", cores is null ? null : kernel.Frontend.MessageOf(cores));
             json.Array("traits", LoopTraits.Of(loop));
         });
         foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))

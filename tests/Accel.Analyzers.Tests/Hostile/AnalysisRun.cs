@@ -50,6 +50,16 @@ internal static class AnalysisRun
         return [.. (await Analyze((await document.Project.GetCompilationAsync())!, about)).Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(null)}")];
     }
 
+    /// <summary>What the analyzers say, each with the source at the other places that it names: id, space, message, and the places behind bars.</summary>
+    public static async Task<IReadOnlyList<string>> MessagesWithPlaces(string text, string about)
+    {
+        using var workspace = new AdhocWorkspace();
+        Document document = Add(workspace, text, References, new CSharpParseOptions(LanguageVersion.Latest));
+        Compilation compilation = (await document.Project.GetCompilationAsync())!;
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return [.. (await Analyze(compilation, about)).Select(diagnostic => string.Join(" | ", diagnostic.AdditionalLocations.Select(place => text.Substring(place.SourceSpan.Start, place.SourceSpan.Length)).Prepend($"{diagnostic.Id} {diagnostic.GetMessage(null)}")))];
+    }
+
     /// <summary>The lines of what the analyzers say, from 1. The file must compile.</summary>
     public static async Task<IReadOnlyList<(int Line, string Id)>> Places(string text, string about)
     {

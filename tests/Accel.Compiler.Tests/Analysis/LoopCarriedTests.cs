@@ -46,7 +46,7 @@ public sealed class LoopCarriedTests
         "a[i] = a[i - 4] + a[i - 7];",
         null,
         "it reads of 'a' what the iteration 4 before wrote (distance 4)",
-        new(4, "it reads of 'a' what the iteration 4 before wrote (distance 4)"));
+        (4, "it reads of 'a' what the iteration 4 before wrote (distance 4)"));
 
     [Fact]
     public void OutsideAnInnerLoopADistanceForbidsVectors() => Carries(
@@ -64,7 +64,7 @@ public sealed class LoopCarriedTests
         CompilerTest test = CompilerTest.Kernel("Span<int> a, int w, int h", "for (int y = 0; y < h; y++) for (int x = 0; x < w; x++) a[y * w + x] = 1;");
         CarriedDependences found = LoopCarried.Test(test.Loop("y"), Accesses.Of(test.Nest.Loop), test.Nest.Buffers[0], test.Nest.Buffers[0]);
 
-        Assert.Equal("whether iterations of the loop over 'y' meet in 'a' depends on its stride at run time", found.VectorRefusal);
+        Assert.Equal("whether iterations of the loop over 'y' meet in 'a' depends on its stride at run time", found.VectorRefusal?.Reason);
         Assert.Null(found.ParallelRefusal);
         Assert.Equal(0, Assert.Single(found.Strides).Dimension);
     }
@@ -77,17 +77,17 @@ public sealed class LoopCarriedTests
 
         Assert.Equal(
             "it reads of 'a' or 'b', which may be one memory, what the previous iteration wrote (distance 1)",
-            LoopCarried.Test(nest.Loop, Accesses.Of(nest.Loop), nest.Buffers.Single(buffer => buffer.Name == "a"), nest.Buffers.Single(buffer => buffer.Name == "b")).VectorRefusal);
+            LoopCarried.Test(nest.Loop, Accesses.Of(nest.Loop), nest.Buffers.Single(buffer => buffer.Name == "a"), nest.Buffers.Single(buffer => buffer.Name == "b")).VectorRefusal?.Reason);
     }
 
-    private static void Carries(string body, string? vector, string? parallel, LaneLimit? limit = null)
+    private static void Carries(string body, string? vector, string? parallel, (long Lanes, string Reason)? limit = null)
     {
         Nest nest = CompilerTest.Kernel("Span<int> a, Span<int> b", $"for (int i = 1; i < 99; i++) {{ {body} }}").Nest;
         Accel.Compiler.IR.Buffer buffer = nest.Buffers.Single(buffer => buffer.Name == "a");
         CarriedDependences found = LoopCarried.Test(nest.Loop, Accesses.Of(nest.Loop), buffer, buffer);
 
-        Assert.Equal(vector, found.VectorRefusal);
-        Assert.Equal(parallel, found.ParallelRefusal);
-        Assert.Equal(limit, found.Limit);
+        Assert.Equal(vector, found.VectorRefusal?.Reason);
+        Assert.Equal(parallel, found.ParallelRefusal?.Reason);
+        Assert.Equal(limit, found.Limit is { } most ? (most.Lanes, most.Reason.Reason) : null);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ParallelizeLoopsTests
     {
         ParallelizedNest result = Run("Span<float> y, ReadOnlySpan<float> x, ReadOnlySpan<float> b, float[,] a, ref float s", loops);
 
-        Assert.Equal(reason, result.Refusal);
+        Assert.Equal(reason, result.Refusal?.Reason);
         Assert.DoesNotContain(StmtFacts.Loops(result.Root), loop => loop.Schedule.IsParallel);
         Assert.Empty(result.Conditions);
     }
