@@ -28,6 +28,7 @@ internal static class KnownFunctions
             "System.Buffers.Binary.BinaryPrimitives" when method.Name == "ReverseEndianness" && first.Size() >= 4 => arguments => ReversedBytes(arguments[0]),
             "System.Math" when method.Name == "BigMul" && first is ScalarType.Int32 or ScalarType.UInt32 =>
                 arguments => new Binary(BinaryOp.Multiply, NestReader.ConvertTo(result, arguments[0]), NestReader.ConvertTo(result, arguments[1])),
+            "char" when method.Parameters.All(parameter => parameter.Type.SpecialType == SpecialType.System_Char) && CharFunctions.Of(method.Name, keep) is { } ofChars => arguments => ofChars([keep(arguments[0]), .. arguments.Skip(1)]),
             "float" or "double" or "System.Math" or "System.MathF" when first.IsFloat() => OfFloat(method.Name, keep),
             "System.Math" or "byte" or "sbyte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" when first.IsInteger() => OfInteger(method.Name, result),
             _ => null,

@@ -322,7 +322,7 @@ internal sealed partial class NestReader
             ? $"'{name}' cannot be read for {KernelNames.TypeArguments(method)} as if it were not generic (it uses members that these types have by an interface only, or calls that would go elsewhere), so the nest stays plain; "
                 + "use operators and public members, or write the method for the type."
             : IsOfNet(method) ? $"'{method.ContainingType?.Name}.{name}' is none of the functions of .NET that are compiled (those of Math, MathF, BitOperations and the number types), so the nest stays plain; "
-                + "take the call out of the loop, or write out what it does."
+                + (method.ContainingType?.SpecialType == SpecialType.System_Char ? "use char.IsAsciiDigit, IsAsciiLetter and the like if ASCII is meant." : "take the call out of the loop, or write out what it does.")
             : $"The source of '{name}' is not in this project and it is not a known function of Math or MathF, so it cannot be inlined and the nest stays plain; "
             + "copy the method into this project.");
     }
