@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Accel.Analyzers.Kernels;
+using Accel.Compiler.Analysis;
 using Accel.Compiler.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,6 +13,9 @@ namespace Accel.Analyzers.Inspection;
 /// </summary>
 public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a diagnostic with the name of a <see cref="Remedy"/>.</summary>
+    public const string RemedyProperty = "Remedy";
+
     private protected KernelReportAnalyzer(params DiagnosticDescriptor[] rules) => SupportedDiagnostics = rules.ToImmutableArray();
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -47,18 +51,22 @@ public abstract class KernelReportAnalyzer : DiagnosticAnalyzer
         /// Reports at a place in the kernel. A place in another file, in an inlined method, is added to a diagnostic on the kernel's name: what
         /// is shown in a file must not depend on others.
         /// </summary>
-        public void ReportAt(DiagnosticDescriptor rule, Location? location, params object[] arguments) => ReportAt(rule, location, [], arguments);
+        public void ReportAt(DiagnosticDescriptor rule, Location? location, params object[] arguments) => ReportAt(rule, location, [], null, arguments);
 
-        /// <summary>Reports a remark at its loop, with the places of the accesses that stand in the way.</summary>
-        public void ReportRemark(DiagnosticDescriptor rule, Remark remark, params object[] arguments) =>
-            ReportAt(rule, Kernel.Find(remark.Nest, remark.Loop), [.. Kernel.Frontend.PlacesOf(remark.Nest, remark.Obstacle).Select(place => place.GetLocation())], arguments);
+        /// <summary>Reports a remark at its loop, with the places of the accesses that stand in the way, and for fixes what can be done about them.</summary>
+        public void ReportRemark(DiagnosticDescriptor rule, Remark remark, params object[] arguments) => ReportAt(
+            rule,
+            Kernel.Find(remark.Nest, remark.Loop),
+            [.. Kernel.Frontend.PlacesOf(remark.Nest, remark.Obstacle).Select(place => place.GetLocation())],
+            remark.Obstacle is { Remedy: not Remedy.None and var remedy } ? ImmutableDictionary<string, string?>.Empty.Add(RemedyProperty, remedy.ToString()) : null,
+            arguments);
 
-        private void ReportAt(DiagnosticDescriptor rule, Location? location, IEnumerable<Location> others, object[] arguments)
+        private void ReportAt(DiagnosticDescriptor rule, Location? location, IEnumerable<Location> others, ImmutableDictionary<string, string?>? properties, object[] arguments)
         {
             Location name = Method.Locations[0];
             Diagnostic diagnostic = location is not null && location.SourceTree == name.SourceTree
-                ? Diagnostic.Create(rule, location, others, arguments)
-                : Diagnostic.Create(rule, name, location is null ? others : others.Prepend(location), arguments);
+                ? Diagnostic.Create(rule, location, others, properties, arguments)
+                : Diagnostic.Create(rule, name, location is null ? others : others.Prepend(location), properties, arguments);
             Context.ReportDiagnostic(diagnostic);
         }
     }

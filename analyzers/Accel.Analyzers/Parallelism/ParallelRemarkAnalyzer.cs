@@ -1,4 +1,5 @@
 using Accel.Analyzers.Inspection;
+using Accel.Compiler.Analysis;
 using Accel.Compiler.IR;
 using Accel.Compiler.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ public sealed class ParallelRemarkAnalyzer : KernelReportAnalyzer
         {
             if (remark.Kind == RemarkKind.NotParallel)
             {
-                inspection.ReportRemark(DiagnosticDescriptors.LoopNotParallel, remark, inspection.Kernel.Frontend.MessageOf(remark).TrimEnd('.'));
+                inspection.ReportRemark(DiagnosticDescriptors.LoopNotParallel, remark, inspection.Kernel.Frontend.MessageOf(remark).TrimEnd('.') + (remark.Obstacle?.Remedy == Remedy.PromiseIndependence ? "; if they never are, Loop.Parallel says so" : ""));
             }
         }
     }

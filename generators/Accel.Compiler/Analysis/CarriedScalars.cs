@@ -33,14 +33,14 @@ internal static class CarriedScalars
     /// <param name="loop">The loop.</param>
     /// <param name="mode">Of the kernel.</param>
     /// <param name="carries">Those whose order is kept.</param>
-    public static string? Refusal(ForLoop loop, FloatModeOption mode, EquatableArray<LaneCarry> carries) =>
+    public static Obstacle? Refusal(ForLoop loop, FloatModeOption mode, EquatableArray<LaneCarry> carries) =>
         Of(loop).Where(local => !IsIn(carries, local)).Select(local => Refusal(loop, local, mode)).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Those that keep the iterations in order.</summary>
     public static IEnumerable<Local> InOrder(ForLoop loop, FloatModeOption mode) => Of(loop).Where(local => Refusal(loop, local, mode) is not null);
 
     /// <summary>Why the local keeps the iterations in order, or <see langword="null"/> where it is an accumulator and nothing else.</summary>
-    public static string? Refusal(ForLoop loop, Local local, FloatModeOption mode)
+    public static Obstacle? Refusal(ForLoop loop, Local local, FloatModeOption mode)
     {
         List<Accumulate> updates = Updates(loop, local).ToList();
         bool isOnlyUpdated = StmtFacts.Descendants(loop.Body).All(statement =>
@@ -55,7 +55,7 @@ internal static class CarriedScalars
 
         if (mode == FloatModeOption.Strict && local.Type.IsFloat() && updates[0].Op is ReductionOp.Sum or ReductionOp.Product)
         {
-            return $"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied";
+            return new($"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied") { Remedy = Remedy.AnotherOrder };
         }
 
         return null;

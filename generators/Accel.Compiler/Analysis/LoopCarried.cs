@@ -157,6 +157,7 @@ internal static class LoopCarried
         return new(DescribeInWords(loop, left, right, dependence))
         {
             Accesses = new(Element(early), Element(late), isKnown ? Math.Abs(dependence.Distance) : null),
+            Remedy = isKnown ? Remedy.None : Remedy.PromiseIndependence,
         };
     }
 

@@ -11,8 +11,23 @@ internal sealed record Obstacle(string Reason)
     /// <summary>The accesses to memory that it is about, or <see langword="null"/> where it is not about two such.</summary>
     public DependentAccesses? Accesses { get; init; }
 
+    /// <summary>What the author can do about it.</summary>
+    public Remedy Remedy { get; init; }
+
     [return: NotNullIfNotNull(nameof(reason))]
     public static implicit operator Obstacle?(string? reason) => reason is null ? null : new(reason);
+}
+
+internal enum Remedy
+{
+    /// <summary>Nothing that is known.</summary>
+    None,
+
+    /// <summary>To promise that iterations do not meet, if that is so: <c>Loop.Parallel</c>.</summary>
+    PromiseIndependence,
+
+    /// <summary>To leave <c>FloatMode.Strict</c> out, where sums may be computed in another order.</summary>
+    AnotherOrder,
 }
 
 /// <summary>Two accesses to memory of which one must come first.</summary>

@@ -226,7 +226,7 @@ internal sealed class VectorizeLoops
         : GatherForm.IndexBuffers(loop).FirstOrDefault() is { } index ? $"{StmtFacts.WhyLeft(loop)}, and all of '{index.Name}' would have to be looked at in front of it"
         : null;
 
-    private string? ScalarRefusal(ForLoop loop)
+    private Obstacle? ScalarRefusal(ForLoop loop)
     {
         EquatableArray<LaneCarry> carries = LaneCarries.Of(loop);
         if (CarriedScalars.Refusal(loop, _mode, carries) is { } refusal)

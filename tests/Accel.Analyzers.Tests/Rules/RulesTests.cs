@@ -1,3 +1,4 @@
+using Accel.CodeFixers.Kernels;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Accel.Analyzers.Tests.Verification;
@@ -88,7 +89,8 @@ public sealed class RulesTests
         Assert.NotEmpty(AllRules.Fixers);
         Assert.All(AllRules.Fixers, fixer =>
         {
-            Assert.NotNull(fixer.GetFixAllProvider());
+            // What only the author can know is said of one loop at a time.
+            Assert.Equal(fixer is PromiseIndependenceFixer or ReproducibleOrderFixer, fixer.GetFixAllProvider() is null);
             Assert.All(fixer.FixableDiagnosticIds, id => Assert.Contains(AllRules.Descriptors, rule => rule.Id == id));
             Assert.NotNull(fixer.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>());
         });

@@ -22,7 +22,7 @@ public sealed class DependenceTests
         "ACC2001 Not parallel: 'x[i]' overwrites what 'x[i + 1]' wrote in the previous iteration (distance 1) | x[i + 1] | x[i]")]
     [InlineData(
         "for (int i = 0; i < k.Length; i++) x[k[i]] = y[i];",
-        "ACC2001 Not parallel: 'x[k[i]]' may be the same element in different iterations of the loop over 'i' | x[k[i]] | x[k[i]]")]
+        "ACC2001 Not parallel: 'x[k[i]]' may be the same element in different iterations of the loop over 'i'; if they never are, Loop.Parallel says so | x[k[i]] | x[k[i]]")]
     [InlineData(
         "for (int i = 1; i < p.Length; i++) p[i].X = p[i - 1].X * 0.5f + p[i].Y;",
         "ACC1002 Stayed scalar: 'p[i - 1].X' reads what 'p[i].X' wrote in the previous iteration (distance 1), which is kept in a register | p[i].X | p[i - 1].X",

@@ -43,7 +43,7 @@ public sealed class ScalarFactsTests
             $"for (int i = 0; i < 99; i++) {{ {body} }}",
             attribute: $"Kernel(FloatMode = FloatMode.{mode})").After(nameof(RecognizeReductions)).Loop;
 
-        Assert.Equal(expected, CarriedScalars.Refusal(loop, Enum.Parse<FloatModeOption>(mode), EquatableArray<LaneCarry>.Empty)
+        Assert.Equal(expected, CarriedScalars.Refusal(loop, Enum.Parse<FloatModeOption>(mode), EquatableArray<LaneCarry>.Empty)?.Reason
             ?? string.Join(", ", CarriedScalars.Reductions(loop, EquatableArray<LaneCarry>.Empty).Select(reduction => $"{reduction.Target.Name}: {reduction.Op}")));
     }
 
