@@ -1,7 +1,7 @@
-using Accel.CodeFixers.Kernels;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Accel.Analyzers.Tests.Verification;
+using Accel.CodeFixers.Kernels;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
