@@ -121,6 +121,7 @@ internal sealed class Expressions(KernelScope scope, Subscripts subscripts)
             7 => $"~{a}",
             8 => $"{a} {Dice.Pick<string>(["<<", ">>", ">>>"])} {(Dice.OneIn(2) ? $"{Dice.Between(-3, 70)}" : Of(NumericType.Int, depth - 1))}",
             9 => $"{a} {Dice.Pick<string>(["/", "%"])} {Divisor(type)}",
+            10 when type.Keyword is "long" or "ulong" && Dice.OneIn(3) => $"Math.BigMul({a}, {Of(type, depth)}, out _)",
             10 => $"Math.{Dice.Pick<string>(["Min", "Max"])}({a}, {Of(type, depth)})",
             _ => $"{a} {Dice.Pick<string>(["/", "%"])} {Of(type, depth)}",
         };

@@ -107,6 +107,11 @@ internal static class CoverageReport
         }
         else if (type.IsInteger() && type.Size() >= 4)
         {
+            if (type.Size() == 8)
+            {
+                yield return $"{Intrinsic.MultiplyHigh} {type}";
+            }
+
             foreach (BinaryOp op in (BinaryOp[])[BinaryOp.And, BinaryOp.Or, BinaryOp.Xor, BinaryOp.ShiftLeft, BinaryOp.ShiftRight, BinaryOp.ShiftRightLogical])
             {
                 yield return $"{op} {type}";
