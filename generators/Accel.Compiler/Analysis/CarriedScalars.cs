@@ -48,14 +48,15 @@ internal static class CarriedScalars
             || (StmtFacts.Written(statement) != local && !StmtFacts.Expressions(statement).Any(expr => ExprFacts.Reads(expr, local))));
         if (updates.Count == 0 || !isOnlyUpdated || updates.Select(update => update.Op).Distinct().Count() > 1)
         {
-            return IsLastExtreme(loop, local)
+            string reason = IsLastExtreme(loop, local)
                 ? $"of equal values '{local.Name}' keeps the last, which may be a zero of another sign; compare with < or >, or write Math.Max or Math.Min"
                 : $"each iteration needs the value of '{local.Name}' from the iteration before";
+            return new(reason) { Carried = local };
         }
 
         if (mode == FloatModeOption.Strict && local.Type.IsFloat() && updates[0].Op is ReductionOp.Sum or ReductionOp.Product)
         {
-            return new($"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied") { Remedy = Remedy.AnotherOrder };
+            return new($"FloatMode.Strict keeps the order in which '{local.Name}' is summed or multiplied") { Carried = local, Remedy = Remedy.AnotherOrder };
         }
 
         return null;

@@ -11,6 +11,9 @@ internal sealed record Obstacle(string Reason)
     /// <summary>The accesses to memory that it is about, or <see langword="null"/> where it is not about two such.</summary>
     public DependentAccesses? Accesses { get; init; }
 
+    /// <summary>The variable whose value one iteration passes to the next, or <see langword="null"/> where it is not about one.</summary>
+    public Local? Carried { get; init; }
+
     /// <summary>What the author can do about it.</summary>
     public Remedy Remedy { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed record LoopLocation(int Nest, int Loop, Location Location);
 /// <summary>Where the source reads or writes an element.</summary>
 internal sealed record SourceAccess(AccessedElement Element, SyntaxNode Syntax);
 
+/// <summary>Where the source assigns a variable of a nest.</summary>
+internal sealed record SourceAssignment(Local Local, SyntaxNode Syntax);
+
 /// <summary>The frontend's result for one method.</summary>
 /// <param name="Model">The model, or <see langword="null"/> where the declaration cannot be a kernel.</param>
 /// <param name="Rejections">For the analyzers.</param>
@@ -24,9 +27,20 @@ internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejecti
     /// <summary>Where the elements of each nest are read and written.</summary>
     public ImmutableArray<IReadOnlyList<SourceAccess>> Accesses { get; init; } = ImmutableArray<IReadOnlyList<SourceAccess>>.Empty;
 
-    /// <summary>The two places in the source between which something stands in the way, the earlier iteration's first; none where it is not about two accesses, or they are not in the source as they are in the nest.</summary>
+    /// <summary>Where the variables of each nest are assigned.</summary>
+    public ImmutableArray<IReadOnlyList<SourceAssignment>> Assignments { get; init; } = ImmutableArray<IReadOnlyList<SourceAssignment>>.Empty;
+
+    /// <summary>
+    /// The places in the source that stand in the way: of two accesses to memory that of the earlier iteration, and then the other; of a variable where it is assigned. None where they are not in the
+    /// source as they are in the nest.
+    /// </summary>
     public IReadOnlyList<SyntaxNode> PlacesOf(int nest, Obstacle? obstacle)
     {
+        if (obstacle?.Carried is { } carried && nest < Assignments.Length)
+        {
+            return [.. Assignments[nest].Where(assignment => assignment.Local == carried).Select(assignment => assignment.Syntax)];
+        }
+
         if (obstacle?.Accesses is not { } accesses || nest >= Accesses.Length)
         {
             return [];
@@ -41,8 +55,8 @@ internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejecti
 
     /// <summary>A remark in the words of the source.</summary>
     public string MessageOf(Remark remark) =>
-        PlacesOf(remark.Nest, remark.Obstacle) is [{ } early, { } late] && Model is { } model && StmtFacts.Loops(model.Nests[remark.Nest].Loop).FirstOrDefault(loop => loop.Id == remark.Loop) is { } around
-            ? remark.Message.Replace(remark.Obstacle!.Reason, remark.Obstacle.Accesses!.Describe(around.Variable.Name, Text(early), Text(late)))
+        remark.Obstacle?.Accesses is not null && PlacesOf(remark.Nest, remark.Obstacle) is [{ } early, { } late] && Model is { } model && StmtFacts.Loops(model.Nests[remark.Nest].Loop).FirstOrDefault(loop => loop.Id == remark.Loop) is { } around
+            ? remark.Message.Replace(remark.Obstacle.Reason, remark.Obstacle.Accesses.Describe(around.Variable.Name, Text(early), Text(late)))
             : remark.Message;
 
     private static string Text(SyntaxNode element)

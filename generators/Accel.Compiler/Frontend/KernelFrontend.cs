@@ -64,7 +64,7 @@ internal static class KernelFrontend
         EquatableArray<Nest> compiled = scan.Nests.Select(item => item.Reading.Nest).ToEquatableArray();
         (CheckedKernel? withChecks, EquatableArray<SourceOrigin> origins) = CheckedKernelReader.Read(method, declaration, body, semantics, cancellation);
         var model = new KernelModel(signature, Options(method, compilation), host.Context, host.Parts, compiled, null) { Checked = withChecks };
-        return Result(model, rejections, loops) with { Origins = origins, Accesses = [.. scan.Nests.Select(item => item.Reading.Accesses)] };
+        return Result(model, rejections, loops) with { Origins = origins, Accesses = [.. scan.Nests.Select(item => item.Reading.Accesses)], Assignments = [.. scan.Nests.Select(item => item.Reading.Assignments)] };
 
         // Counts in, a number out, with a loop of its own that can be compiled, where elements side by side would have loops of different lengths. Of numbers that are data, elements are what
         // the user means, and the overloads for them must be there.

@@ -284,6 +284,7 @@ internal sealed partial class NestReader
             case ILocalReferenceOperation or IParameterReferenceOperation when PlaceOf(target, isRead: false) is null:
                 Local variable = LocalOf(target, isWritten: true);
                 output.Add(new Assign(variable, value) { Site = Site(target) });
+                _assignments.Add(new(variable, target.Syntax));
                 Track(variable, value);
                 break;
             case IDiscardOperation:

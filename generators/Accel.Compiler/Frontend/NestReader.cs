@@ -27,6 +27,7 @@ internal sealed partial class NestReader
     private readonly List<Assumption> _assumptions = [];
     private readonly List<(int Loop, Location Location)> _loops = [];
     private readonly List<SourceAccess> _accesses = [];
+    private readonly List<SourceAssignment> _assignments = [];
     private readonly HashSet<int> _expectsVector = [];
     private readonly List<Local> _loopVariables = [];
     private readonly Dictionary<Local, Expr> _definitions = [];
@@ -179,6 +180,7 @@ internal sealed partial class NestReader
             _loops.ToImmutableArray())
         {
             Accesses = _accesses,
+            Assignments = _assignments,
             Accessors = _accessors.Declarations,
             First = _first,
             FirstType = _firstType,
@@ -350,6 +352,9 @@ internal sealed record NestReading(Nest Nest, EquatableArray<string> Arguments, 
 {
     /// <summary>Where its elements are read and written in the source.</summary>
     public IReadOnlyList<SourceAccess> Accesses { get; init; } = [];
+
+    /// <summary>Where its variables are assigned in the source.</summary>
+    public IReadOnlyList<SourceAssignment> Assignments { get; init; } = [];
 
     /// <summary>The first value of the variable of a loop that may be left early, as written.</summary>
     public SyntaxNode? First { get; init; }

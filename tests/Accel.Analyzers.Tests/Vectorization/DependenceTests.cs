@@ -28,6 +28,10 @@ public sealed class DependenceTests
         "ACC1002 Stayed scalar: 'p[i - 1].X' reads what 'p[i].X' wrote in the previous iteration (distance 1), which is kept in a register | p[i].X | p[i - 1].X",
         "ACC2001 Not parallel: 'p[i - 1].X' reads what 'p[i].X' wrote in the previous iteration (distance 1) | p[i].X | p[i - 1].X")]
     [InlineData(
+        "int seed = 1; for (int i = 0; i < k.Length; i++) { if (k[i] > 0) seed = seed * 31 + k[i]; else seed ^= 7; k[i] = seed; }",
+        "ACC1002 Stayed scalar: each iteration needs the value of 'seed' from the iteration before | seed | seed",
+        "ACC2001 Not parallel: each iteration needs the value of 'seed' from the iteration before | seed | seed")]
+    [InlineData(
         "for (int i = 1; i < m.GetLength(0); i++) for (int j = 0; j < m.GetLength(1); j++) m[i, j] += m[i - 1, j];",
         "ACC2001 Not parallel: 'm[i - 1, j]' reads what 'm[i, j]' wrote in the previous iteration (distance 1) | m[i, j] | m[i - 1, j]")]
     public async Task TheTwoPlacesAreNamed(string loop, params string[] expected)
