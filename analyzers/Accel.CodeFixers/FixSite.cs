@@ -1,3 +1,5 @@
+using Accel.Analyzers.Inspection;
+using Accel.Compiler.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,6 +12,9 @@ internal sealed record FixSite(Document Document, SyntaxNode Root, SemanticModel
     public T? Find<T>()
         where T : SyntaxNode =>
         Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<T>();
+
+    /// <summary>Whether the diagnostic says that this can be done about it, as the analyzer knows.</summary>
+    public bool HasRemedy(Remedy remedy) => Diagnostic.Properties.TryGetValue(KernelReportAnalyzer.RemedyProperty, out string? name) && name == remedy.ToString();
 
     /// <summary>The document with text inserted or replaced; all else, white space too, stays as the user wrote it.</summary>
     public Document Edit(params TextChange[] changes) =>

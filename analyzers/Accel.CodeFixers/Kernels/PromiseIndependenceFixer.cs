@@ -1,6 +1,6 @@
 using System.Composition;
 using Accel.Analyzers;
-using Accel.Analyzers.Inspection;
+using Accel.Compiler.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,7 +28,7 @@ public sealed class PromiseIndependenceFixer : RuleFixer
 
     private static Document? TryFix(FixSite site)
     {
-        if (!site.Diagnostic.Properties.TryGetValue(KernelReportAnalyzer.RemedyProperty, out string? remedy) || remedy != "PromiseIndependence"
+        if (!site.HasRemedy(Remedy.PromiseIndependence)
             || site.Root.FindNode(site.Diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ForStatementSyntax>() is not { } loop
             || loop is not { Declaration: { Variables: [{ Initializer.Value: { } from, Identifier: { } variable }] } declaration, Condition: BinaryExpressionSyntax condition, Incrementors: [{ } step] }
             || !site.Diagnostic.Location.SourceSpan.IntersectsWith(loop.ForKeyword.Span)

@@ -1,6 +1,6 @@
 using System.Composition;
 using Accel.Analyzers;
-using Accel.Analyzers.Inspection;
+using Accel.Compiler.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +27,7 @@ public sealed class ReproducibleOrderFixer : RuleFixer
 
     private static Document? TryFix(FixSite site)
     {
-        if (!site.Diagnostic.Properties.TryGetValue(KernelReportAnalyzer.RemedyProperty, out string? remedy) || remedy != "AnotherOrder"
+        if (!site.HasRemedy(Remedy.AnotherOrder)
             || site.Root.FindNode(site.Diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
         {
             return null;

@@ -152,35 +152,29 @@ internal static class LoopCarried
 
     private static Obstacle Describe(ForLoop loop, Access left, Access right, Dependence dependence)
     {
-        bool isKnown = dependence.Kind == DependenceKind.Distance;
-        (Access early, Access late) = isKnown && dependence.Distance <= 0 ? (right, left) : (left, right);
-        return new(DescribeInWords(loop, left, right, dependence))
-        {
-            Accesses = new(Element(early), Element(late), isKnown ? Math.Abs(dependence.Distance) : null),
-            Remedy = isKnown ? Remedy.None : Remedy.PromiseIndependence,
-        };
-    }
-
-    private static AccessedElement Element(Access access) => new(access.Buffer, access.Expressions, access.IsWrite);
-
-    private static string DescribeInWords(ForLoop loop, Access left, Access right, Dependence dependence)
-    {
         string name = left.Buffer == right.Buffer ? $"'{left.Buffer.UserName}'" : $"'{left.Buffer.UserName}' or '{right.Buffer.UserName}', which may be one memory,";
         if (dependence.Kind != DependenceKind.Distance)
         {
-            return $"iterations of the loop over '{loop.Variable.Name}' may touch the same element of {name}, at least one of them writing";
+            return new($"iterations of the loop over '{loop.Variable.Name}' may touch the same element of {name}, at least one of them writing")
+            {
+                Accesses = new(Element(left), Element(right), null, loop.Variable.Name),
+                Remedy = Remedy.PromiseIndependence,
+            };
         }
 
         (Access early, Access late) = dependence.Distance > 0 ? (left, right) : (right, left);
         long distance = Math.Abs(dependence.Distance);
         string iterations = distance == 1 ? "the previous iteration" : $"the iteration {distance} before";
-        return (early.IsWrite, late.IsWrite) switch
+        string reason = (early.IsWrite, late.IsWrite) switch
         {
             (true, false) => $"it reads of {name} what {iterations} wrote (distance {distance})",
             (false, true) => $"it overwrites of {name} what {iterations} read (distance {distance})",
             _ => $"it writes of {name} what {iterations} wrote (distance {distance})",
         };
+        return new(reason) { Accesses = new(Element(early), Element(late), distance, loop.Variable.Name) };
     }
+
+    private static AccessedElement Element(Access access) => new(access.Buffer, access.Expressions, access.IsWrite);
 
     /// <summary>Accesses to one element of a buffer, all loads or all stores: they depend on others alike.</summary>
     private sealed record AccessGroup(Access First, int LastOrder)

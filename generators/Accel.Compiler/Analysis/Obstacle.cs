@@ -37,18 +37,18 @@ internal enum Remedy
 /// <param name="Early">That of the earlier iteration, where it is known which one that is.</param>
 /// <param name="Late">The other one; the same where iterations meet in one.</param>
 /// <param name="Distance">How many iterations later, or <see langword="null"/> where that is not known.</param>
-internal sealed record DependentAccesses(AccessedElement Early, AccessedElement Late, long? Distance)
+/// <param name="Variable">The variable of the loop.</param>
+internal sealed record DependentAccesses(AccessedElement Early, AccessedElement Late, long? Distance, string Variable)
 {
     /// <summary>What happens, in words.</summary>
-    /// <param name="variable">The variable of the loop.</param>
     /// <param name="early">What the early access is called.</param>
     /// <param name="late">What the late one is called.</param>
-    public string Describe(string variable, string early, string late)
+    public string Describe(string early, string late)
     {
         if (Distance is not { } distance)
         {
             string either = early == late ? early : $"{early} and {late}";
-            return $"{either} may be the same element in different iterations of the loop over '{variable}'";
+            return $"{either} may be the same element in different iterations of the loop over '{Variable}'";
         }
 
         string iteration = distance == 1 ? "the previous iteration" : $"the iteration {distance} before";

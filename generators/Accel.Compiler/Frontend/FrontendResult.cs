@@ -54,10 +54,9 @@ internal sealed record FrontendResult(KernelModel? Model, ImmutableArray<Rejecti
     }
 
     /// <summary>A remark in the words of the source.</summary>
-    public string MessageOf(Remark remark) =>
-        remark.Obstacle?.Accesses is not null && PlacesOf(remark.Nest, remark.Obstacle) is [{ } early, { } late] && Model is { } model && StmtFacts.Loops(model.Nests[remark.Nest].Loop).FirstOrDefault(loop => loop.Id == remark.Loop) is { } around
-            ? remark.Message.Replace(remark.Obstacle.Reason, remark.Obstacle.Accesses.Describe(around.Variable.Name, Text(early), Text(late)))
-            : remark.Message;
+    public string MessageOf(Remark remark) => remark.Obstacle is { Accesses: { } accesses } obstacle && PlacesOf(remark.Nest, obstacle) is [{ } early, { } late]
+        ? remark.Message.Replace(obstacle.Reason, accesses.Describe(Text(early), Text(late)))
+        : remark.Message;
 
     private static string Text(SyntaxNode element)
     {

@@ -6,7 +6,7 @@ namespace Accel.Compiler.Lowering;
 
 /// <summary>Why a loop was not vectorised.</summary>
 /// <param name="Loop">The loop's id.</param>
-/// <param name="Reason">In the user's terms.</param>
+/// <param name="Obstacle">Why, in the user's terms.</param>
 internal sealed record VectorRefusal(int Loop, Obstacle Obstacle)
 {
     public string Reason => Obstacle.Reason;

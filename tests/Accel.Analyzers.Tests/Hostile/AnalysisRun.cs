@@ -51,23 +51,20 @@ internal static class AnalysisRun
     }
 
     /// <summary>What the analyzers say, each with the source at the other places that it names: id, space, message, and the places behind bars.</summary>
-    public static async Task<IReadOnlyList<string>> MessagesWithPlaces(string text, string about)
-    {
-        using var workspace = new AdhocWorkspace();
-        Document document = Add(workspace, text, References, new CSharpParseOptions(LanguageVersion.Latest));
-        Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return [.. (await Analyze(compilation, about)).Select(diagnostic => string.Join(" | ", diagnostic.AdditionalLocations.Select(place => text.Substring(place.SourceSpan.Start, place.SourceSpan.Length)).Prepend($"{diagnostic.Id} {diagnostic.GetMessage(null)}")))];
-    }
+    public static async Task<IReadOnlyList<string>> MessagesWithPlaces(string text, string about) =>
+        [.. (await AnalyzeValid(text, about)).Select(diagnostic => string.Join(" | ", diagnostic.AdditionalLocations.Select(place => text.Substring(place.SourceSpan.Start, place.SourceSpan.Length)).Prepend($"{diagnostic.Id} {diagnostic.GetMessage(null)}")))];
 
     /// <summary>The lines of what the analyzers say, from 1. The file must compile.</summary>
-    public static async Task<IReadOnlyList<(int Line, string Id)>> Places(string text, string about)
+    public static async Task<IReadOnlyList<(int Line, string Id)>> Places(string text, string about) =>
+        [.. (await AnalyzeValid(text, about)).Select(diagnostic => (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id))];
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeValid(string text, string about)
     {
         using var workspace = new AdhocWorkspace();
         Document document = Add(workspace, text, References, new CSharpParseOptions(LanguageVersion.Latest));
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return [.. (await Analyze(compilation, about)).Select(diagnostic => (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id))];
+        return await Analyze(compilation, about);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, string about)
