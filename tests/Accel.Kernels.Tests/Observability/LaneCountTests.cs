@@ -77,13 +77,7 @@ public sealed partial class LaneCountTests
     {
         for (int i = 0; i < x.Length; i++)
         {
-            float value = i;
-            for (int k = 0; k < counts[i]; k++)
-            {
-                value *= 0.5f;
-            }
-
-            x[i] = value;
+            x[i] = Halved(i, counts[i]);
         }
     }
 
@@ -92,13 +86,7 @@ public sealed partial class LaneCountTests
     {
         for (int i = 0; i < x.Length; i++)
         {
-            float value = i;
-            for (int k = 0; k < counts[i]; k++)
-            {
-                value *= 0.5f;
-            }
-
-            x[i] = value;
+            x[i] = Halved(i, counts[i]);
         }
     }
 
@@ -107,14 +95,18 @@ public sealed partial class LaneCountTests
     {
         for (int i = 0; i < x.Length; i++)
         {
-            float value = i;
-            for (int k = 0; k < counts[i]; k++)
-            {
-                value *= 0.5f;
-            }
-
-            x[i] = value;
+            x[i] = Halved(i, counts[i]);
         }
+    }
+
+    private static float Halved(float value, int times)
+    {
+        for (int k = 0; k < times; k++)
+        {
+            value *= 0.5f;
+        }
+
+        return value;
     }
 
     [Kernel(CountLanes = true)]
