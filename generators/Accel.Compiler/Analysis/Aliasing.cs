@@ -115,7 +115,7 @@ internal static class Aliasing
         && scheduled.All(loop =>
         {
             CarriedDependences carried = LoopCarried.Test(loop, accesses, first, second);
-            return carried.Strides.Count == 0 && carried.LaneConditions.Count == 0
+            return carried.Strides.Count == 0 && carried.LaneConditions.Count == 0 && carried.Splits.Count == 0
                 && (loop.Schedule.Vector is null || carried.VectorRefusal is null)
                 && (loop.Schedule is { IsParallel: false, Pieces: null } || carried.ParallelRefusal is null);
         });

@@ -12,6 +12,9 @@ internal sealed record CarriedDependences(Obstacle? VectorRefusal, Obstacle? Par
     /// <summary>What lanes may run side by side on condition of, where nothing else stands against them.</summary>
     public IReadOnlyList<LaneCondition> LaneConditions { get; init; } = [];
 
+    /// <summary>Where the loop's range is split, so that lanes of each part may run side by side, where nothing else stands against them.</summary>
+    public IReadOnlyList<IndexSplit> Splits { get; init; } = [];
+
     /// <summary>How many iterations may run side by side, where nothing else stands against it; <see langword="null"/> for any number.</summary>
     public LaneLimit? Limit { get; init; }
 }
@@ -35,6 +38,7 @@ internal sealed record LaneLimit(long Lanes, Obstacle Reason)
 /// a[i] = x[i]; b[i] = a[i - 1]     written before it is read: vectors yes
 /// a[i] = a[i - 1]                  neither
 /// a[i] = a[i - 8]                  neither, but vectors of at most 8 lanes
+/// a[i] = a[k]                      neither, but vectors up to i = k and vectors from there on
 /// a[k[i]] = x[i]                   lanes are stored in their order: vectors yes
 /// </code>
 /// </remarks>
@@ -48,7 +52,8 @@ internal static class LoopCarried
     /// <param name="first">The first buffer of the pairs to test.</param>
     /// <param name="second">The second, taken to start at the same element; the first itself for the dependences of one buffer.</param>
     /// <param name="isSerial">Whether the lanes of the buffer's one store run one after the other, with what it reads of the buffer.</param>
-    public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second, bool isSerial = false)
+    /// <param name="maySplit">Whether the loop's range may be split.</param>
+    public static CarriedDependences Test(ForLoop loop, IReadOnlyList<Access> accesses, Buffer first, Buffer second, bool isSerial = false, bool maySplit = true)
     {
         if (loop.IsIndependent)
         {
@@ -59,6 +64,8 @@ internal static class LoopCarried
         Obstacle? parallel = null;
         var strides = new List<(Access, Access, int)>();
         var conditions = new List<LaneCondition>();
+        var splits = new List<IndexSplit>();
+        maySplit = maySplit && first == second && !isSerial && IndexSplit.IsPossible(loop);
         LaneLimit? limit = null;
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
@@ -86,7 +93,14 @@ internal static class LoopCarried
                     continue;
                 }
 
-                Dependence dependence = Dependences.Test(loop, left.First, right.First);
+                (Access one, Access other) = (left.First, right.First);
+                Dependence dependence = Dependences.Test(loop, one, other);
+                if (dependence.Kind == DependenceKind.Unknown && first == second && Delinearization.Of(one, other) is { } matrix)
+                {
+                    (one, other) = matrix;
+                    dependence = Dependences.Test(loop, one, other) is { Kind: not DependenceKind.StrideCovers } known ? known : dependence;
+                }
+
                 if (isInnermost && left.IsOneByOne && right.IsOneByOne && first == second)
                 {
                     // As the iterations would, whatever they depend on.
@@ -110,7 +124,12 @@ internal static class LoopCarried
                 {
                     Obstacle reason = Describe(loop, left.First, right.First, dependence);
                     parallel ??= reason;
-                    if (dependence.Kind == DependenceKind.Unknown && isInnermost && first == second && Condition(loop, left, right) is { } condition)
+                    if (dependence.Kind == DependenceKind.Unknown && maySplit && splits.Count < IndexSplit.Most
+                        && IndexSplit.Of(loop, one, other, left.LastOrder < right.First.Order, right.LastOrder < left.First.Order) is { Count: > 0 } found)
+                    {
+                        splits.AddRange(found);
+                    }
+                    else if (dependence.Kind == DependenceKind.Unknown && isInnermost && first == second && Condition(loop, left, right) is { } condition)
                     {
                         conditions.Add(condition);
                     }
@@ -129,7 +148,7 @@ internal static class LoopCarried
             }
         }
 
-        return new(vector, parallel, strides) { LaneConditions = conditions, Limit = limit };
+        return new(vector, parallel, strides) { LaneConditions = conditions, Splits = splits, Limit = limit };
     }
 
     private static LaneCondition? Condition(ForLoop loop, AccessGroup left, AccessGroup right)

@@ -44,7 +44,7 @@ internal static class CSharpNames
 
     private static readonly HashSet<string> s_reserved =
     [
-        "f", "t", "begin", "end", "trip", "block", "lane", "count", "done", "left", "piece", "Run", "RunPieces", "Frame", IsIndependent, Cancellation, Progress, "reported", "Report", "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast", "busyLanes", "allLanes",
+        "f", "t", "begin", "end", "trip", "block", "lane", "count", "head", "part", "bound", "done", "left", "piece", "Run", "RunPieces", "Frame", IsIndependent, Cancellation, Progress, "reported", "Report", "innerFirst", "innerLast", "outerFirst", "outerLast", "isFirst", "isLast", "busyLanes", "allLanes",
         "Math", "MathF", "Unsafe", "MemoryMarshal", "BitConverter", "Vector128", "Vector256", "Vector512",
         "Lanes", "Lanes64", "BlockTree", "SimdWidth", "VectorMath",
     ];
@@ -86,9 +86,10 @@ internal static class CSharpNames
             _ => $"{op}<{type.Keyword()}>",
         };
 
-    // Also what the emitters number: constants c0, c1, … and temporaries e0, e1, ….
+    // Also what the emitters number: constants c0, c1, …, temporaries e0, e1, …, and trip1 of loop 1.
     private static bool IsTaken(string name) =>
         s_reserved.Contains(name)
+        || s_reserved.Contains(name.TrimEnd("0123456789".ToCharArray()))
         || s_suffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal))
         || (name.Length > 1 && name[0] is 'c' or 'e' or 'v' && name[1] is >= '0' and <= '9')
         || name.StartsWith("partials_", StringComparison.Ordinal);

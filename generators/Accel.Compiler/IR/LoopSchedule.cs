@@ -73,6 +73,9 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
     /// <summary>What must hold at run time; else the nest runs as written.</summary>
     public EquatableArray<LaneCondition> Conditions { get; init; } = EquatableArray<LaneCondition>.Empty;
 
+    /// <summary>Where the loop's range is split: its parts run one after the other, each as vectors.</summary>
+    public EquatableArray<IndexSplit> Splits { get; init; } = EquatableArray<IndexSplit>.Empty;
+
     /// <summary>Locals that are no accumulators, and whose order the lanes keep.</summary>
     public EquatableArray<LaneCarry> Carries { get; init; } = EquatableArray<LaneCarry>.Empty;
 
@@ -84,7 +87,7 @@ internal sealed record VectorPlan(int Interleave, int VirtualLanes, EquatableArr
 
     /// <summary>Whether nothing passes from one iteration to another, whatever holds at run time, so that any number of them may be lanes.</summary>
     public bool HasIndependentLanes =>
-        VirtualLanes == 0 && Reductions.Count == 0 && Carries.Count == 0 && SerialStores.Count == 0 && Conditions.Count == 0 && MaxLanes == long.MaxValue;
+        VirtualLanes == 0 && Reductions.Count == 0 && Carries.Count == 0 && SerialStores.Count == 0 && Conditions.Count == 0 && Splits.Count == 0 && MaxLanes == long.MaxValue;
 }
 
 /// <summary>

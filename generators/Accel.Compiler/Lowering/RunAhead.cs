@@ -43,7 +43,7 @@ internal sealed class RunAhead
 
         ForLoop slice = RecognizeReductions.Run(loop with { Body = body, Schedule = LoopSchedule.Serial, ExpectsVector = false }, mode);
         (slice, _, _) = VectorizeLoops.Run(slice, buffers, mode, nextLocal);
-        if (slice.Schedule.Vector is not { Conditions.Count: 0, Carries.Count: 0, SerialStores.Count: 0 } plan || StmtFacts.IsPartlyOneByOne(slice)
+        if (slice.Schedule.Vector is not { Conditions.Count: 0, Splits.Count: 0, Carries.Count: 0, SerialStores.Count: 0 } plan || StmtFacts.IsPartlyOneByOne(slice)
             || !targets.All(target => plan.Reductions.Any(reduction => reduction.Target == target && ReductionSteps.IsAssociative(reduction.Op, target.Type))))
         {
             return null;

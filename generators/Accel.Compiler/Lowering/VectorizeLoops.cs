@@ -158,7 +158,7 @@ internal sealed class VectorizeLoops
             return EquatableArray<SerialStore>.Empty;
         }
 
-        EquatableArray<SerialStore> found = _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)
+        EquatableArray<SerialStore> found = _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, EquatableArray<SerialStore>.Empty) is not null)
             .Select(buffer => SerialStores.Of(loop, buffer)).Where(serial => serial is not null).Select(serial => serial!).ToEquatableArray();
         return MemoryRefusal(loop, _accesses, found) is null ? found : EquatableArray<SerialStore>.Empty;
     }
@@ -177,7 +177,7 @@ internal sealed class VectorizeLoops
             return null;
         }
 
-        List<Buffer> buffers = [.. _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, isSerial: false) is not null)];
+        List<Buffer> buffers = [.. _buffers.Where(buffer => BufferRefusal(loop, _accesses, buffer, EquatableArray<SerialStore>.Empty) is not null)];
         return OrderLanes.Run(loop, ([.. CarriedScalars.InOrder(loop, _mode)], buffers)) is { } lanes && WithCopies(lanes) is var ordered && (OneByOneInputs.LeavesWorkForVectors(ordered) || HasCopies(ordered)) && Refusal(ordered, Accesses.Of(ordered)) is null
             && LaneCarries.Of(ordered).Count == 0 && OrderedLanes(CarriedScalars.Reductions(ordered, EquatableArray<LaneCarry>.Empty)) == 0 ? ordered : null;
     }
@@ -241,11 +241,11 @@ internal sealed class VectorizeLoops
     }
 
     private Obstacle? MemoryRefusal(ForLoop loop, IReadOnlyList<Access> accesses, EquatableArray<SerialStore> recurrences) =>
-        _buffers.Select(buffer => BufferRefusal(loop, accesses, buffer, recurrences.Any(serial => serial.Buffer == buffer))).FirstOrDefault(refusal => refusal is not null);
+        _buffers.Select(buffer => BufferRefusal(loop, accesses, buffer, recurrences)).FirstOrDefault(refusal => refusal is not null);
 
-    private static Obstacle? BufferRefusal(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, bool isSerial)
+    private static Obstacle? BufferRefusal(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, EquatableArray<SerialStore> recurrences)
     {
-        CarriedDependences carried = LoopCarried.Test(loop, accesses, buffer, buffer, isSerial);
+        CarriedDependences carried = Carried(loop, accesses, buffer, recurrences);
         if (carried.VectorRefusal is { } refusal)
         {
             return refusal;
@@ -256,6 +256,10 @@ internal sealed class VectorizeLoops
             ? limit.Reason
             : null;
     }
+
+    /// <summary>What the last lanes of a recurrence stored is kept for the next ones, which must not be those of another part.</summary>
+    private static CarriedDependences Carried(ForLoop loop, IReadOnlyList<Access> accesses, Buffer buffer, EquatableArray<SerialStore> recurrences) =>
+        LoopCarried.Test(loop, accesses, buffer, buffer, isSerial: recurrences.Any(serial => serial.Buffer == buffer), maySplit: recurrences.Count == 0);
 
     /// <summary>The loops around an access of a loop that may have been rewritten.</summary>
     private EquatableArray<ForLoop> Around(ForLoop loop, Access access) =>
@@ -268,13 +272,14 @@ internal sealed class VectorizeLoops
         EquatableArray<Reduction> reductions = CarriedScalars.Reductions(loop, carries);
         IReadOnlyList<Access> accesses = Accesses.Of(loop).Select(access => access with { Loops = Around(loop, access) }).ToList();
         List<CarriedDependences> carried = _buffers
-            .Select(buffer => LoopCarried.Test(loop, accesses, buffer, buffer, recurrences.Any(serial => serial.Buffer == buffer))).ToList();
+            .Select(buffer => Carried(loop, accesses, buffer, recurrences)).ToList();
 
         // A lane's neighbour must have been there before.
         int interleave = recurrences.Count > 0 || StmtFacts.IsPartlyOneByOne(loop) || carries.Any(carry => carry is PreviousValue) ? 1 : Interleave(loop, reductions.Count + carries.Count > 0);
         return new(interleave, OrderedLanes(reductions), reductions)
         {
             Conditions = carried.SelectMany(dependences => dependences.LaneConditions).Concat(AheadOfCounter.Conditions(loop)).Distinct().ToEquatableArray(),
+            Splits = carried.SelectMany(dependences => dependences.Splits).Distinct().ToEquatableArray(),
             MaxLanes = carried.Select(dependences => dependences.Limit).Aggregate((LaneLimit?)null, LaneLimit.Min)?.Lanes ?? long.MaxValue,
             Carries = carries,
             SerialStores = recurrences.Select(serial => SerialStores.WithScan(serial, loop)).ToEquatableArray(),

@@ -84,9 +84,10 @@ internal static class LoopRemarks
         string conditions = plan.Conditions.Count == 0
             ? ""
             : $", unless iterations turn out to meet in {string.Join(" or ", plan.Conditions.Select(condition => $"'{condition.Buffer}'").Distinct())}";
+        string splits = plan.Splits.Count == 0 ? "" : plan.Splits.Count == 1 ? ", in two parts, between which iterations meet" : $", in {plan.Splits.Count + 1} parts, between which iterations meet";
         string serial = string.Concat(plan.SerialStores.Select(store => store.Scan is { } scan ? $", running {Name(scan.Op)} in '{store.Buffer.UserName}'" : $", '{store.Buffer.UserName}' lane after lane from what it was before"));
         serial += Copied(loop) is { Count: > 0 } copied ? $", lane after lane into {PrivateCopies.Count} copies of {Names(copied)}" : StmtFacts.IsPartlyOneByOne(loop) ? ", what depends on the iteration before lane after lane" : "";
-        return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + conditions;
+        return lanes + reductions + string.Concat(plan.Carries.Select(Describe)) + serial + splits + conditions;
     }
 
     /// <summary>The buffers of which lanes update copies.</summary>

@@ -18,6 +18,19 @@ public static unsafe partial class Lanes
         return bytes % Unsafe.SizeOf<T>() == 0 ? bytes / Unsafe.SizeOf<T>() : 0;
     }
 
+    /// <summary>The number of the iteration with which the second part of a loop begins whose range is split; it need not be one of the loop's.</summary>
+    /// <param name="dividend">The variable's range is split at the least whole number that is not below this…</param>
+    /// <param name="divisor">… divided by this, which is above 0.</param>
+    /// <param name="start">The variable's first value.</param>
+    /// <param name="step">What it moves on by, not 0; below 0 the values below the split are the second part.</param>
+    public static nint SplitAt(long dividend, long divisor, long start, long step)
+    {
+        long split = CeilingOfQuotient(dividend, divisor);
+        return (nint)(step > 0 ? CeilingOfQuotient(split - start, step) : CeilingOfQuotient(start - split + 1, -step));
+    }
+
+    private static long CeilingOfQuotient(long dividend, long divisor) => (dividend / divisor) + (dividend % divisor > 0 ? 1 : 0);
+
     /// <summary>Loads <paramref name="count"/> neighbours from an index on; the other lanes are 0.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static TVector LoadPartial<TVector, T>(ref T source, nint index, nint count)

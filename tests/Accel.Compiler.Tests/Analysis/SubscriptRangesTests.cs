@@ -45,7 +45,6 @@ public sealed class SubscriptRangesTests
     [Theory]
     [InlineData("a[i + k] = a[i];", "-k >= 0, -k - n + 1 > 0, k - n + 1 > 0")]
     [InlineData("a[i] = a[i + k];", "k >= 0, k - n + 1 > 0, -k - n + 1 > 0")]
-    [InlineData("a[i] = a[k];", "k - n + 1 > 0, -k > 0")]
     [InlineData("a[i * k] += b[i];", "k != 0")]
     public void WhatIsNotProvenIsATestAtRunTime(string body, string tests)
     {
@@ -60,8 +59,8 @@ public sealed class SubscriptRangesTests
     [Theory]
 
     // Never for more than two elements, or for any.
-    [InlineData("Span<float> a", "for (int i = 0; i < a.Length; i++) a[i] = a[a.Length / 2] + 1;")]
-    [InlineData("Span<float> a", "for (int i = 0; i < a.Length; i++) a[i] = a[a.Length - 1 - i] + 1;")]
+    [InlineData("Span<float> a", "for (int i = 0; i < a.Length / 2; i++) a[i] = a[2 * i] + 1;")]
+    [InlineData("Span<float> a", "for (int i = 0; i < a.Length / 2; i++) a[2 * i] = a[i] + 1;")]
     [InlineData("Span<float> a, int n", "for (int i = 0; i < n; i++) a[0] = a[0] * 2;")]
     public void ATestThatNeverHoldsIsNone(string parameters, string body)
     {

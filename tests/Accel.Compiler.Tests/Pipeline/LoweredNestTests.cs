@@ -20,7 +20,7 @@ public sealed class LoweredNestTests
     [Fact]
     public void RefusalsNameTheLoop()
     {
-        LoweredNest nest = Compile("Span<float> y", "for (int i = 1; i < 99; i++) y[i] = y[99 - i];");
+        LoweredNest nest = Compile("Span<float> y", "for (int i = 1; i < 99; i++) y[i] = y[2 * i];");
 
         Assert.Equal("the loop 'for (int i = 1; i < 99; i++)' stayed scalar: iterations of the loop over 'i' may touch the same element of 'y', at least one of them writing", nest.SimdRefusal);
         Assert.Equal(

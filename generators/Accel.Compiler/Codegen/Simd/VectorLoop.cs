@@ -33,7 +33,7 @@ internal sealed class VectorLoop
         Varying = Uniformity.Varying(Lanes);
         Interleaved = new(Lanes);
         (Layout, Copies) = LayoutPlanner.Plan(Lanes, Varying, bits);
-        _keptVector = Copies == 1 && Plan.SerialStores.Count == 0 && SerialStores.AtDistance(loop, Layout.Lanes) is { Store.Buffer.ElementType: not ScalarType.Bool } kept ? kept : null;
+        _keptVector = Copies == 1 && Plan.SerialStores.Count == 0 && Plan.Splits.Count == 0 && SerialStores.AtDistance(loop, Layout.Lanes) is { Store.Buffer.ElementType: not ScalarType.Bool } kept ? kept : null;
         Masks = new MaskLanes(Lanes, narrowest: Layout.Bits / 8 / Layout.Lanes);
     }
 
@@ -138,6 +138,14 @@ internal sealed class VectorLoop
             Preheader.Line($"nint {name} = {text};");
         }
 
+        return name;
+    }
+
+    /// <summary>The number of the iteration with which a part of the loop begins, an <c>nint</c> that need not be one of the loop's.</summary>
+    public string HoistSplit(IndexSplit split)
+    {
+        string name = _names.Next();
+        Preheader.Line($"nint {name} = Lanes.SplitAt({Expressions.Print(split.Dividend.ToExpr())}, {ScalarLiteral.Signed(split.Divisor, "")}, {Start}, {ScalarLiteral.Signed(Step, "")});");
         return name;
     }
 

@@ -12,6 +12,7 @@ namespace Accel.Compiler.Codegen.Simd;
 /// for (; t &lt;= end - 8; t += 8) { one vector }         // single steps
 /// for (; t &lt; end; t++) { one element }               // remainder, or one masked vector where elements are costly
 /// </code>
+/// All of that once for each part of a loop whose range is split.
 /// </summary>
 internal sealed class VectorLoopEmitter(VectorLoop loop)
 {
@@ -241,6 +242,29 @@ internal sealed class VectorLoopEmitter(VectorLoop loop)
     }
 
     private void EmitVersions(SourceWriter code, string end)
+    {
+        if (loop.Plan.Splits.Count == 0)
+        {
+            EmitPart(code, end);
+            return;
+        }
+
+        string part = $"part{loop.Loop.Id}";
+        string[] splits = [.. loop.Plan.Splits.Select(loop.HoistSplit)];
+        using (code.Block($"while ({Counter} < {end})"))
+        {
+            code.Line($"nint {part} = {end};");
+            foreach (string split in splits)
+            {
+                code.Line($"{part} = {split} > {Counter} ? Math.Min({split}, {part}) : {part};");
+            }
+
+            EmitPart(code, part);
+            code.Line($"{Counter} = {part};");
+        }
+    }
+
+    private void EmitPart(SourceWriter code, string end)
     {
         _reductions.ForEach(reduction => reduction.EmitInitial(code));
         _carried.ForEach(carried => carried.EmitInitial(code));
