@@ -12,11 +12,11 @@ public sealed class BaselineTests
     [Fact]
     public void ALoopThatStoppedVectorizingIsOne()
     {
-        Regression regression = Assert.Single(Compare(source => source.Replace("y[i] *= a;", "y[i] = y[y.Length - 1 - i] * a;", StringComparison.Ordinal)));
+        Regression regression = Assert.Single(Compare(source => source.Replace("y[i] *= a;", "y[i] = y[2 * i] * a;", StringComparison.Ordinal)));
 
         Assert.Equal(("ACC1901", "Signal.Scale", 9, 9), (regression.Rule, regression.Kernel.Name, regression.Loop.Line, regression.Loop.Column));
         Assert.StartsWith(
-            "The loop 'for (int i = 0; i < y.Length; i++)' of 'Signal.Scale' was vectorized in the baseline and is not now: stayed scalar: 'y[y.Length - 1 - i]' and 'y[i]' may be",
+            "The loop 'for (int i = 0; i < y.Length; i++)' of 'Signal.Scale' was vectorized in the baseline and is not now: stayed scalar: 'y[2 * i]' and 'y[i]' may be",
             regression.Message,
             StringComparison.Ordinal);
     }
@@ -42,8 +42,8 @@ public sealed class BaselineTests
     [Fact]
     public void WhatIsBetterNewOrGoneIsNone()
     {
-        Assert.Empty(Compare(source => source.Replace("y[i] = y[y.Length - 1 - i] + 1;", "y[i] = y[i] + 1;", StringComparison.Ordinal)));
-        Assert.Empty(Compare(source => source.Replace("Mirror", "Reflect", StringComparison.Ordinal)));
+        Assert.Empty(Compare(source => source.Replace("y[i] = y[2 * i] + 1;", "y[i] = y[i] + 1;", StringComparison.Ordinal)));
+        Assert.Empty(Compare(source => source.Replace("Spread", "Reflect", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BaselineTests
     {
         const string Two = "for (int i = 0; i < y.Length; i++) { y[i] *= a; } for (int i = 0; i < y.Length; i++) { y[i] += a; }";
         string first = Kernel(Two);
-        string second = Kernel(Two.Replace("y[i] += a;", "y[i] = y[y.Length - 1 - i] - a;", StringComparison.Ordinal));
+        string second = Kernel(Two.Replace("y[i] += a;", "y[i] = y[2 * i] - a;", StringComparison.Ordinal));
         using var before = new ReportBuild(first);
         using var after = new ReportBuild(second);
 

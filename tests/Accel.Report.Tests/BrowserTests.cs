@@ -23,7 +23,7 @@ public sealed class BrowserTests
         """);
 
     [BrowserFact]
-    public void SearchShowsWhatMatches() => Sees("Signal.Mirror | 1 | true | 4", """
+    public void SearchShowsWhatMatches() => Sees("Signal.Spread | 1 | true | 4", """
         const search = document.getElementById("search");
         const shown = () => [...document.querySelectorAll(".kernel:not([hidden]) h2")].map(name => name.textContent);
         const type = text => { search.value = text; search.dispatchEvent(new Event("input")); };
@@ -37,7 +37,7 @@ public sealed class BrowserTests
         """);
 
     [BrowserFact]
-    public void OnlyKernelsThatNeedAttention() => Sees("Signal.Mirror,Signal.Print", """
+    public void OnlyKernelsThatNeedAttention() => Sees("Signal.Spread,Signal.Print", """
         document.getElementById("attention").click();
         see([...document.querySelectorAll(".kernel:not([hidden]) h2")].map(name => name.textContent));
         """);

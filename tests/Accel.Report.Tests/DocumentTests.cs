@@ -14,7 +14,7 @@ public sealed class DocumentTests
         ReportDocument document = build.Document;
 
         Assert.Equal((1, "Signals"), (document.Version, document.Assembly));
-        Assert.Equal(["Signal.Scale", "Signal.Total", "Signal.Mirror", "Signal.Print"], document.Kernels.Select(kernel => kernel.Name));
+        Assert.Equal(["Signal.Scale", "Signal.Total", "Signal.Spread", "Signal.Print"], document.Kernels.Select(kernel => kernel.Name));
 
         LoopEntry scale = Assert.Single(Assert.Single(document.Kernels[0].Nests).Loops);
         Assert.Equal(("for (int i = 0; i < y.Length; i++)", "File0.cs", 9, 9, 12), (scale.Source, scale.File, scale.Line, scale.Column, scale.EndLine));
@@ -27,10 +27,10 @@ public sealed class DocumentTests
         Assert.Equal("Compensated", document.Kernels[1].Accumulation);
         Assert.False(total.Backends.Single(backend => backend.Name == "Multicore").IsGenerated);
 
-        NestEntry mirror = Assert.Single(document.Kernels[2].Nests);
-        Assert.Null(mirror.Class);
-        Assert.Equal(("scalar", "ACC1002"), (mirror.Loops[0].Status, mirror.Loops[0].Rule));
-        Assert.Contains("may be the same element in different iterations of the loop over 'i'", mirror.Loops[0].Message, StringComparison.Ordinal);
+        NestEntry spread = Assert.Single(document.Kernels[2].Nests);
+        Assert.Null(spread.Class);
+        Assert.Equal(("scalar", "ACC1002"), (spread.Loops[0].Status, spread.Loops[0].Rule));
+        Assert.Contains("may be the same element in different iterations of the loop over 'i'", spread.Loops[0].Message, StringComparison.Ordinal);
 
         Assert.Empty(document.Kernels[3].Nests);
         PlainEntry plain = Assert.Single(document.Kernels[3].Plain);

@@ -32,11 +32,11 @@ internal sealed class ReportBuild : IDisposable
             }
 
             [Kernel]
-            public static void Mirror(Span<float> y)
+            public static void Spread(Span<float> y)
             {
                 for (int i = 0; i < y.Length; i++)
                 {
-                    y[i] = y[y.Length - 1 - i] + 1;
+                    y[i] = y[2 * i] + 1;
                 }
             }
 

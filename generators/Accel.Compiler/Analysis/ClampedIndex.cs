@@ -13,12 +13,18 @@ namespace Accel.Compiler.Analysis;
 /// <param name="IsAsked">Whether it is used only where it is between the ends.</param>
 internal sealed record ClampedIndex(AffineForm Inner, AffineForm Rest, Expr? Low, Expr? High, bool IsAsked)
 {
+    /// <summary>What is used in the place of the sum where that is not between the ends, in place of the nearer one: a fixed value, or the sum and a fixed value, as in <c>x[i + k &lt; n ? i + k : i + k - n]</c>.</summary>
+    public Expr? Elsewhere { get; init; }
+
     /// <param name="subscript">The subscript.</param>
     /// <param name="isFixed">Whether an expression is one of the ends, and not what is clamped.</param>
     public static ClampedIndex? Of(Expr subscript, Func<Expr, bool> isFixed)
     {
         switch (subscript)
         {
+            case Within { Value: Select { Condition: Compare compare } choice, IsAsked: false }:
+                return Chosen(compare, choice.WhenTrue, choice.WhenFalse, isFixed) ?? Chosen(compare with { Op = compare.Op.Negated() }, choice.WhenFalse, choice.WhenTrue, isFixed);
+
             case Within within:
                 Expr? low = null;
                 Expr? high = null;
@@ -44,6 +50,34 @@ internal sealed record ClampedIndex(AffineForm Inner, AffineForm Rest, Expr? Low
 
         ClampedIndex? Plus(Expr clamped, Expr added) =>
             Of(clamped, isFixed) is { } found && !ExprFacts.IsIndexed(added) && AffineForm.Of(added) is { } rest ? found with { Rest = found.Rest.Plus(rest) } : null;
+    }
+
+    /// <summary>A sum that is used where a comparison of it with what is fixed holds.</summary>
+    private static ClampedIndex? Chosen(Compare compare, Expr chosen, Expr elsewhere, Func<Expr, bool> isFixed)
+    {
+        if (isFixed(chosen) || FormOf(chosen) is not { } inner || FormOf(compare.Left) is not { } left || FormOf(compare.Right) is not { } right
+            || !(isFixed(elsewhere) || (FormOf(elsewhere) is { } other && IsFixed(other.Minus(inner)))))
+        {
+            return null;
+        }
+
+        // What is compared with 0 is the sum and a fixed value, or falls as the sum grows.
+        AffineForm compared = left.Minus(right);
+        bool grows = IsFixed(compared.Minus(inner));
+        AffineForm rest = grows ? compared.Minus(inner) : compared.Plus(inner);
+        if (!IsFixed(rest) || compare.Op is CompareOp.Equal or CompareOp.NotEqual)
+        {
+            return null;
+        }
+
+        long beyond = compare.Op is CompareOp.Greater or CompareOp.Less ? 1 : 0;
+        bool isLow = compare.Op is CompareOp.Greater or CompareOp.GreaterOrEqual == grows;
+        Expr end = rest.Scale(grows ? -1 : 1).Plus(AffineForm.OfConstant(isLow ? beyond : -beyond)).ToExpr();
+        return new(inner, AffineForm.OfConstant(0), isLow ? end : null, isLow ? null : end, IsAsked: false) { Elsewhere = elsewhere };
+
+        bool IsFixed(AffineForm form) => form.Terms.SelectMany(term => term.Atoms).All(isFixed);
+
+        static AffineForm? FormOf(Expr expr) => ExprFacts.IsIndexed(expr) || ExprFacts.ReadsMemory(expr) ? null : AffineForm.Of(expr);
     }
 
     /// <summary>The form of a subscript that is a sum, and only used where that is in range; <see langword="null"/> for another.</summary>

@@ -21,6 +21,7 @@ internal static class ClampedLanes
         Expr last = subscripts[subscripts.Count - 1];
         return ClampedIndex.Of(last, expr => !Uniformity.IsVarying(expr, varying)) is { } clamped && clamped.Inner.CoefficientOf(loop.Variable) * loop.Step is 1 or -1
             && IsUniform(clamped.Inner.Without(loop.Variable)) && IsUniform(clamped.Rest) && !new[] { clamped.Low, clamped.High }.Any(end => end is not null && Uniformity.IsVarying(end, varying))
+            && (clamped.Elsewhere is null || !Uniformity.IsVarying(clamped.Elsewhere, varying) || IsUniform(AffineForm.Of(clamped.Elsewhere)!.Minus(clamped.Inner)))
             && !subscripts.Take(subscripts.Count - 1).Any(subscript => Uniformity.IsVarying(subscript, varying))
             ? clamped : null;
 

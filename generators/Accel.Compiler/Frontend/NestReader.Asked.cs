@@ -27,7 +27,7 @@ internal sealed partial class NestReader
     {
         if (compare is { Left: IR.Convert { Type: ScalarType.UInt32 }, Op: CompareOp.Greater or CompareOp.GreaterOrEqual })
         {
-            compare = new(Turned(compare.Op), compare.Right, compare.Left);
+            compare = new(compare.Op.Turned(), compare.Right, compare.Left);
         }
 
         if (compare.Left.Type == ScalarType.UInt32)

@@ -43,6 +43,10 @@ internal sealed partial class NestReader
                 return new Binary(BinaryOp.Multiply, factor, right);
             case Within:
                 return expr;
+            case IR.Read { Local: var local } when _held.TryGetValue(local, out Expr? held) && held is Select && ExprFacts.LocalsRead(held).All(IsStable) && !ExprFacts.ReadsMemory(held):
+                return Bounded(held);
+            case Select { Condition: Compare compare } choice when Ordered(compare) is var ordered && ordered != compare:
+                return Bounded(choice with { Condition = ordered });
             default:
                 (Expr low, Expr high) = EndsOf(expr, []);
                 bool isKnown = low is not Constant { Bits: < 0 } && high is not Constant { Bits: >= int.MaxValue / 2 };
@@ -63,7 +67,7 @@ internal sealed partial class NestReader
         foreach (Compare compare in asked)
         {
             (CompareOp op, Expr other, Expr more) = MoreThan(compare.Left, expr) is { } left ? (compare.Op, compare.Right, left)
-                : MoreThan(compare.Right, expr) is { } right ? (Turned(compare.Op), compare.Left, right) : (CompareOp.NotEqual, expr, expr);
+                : MoreThan(compare.Right, expr) is { } right ? (compare.Op.Turned(), compare.Left, right) : (CompareOp.NotEqual, expr, expr);
             int beyond = op is CompareOp.Less or CompareOp.Greater ? 1 : 0;
             if (op is CompareOp.Less or CompareOp.LessOrEqual or CompareOp.Equal)
             {
@@ -74,9 +78,44 @@ internal sealed partial class NestReader
             {
                 low = Greatest(low, Sum(Sum(EndsOf(other, []).Low, beyond), more));
             }
+
+            foreach (Expr computed in op == CompareOp.NotEqual ? [] : new[] { compare.Left, compare.Right }.Where(side => side is { Type: ScalarType.Int32 } and (Binary or Unary) && IsSumOfLoopVariables(side)))
+            {
+                // What has wrapped says nothing.
+                (low, high) = high is Constant ? ((Expr)new Within(low, computed, computed), high) : (low, new Within(high, computed, computed));
+            }
         }
 
         return CompilationBudget.IsModerateEnd(low) && CompilationBudget.IsModerateEnd(high) ? (low, high) : EndsOfRange(expr);
+    }
+
+    /// <summary>
+    /// The comparison, where it asks whether a loop's variable is at one of its ends, as one by order: <c>i == 0</c> of a loop from 0 on is <c>i &lt;= 0</c>, and <c>i + 1 != n</c> of one to n is <c>i + 1 &lt; n</c>.
+    /// </summary>
+    private Compare Ordered(Compare compare)
+    {
+        if (compare.Op is not (CompareOp.Equal or CompareOp.NotEqual) || !IsSumOfLoopVariables(compare.Left) || !IsSumOfLoopVariables(compare.Right)
+            || AffineForm.Of(compare.Left)?.Minus(AffineForm.Of(compare.Right)!) is not { } difference
+            || _loopVariables.Where(difference.Contains).ToList() is not [var variable] || !_headers.TryGetValue(variable, out var header) || header.Step is not (1 or -1)
+            || difference.CoefficientOf(variable) is not { } factor || Math.Abs(factor) != 1 || AffineForm.Of(header.Start) is not { } start || AffineForm.Of(header.Bound) is not { } bound)
+        {
+            return compare;
+        }
+
+        // The last value, which a loop that counts by 1 comes to.
+        AffineForm last = header.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? bound : bound.Minus(AffineForm.OfConstant(header.Step));
+        bool isAtStart = IsZeroAt(start);
+        if (!isAtStart && !IsZeroAt(last))
+        {
+            return compare;
+        }
+
+        bool isAtLeast = isAtStart == header.Step > 0;
+        bool isLeft = isAtLeast == factor > 0;
+        CompareOp meets = isLeft ? CompareOp.LessOrEqual : CompareOp.GreaterOrEqual;
+        return compare with { Op = compare.Op == CompareOp.Equal ? meets : meets.Negated() };
+
+        bool IsZeroAt(AffineForm value) => difference.Without(variable).Plus(value.Scale(factor)) is { IsConstant: true, Constant: 0 };
     }
 
     /// <summary>The ends that types and constants tell.</summary>

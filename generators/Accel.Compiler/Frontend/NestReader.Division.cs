@@ -27,6 +27,11 @@ internal sealed partial class NestReader
 
         Expr inFront = Substitute(right);
         bool isFixed = IsFixedInFront(inFront);
+        if (op == BinaryOp.Remainder && isFixed && OnceAround(left, inFront) is { } around)
+        {
+            return around;
+        }
+
         if (isFixed && !_divisors.Contains(inFront))
         {
             _divisors.Add(inFront);
@@ -81,7 +86,7 @@ internal sealed partial class NestReader
         bool isNotZero = false;
         foreach (Compare asked in _facts.SelectMany(Comparisons))
         {
-            (CompareOp op, Expr other) = IsSameNumber(asked.Left, value) ? (asked.Op, asked.Right) : IsSameNumber(asked.Right, value) ? (Turned(asked.Op), asked.Left) : (asked.Op, value);
+            (CompareOp op, Expr other) = IsSameNumber(asked.Left, value) ? (asked.Op, asked.Right) : IsSameNumber(asked.Right, value) ? (asked.Op.Turned(), asked.Left) : (asked.Op, value);
             if (other is not Constant { Bits: var bound })
             {
                 continue;
@@ -154,7 +159,7 @@ internal sealed partial class NestReader
     {
         Compare compare => [compare],
         Binary { Op: BinaryOp.And } both => Comparisons(both.Left).Concat(Comparisons(both.Right)),
-        Unary { Op: UnaryOp.Not, Operand: Compare { Left.Type: var type } negated } when type.IsInteger() => [negated with { Op = Negated(negated.Op) }],
+        Unary { Op: UnaryOp.Not, Operand: Compare { Left.Type: var type } negated } when type.IsInteger() => [negated with { Op = negated.Op.Negated() }],
         Unary { Op: UnaryOp.Not, Operand: Unary { Op: UnaryOp.Not, Operand: var twice } } => Comparisons(twice),
         Unary { Op: UnaryOp.Not, Operand: Binary { Op: BinaryOp.Or } either } => Comparisons(new Unary(UnaryOp.Not, either.Left)).Concat(Comparisons(new Unary(UnaryOp.Not, either.Right))),
         _ => [],
@@ -165,32 +170,18 @@ internal sealed partial class NestReader
 
     private static Expr Narrow(Expr expr) => expr is IR.Convert { Operand: var operand } && IsWidening(operand.Type, expr.Type) ? operand : expr;
 
-    private static CompareOp Turned(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
-
-    private static CompareOp Negated(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.GreaterOrEqual,
-        CompareOp.LessOrEqual => CompareOp.Greater,
-        CompareOp.Greater => CompareOp.LessOrEqual,
-        CompareOp.GreaterOrEqual => CompareOp.Less,
-        CompareOp.Equal => CompareOp.NotEqual,
-        _ => CompareOp.Equal,
-    };
-
-    private void NoteRange(Local variable, Expr start, long step, LoopRelation relation)
+    private void NoteRange(Local variable, Expr start, long step, LoopRelation relation, Expr bound)
     {
         if (start is Constant { Bits: var first } && step > 0 && relation == LoopRelation.Less && variable.Type == ScalarType.Int32)
         {
             _ranges[variable] = new(first, int.MaxValue - 1);
         }
+
+        _headers[variable] = (start, step, relation, bound);
     }
+
+    /// <summary>Where the variables of loops begin and end.</summary>
+    private readonly Dictionary<Local, (Expr Start, long Step, LoopRelation Relation, Expr Bound)> _headers = [];
 
     /// <summary><c>Math.Abs</c> of an integer, which throws for the least one; <see langword="null"/> where that cannot be compiled.</summary>
     private Expr? AbsoluteOf(Expr value)

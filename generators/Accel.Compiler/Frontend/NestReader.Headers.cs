@@ -144,6 +144,13 @@ internal sealed partial class NestReader
                 continue;
             }
 
+            if (!IsForChecking && other.Symbol.Type.SpecialType == SpecialType.System_Int32 && counter.Symbol.Type.SpecialType == SpecialType.System_Int32 && !IsAssignedIn(loop.Body, other.Symbol)
+                && WrapInHeader(loop, other.Symbol, counter.Symbol) is { } wrap)
+            {
+                beside.Add(new(other.Symbol, start, 0, wrap, initializer.Value) { WrapsAround = true });
+                continue;
+            }
+
             IOperation[] steps = [.. loop.AtLoopBottom.Where(part => Step(part, other.Symbol) is not null)];
             beside.Add(steps.Length == 1 && !isChecked && !IsAssignedIn(loop.Body, other.Symbol)
                 ? new(other.Symbol, start, Step(steps[0], other.Symbol)!.Value, steps[0], initializer.Value)
@@ -169,7 +176,11 @@ internal sealed partial class NestReader
     /// <param name="Step">What it moves on by.</param>
     /// <param name="Statement">What moves it on.</param>
     /// <param name="Initializer">Its first value, as written.</param>
-    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, IOperation Statement, IOperation Initializer);
+    private sealed record SteppedBeside(ILocalSymbol Symbol, Expr Start, long Step, IOperation Statement, IOperation Initializer)
+    {
+        /// <summary>Whether it is not stepped, but has what the variable that counts had in the iteration before.</summary>
+        public bool WrapsAround { get; init; }
+    }
 
     /// <summary>
     /// The bound of a variable that goes up by 1 until it meets one that goes down by 1, <c>i &lt; j</c>: as i + j stays the same, twice i is compared with that sum, in long, where nothing overflows.
@@ -261,6 +272,7 @@ internal sealed partial class NestReader
     private static long? Step(IOperation operation, ILocalSymbol variable) =>
         Effect(operation) is IIncrementOrDecrementOperation { OperatorMethod: null } increment && IsVariable(increment.Target, variable)
             ? increment.Kind == OperationKind.Increment ? 1 : -1
+            : Effect(operation) is ISimpleAssignmentOperation { Value: var value } && IsPostStep(value, variable) is { } one ? one
             : Amount(operation, variable) is var (amount, isAdded) && IntegerConstant(amount) is { } constant ? (isAdded ? constant : -constant) : null;
 
     private static IOperation Effect(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;

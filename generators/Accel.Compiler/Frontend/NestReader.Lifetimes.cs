@@ -26,7 +26,7 @@ internal sealed partial class NestReader
         {
             List<Stmt> statements = StmtFacts.Descendants(root.Body).ToList();
             HashSet<Local> read = [.. statements.SelectMany(statement => StmtFacts.Expressions(statement).SelectMany(ExprFacts.LocalsRead).Where(local => local != StmtFacts.Written(statement)))];
-            HashSet<Local> dead = [.. statements.OfType<Assign>().Where(assign => !ExprFacts.ReadsMemory(assign.Value)).Select(assign => assign.Local)
+            HashSet<Local> dead = [.. statements.Where(statement => statement is Assign or Declare && !StmtFacts.Expressions(statement).Any(ExprFacts.ReadsMemory)).Select(statement => StmtFacts.Written(statement)!)
                 .Where(local => local.Type is ScalarType.Int32 or ScalarType.Int64 && !read.Contains(local) && IsDeadBehindNest(local) && !(goesOn && _written.ContainsKey(local)))];
             if (dead.Count == 0)
             {

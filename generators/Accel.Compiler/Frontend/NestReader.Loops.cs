@@ -112,9 +112,10 @@ internal sealed partial class NestReader
         }
 
         _steps[variable] = header.Step;
-        NoteRange(variable, header.Start, header.Step, header.Relation);
+        NoteRange(variable, header.Start, header.Step, header.Relation, header.Bound);
         (Block body, Local? running) = ReadLoopBody(
-            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside, header.Bottom);
+            loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside, header.Bottom,
+            new(header.Symbol, header.Start, header.Step));
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial)
         {
             ExpectsVector = _expectsVector.Contains(id),
@@ -186,7 +187,7 @@ internal sealed partial class NestReader
 
         // What else the header does at the end of an iteration is done at the end of the body.
         List<IOperation> bottom = [.. loop.AtLoopBottom.Except(beside.Select(other => other.Statement))];
-        List<IOperation> steps = [.. bottom.Where(part => IsAssignedIn(part, symbol))];
+        List<IOperation> steps = [.. loop.AtLoopBottom.Where(part => IsAssignedIn(part, symbol))];
         if (steps.Count != 1 || (IsForChecking && bottom.Count != 1) || (Step(steps[0], symbol) ?? StepByVariable(steps[0], symbol, relation.Relation)) is not { } step || step == 0)
         {
             throw RejectHeader(loop, $"it must step '{symbol.Name}' by a constant, or by a variable that the nest does not assign");
@@ -218,7 +219,7 @@ internal sealed partial class NestReader
 
             _first = first.Syntax;
             _firstType = isOther ? symbol.Type.ToDisplayString() : null;
-            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.Step / step, other.Symbol.Type.ToDisplayString())));
+            _firstBeside.AddRange(beside.Select(other => new FirstBeside(other.Initializer.Syntax, other.WrapsAround ? step : other.Step / step, other.Symbol.Type.ToDisplayString(), other.WrapsAround)));
         }
 
         Expr start = isOther ? Constant.Int(IntegerConstant(first!)!.Value)
@@ -347,7 +348,7 @@ internal sealed partial class NestReader
         }
 
         Expr length = view.Length;
-        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [], [.. prologue]);
+        (Block body, Local? running) = ReadLoopBody(loop, scope, index, factor => Iteration(index, Constant.Int(0), 1, factor), length, [], [], [], prologue: [.. prologue]);
         return new(id, index, Constant.Int(0), LoopRelation.Less, length, 1, body, LoopSchedule.Serial) { ExpectsVector = _expectsVector.Contains(id), While = running };
     }
 
@@ -420,7 +421,7 @@ internal sealed partial class NestReader
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
     private (Block Body, Local? Running) ReadLoopBody(
         ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions,
-        IReadOnlyList<SteppedBeside> beside, IReadOnlyList<IOperation> bottom, params Stmt[] prologue)
+        IReadOnlyList<SteppedBeside> beside, IReadOnlyList<IOperation> bottom, LoopCounter? counter = null, params Stmt[] prologue)
     {
         Local? running = null;
         if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
@@ -438,11 +439,19 @@ internal sealed partial class NestReader
             _hasInnerLoops = loop.Body.DescendantsAndSelf().Any(inner => inner is ILoopOperation);
         }
 
+        List<(Local Local, Expr Value)> wrapped = WrapAroundsOf(loop, variable, counter);
         List<(Local, Expr, Expr)> moving = EnterLoop(loop, iteration);
         foreach (SteppedBeside other in beside)
         {
             Local local = NewLocal(other.Symbol.Name, ScalarTypeReader.Of(other.Symbol.Type)!.Value);
-            DeclareLocal(other.Symbol, local, new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, iteration(other.Step)!)), statements);
+            Expr value = other.WrapsAround ? WrappedAround(variable, counter!, new IR.Read(variable), other.Start)
+                : new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, iteration(other.Step)!));
+            DeclareLocal(other.Symbol, local, value, statements);
+        }
+
+        foreach ((Local local, Expr value) in wrapped)
+        {
+            BeginWrapped(local, value, statements);
         }
 
         List<Stmt> body = ReadConditions(loop, conditions, statements, running);

@@ -397,4 +397,5 @@ internal sealed record OutsideCounter(string Name, string Type, SyntaxNode? Assi
 /// <param name="Syntax">The value, as written.</param>
 /// <param name="Factor">What the variable moves on by, over what the one that counts does.</param>
 /// <param name="Type">Its type, in C#.</param>
-internal sealed record FirstBeside(SyntaxNode Syntax, long Factor, string Type);
+/// <param name="WrapsAround">Whether it has what the one that counts had in the iteration before; the factor is then the step of that one.</param>
+internal sealed record FirstBeside(SyntaxNode Syntax, long Factor, string Type, bool WrapsAround);

@@ -100,6 +100,30 @@ internal enum CompareOp
     GreaterOrEqual,
 }
 
+internal static class CompareOps
+{
+    /// <summary>The comparison that holds of integers where this one does not.</summary>
+    public static CompareOp Negated(this CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.GreaterOrEqual,
+        CompareOp.LessOrEqual => CompareOp.Greater,
+        CompareOp.Greater => CompareOp.LessOrEqual,
+        CompareOp.GreaterOrEqual => CompareOp.Less,
+        CompareOp.Equal => CompareOp.NotEqual,
+        _ => CompareOp.Equal,
+    };
+
+    /// <summary>The comparison with its sides exchanged.</summary>
+    public static CompareOp Turned(this CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.Greater,
+        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
+        CompareOp.Greater => CompareOp.Less,
+        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
+        _ => op,
+    };
+}
+
 /// <summary>C#'s comparison of two values of one type; with a NaN operand only <see cref="CompareOp.NotEqual"/> is true.</summary>
 internal sealed record Compare(CompareOp Op, Expr Left, Expr Right) : Expr(ScalarType.Bool);
 

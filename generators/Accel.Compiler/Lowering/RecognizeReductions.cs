@@ -12,6 +12,8 @@ namespace Accel.Compiler.Lowering;
 /// <code>
 /// s = s + x[i] * y[i];              →   s sum= fused x[i] * y[i]
 /// if (x[i] > m) m = x[i];  (int)    →   m max= x[i]
+/// if (x[i] > 0) odd = !odd;         →   if (x[i] > 0) odd xor= true
+/// if (x[i] > 0) any = true;         →   if (x[i] > 0) any or= true
 /// </code>
 /// Chains split from the left, which keeps the order of the source: <c>s = s + a + b</c> is two steps.
 /// </remarks>
@@ -21,7 +23,7 @@ internal static class RecognizeReductions
     {
         // Each local is decided for the innermost loop that carries it: first find the candidates, then rewrite those whose every use fits.
         var uses = new Dictionary<(int Loop, Local Local), HashSet<ReductionOp?>>();
-        Collect(root, [], uses, mode);
+        Collect(root, [], uses, mode, [.. StmtFacts.Loops(root).Select(loop => loop.While).OfType<Local>()]);
         var accepted = new HashSet<(int, Local)>(uses.Where(item => item.Value.Count == 1 && item.Value.Single() is not null).Select(item => item.Key));
         return new Rewriter(accepted, mode).RewriteLoop(root);
     }
@@ -34,14 +36,13 @@ internal static class RecognizeReductions
         return seen.Count == 1 && seen.Single() is not null;
     }
 
-    private static void Collect(ForLoop loop, List<ForLoop> around, Dictionary<(int Loop, Local Local), HashSet<ReductionOp?>> uses, FloatModeOption mode)
+    private static void Collect(ForLoop loop, List<ForLoop> around, Dictionary<(int Loop, Local Local), HashSet<ReductionOp?>> uses, FloatModeOption mode, HashSet<Local> ends)
     {
         List<ForLoop> loops = [.. around, loop];
         HashSet<Local> declared = StmtFacts.LocalsDeclared(loop.Body);
         HashSet<Local> carried = StmtFacts.LocalsWritten(loop.Body);
         carried.ExceptWith(declared);
-        carried.RemoveWhere(local => local == loop.While);
-        foreach (Local local in carried)
+        foreach (Local local in carried.Where(local => !ends.Contains(local)))
         {
             var seen = new HashSet<ReductionOp?>();
             CollectUses(loop.Body, local, seen, mode);
@@ -50,7 +51,7 @@ internal static class RecognizeReductions
 
         foreach (ForLoop inner in StmtFacts.DirectLoops(loop.Body))
         {
-            Collect(inner, loops, uses, mode);
+            Collect(inner, loops, uses, mode, ends);
         }
     }
 
@@ -153,6 +154,14 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
                 };
                 return OtherOperand(binary.Left, binary.Right, local) is { } factor ? Single(op, local, factor) : null;
 
+            // any = true, all = false
+            case Constant { Type: ScalarType.Bool, Bits: var bits } when local.Type == ScalarType.Bool:
+                return Single(bits != 0 ? ReductionOp.Or : ReductionOp.And, local, value);
+
+            // inside = !inside
+            case Unary { Op: UnaryOp.Not, Operand: Read toggled } when toggled.Local == local && local.Type == ScalarType.Bool:
+                return Single(ReductionOp.Xor, local, Constant.Int(1, ScalarType.Bool));
+
             default:
                 return null;
         }
@@ -206,7 +215,7 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
         }
 
         CompareOp? op = compare.Left == operand && compare.Right is Read right && right.Local == local ? compare.Op
-            : compare.Right == operand && compare.Left is Read left && left.Local == local ? Mirrored(compare.Op)
+            : compare.Right == operand && compare.Left is Read left && left.Local == local ? compare.Op.Turned()
             : null;
         bool? isLarger = op switch
         {
@@ -220,15 +229,6 @@ internal sealed record AccumulatorUpdate(ReductionOp Op, IReadOnlyList<Stmt> Ste
             : local.Type.IsFloat() ? Single(larger ? ReductionOp.Larger : ReductionOp.Smaller, local, operand)
             : Single(larger ? ReductionOp.Max : ReductionOp.Min, local, operand);
     }
-
-    private static CompareOp Mirrored(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
 
     private static Expr? OtherOperand(Expr left, Expr right, Local local)
     {

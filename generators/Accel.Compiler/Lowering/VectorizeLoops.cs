@@ -39,6 +39,9 @@ internal sealed class VectorizeLoops
     /// <summary>What is gained must outweigh that loads by lanes are hardly faster than scalar ones: a loop that only loads would gain nothing.</summary>
     private const double Doubtful = 1.3;
 
+    /// <summary>What is gained must outweigh that scalar code, whose branches are foreseen, goes on with the next iterations meanwhile.</summary>
+    private const double LaneAfterLane = 1.2;
+
     private readonly FloatModeOption _mode;
     private readonly IReadOnlyList<Access> _accesses;
     private readonly IReadOnlyList<Buffer> _buffers;
@@ -98,7 +101,7 @@ internal sealed class VectorizeLoops
 
             // As written each iteration waits for what the one before has stored.
             serial += trip * StoredAndLoaded * recurrences.Count;
-            if (vector * (HasCheckedSubscripts(loop) ? Doubtful : 1) < serial)
+            if (vector * (HasCheckedSubscripts(loop) ? Doubtful : StmtFacts.IsPartlyOneByOne(ordered) ? LaneAfterLane : 1) < serial)
             {
                 _nextLocal = Math.Max(_nextLocal, 1 + StmtFacts.LocalsDeclared(ordered.Body).Select(local => local.Id).DefaultIfEmpty(-1).Max());
                 return (planned, vector);
@@ -129,7 +132,7 @@ internal sealed class VectorizeLoops
             case If branch:
                 (Block then, double thenCost) = Choose(branch.Then);
                 (Block otherwise, double elseCost) = Choose(branch.Else);
-                return (branch with { Then = then, Else = otherwise }, 1 + thenCost + elseCost);
+                return (branch with { Then = then, Else = otherwise }, 1 + new LoopCosts(null).OfExpr(branch.Condition) + thenCost + elseCost);
             default:
                 return (statement, new LoopCosts(null).Of(statement));
         }

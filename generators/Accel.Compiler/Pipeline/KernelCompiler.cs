@@ -30,17 +30,20 @@ internal static class KernelCompiler
     public static bool IsVectorized(Nest nest, FloatModeOption mode) =>
         LowerBest(nest, new(mode, RequireVectorized: false, IsDebugBuild: false), [], afterPass: null).SimdRefusal is null;
 
-    /// <summary>The nest as it is, or, where it would run as written then, for the usual values of its strides.</summary>
+    /// <summary>So many times as fast for the usual values of strides is worth running as written for others.</summary>
+    private const double WorthAssuming = 3;
+
+    /// <summary>The nest as it is, or, where that would run as written or not be much faster, for the usual values of its strides.</summary>
     private static LoweredNest LowerBest(Nest nest, KernelOptions options, List<Remark> remarks, Action<string, Nest, Nest>? afterPass)
     {
         var asIs = new List<Remark>();
         LoweredNest lowered = Lower(nest, options, asIs, afterPass);
-        if (!lowered.IsCompiled && AssumeUnitStrides.Run(nest) is { } assumed)
+        if (AssumeUnitStrides.Run(nest) is { } assumed)
         {
             afterPass?.Invoke(nameof(AssumeUnitStrides), nest, assumed);
             var withAssumptions = new List<Remark>();
             LoweredNest other = Lower(assumed, options, withAssumptions, afterPass);
-            if (other.IsCompiled)
+            if (other.IsCompiled && (!lowered.IsCompiled || other.Gain > WorthAssuming * lowered.Gain))
             {
                 remarks.AddRange(withAssumptions);
                 return other;
@@ -121,6 +124,7 @@ internal static class KernelCompiler
             multicoreRefusal,
             NestCosts.Of(current))
         {
+            Gain = simdRefusal is null ? gain : 1,
             PlainSlowdown = simdRefusal is null && PlainForm.HasSameBits(current, mode) ? Math.Max(1, gain) : null,
         };
 

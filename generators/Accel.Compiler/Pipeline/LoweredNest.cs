@@ -22,6 +22,9 @@ internal sealed record LoweredNest(
     /// <summary>How many times as long the plain form is estimated to take as the vectors on one core, where it gives the same bits, so that it may be taken instead of them; else <see langword="null"/>.</summary>
     public double? PlainSlowdown { get; init; }
 
+    /// <summary>How many times as fast as written one core is estimated to be.</summary>
+    public double Gain { get; init; } = 1;
+
     /// <summary>Whether any backend runs the nest faster than its plain form.</summary>
     public bool IsCompiled => SimdRefusal is null || MulticoreRefusal is null;
 }

@@ -67,6 +67,72 @@ public static partial class Lanes
         return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
     }
 
+    /// <summary>Loads <paramref name="count"/> elements whose indices go up by 1 as long as they are between two ends, and are others elsewhere; the other lanes are 0.</summary>
+    /// <param name="source">The element at index 0.</param>
+    /// <param name="first">The index of the first lane.</param>
+    /// <param name="low">The least index that is used.</param>
+    /// <param name="high">The greatest index that is used.</param>
+    /// <param name="elsewhere">What stands for <paramref name="first"/> where that is not between the ends.</param>
+    /// <param name="step">By how much that is more from lane to lane: 1 or 0.</param>
+    /// <param name="count">How many lanes are loaded.</param>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadWrapped<TVector, T>(ref T source, nint first, nint low, nint high, nint elsewhere, nint step, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        Unsafe.SkipInit(out TVector copy);
+        ref T place = ref Unsafe.As<TVector, T>(ref copy);
+        if (LaneByLane.IsWhole<TVector, T>(count) && first >= low && first + count - 1 <= high)
+        {
+            place = ref Unsafe.Add(ref source, first);
+        }
+        else if (LaneByLane.IsWhole<TVector, T>(count) && step == 1 && (first > high || first + count - 1 < low))
+        {
+            place = ref Unsafe.Add(ref source, elsewhere);
+        }
+        else
+        {
+            copy = default;
+            for (int i = 0; i < count; i++)
+            {
+                Unsafe.Add(ref place, i) = Unsafe.Add(ref source, first + i < low || first + i > high ? elsewhere + (i * step) : first + i);
+            }
+        }
+
+        return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
+    }
+
+    /// <summary>Loads <paramref name="count"/> elements whose indices go down by 1 as long as they are between two ends, the first of them into the last lane; the other lanes are 0. What <c>elsewhere</c> is more from lane to lane is -1 or 0.</summary>
+    /// <inheritdoc cref="LoadWrapped{TVector, T}(ref T, nint, nint, nint, nint, nint, nint)"/>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector LoadWrappedBackwards<TVector, T>(ref T source, nint first, nint low, nint high, nint elsewhere, nint step, nint count)
+        where TVector : struct
+        where T : struct
+    {
+        Unsafe.SkipInit(out TVector copy);
+        ref T place = ref Unsafe.As<TVector, T>(ref copy);
+        if (LaneByLane.IsWhole<TVector, T>(count) && first <= high && first - count + 1 >= low)
+        {
+            place = ref Unsafe.Add(ref source, first - count + 1);
+        }
+        else if (LaneByLane.IsWhole<TVector, T>(count) && step == -1 && (first < low || first - count + 1 > high))
+        {
+            place = ref Unsafe.Add(ref source, elsewhere - count + 1);
+        }
+        else
+        {
+            copy = default;
+            for (int i = 0; i < count; i++)
+            {
+                Unsafe.Add(ref place, (Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>()) - 1 - i) = Unsafe.Add(ref source, first - i < low || first - i > high ? elsewhere + (i * step) : first - i);
+            }
+        }
+
+        return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
+    }
+
     /// <summary>Stores those of the first <paramref name="count"/> lanes that the mask selects, to indices that go up by 1. None that it selects is outside the ends.</summary>
     /// <param name="value">The values.</param>
     /// <param name="mask">Which of them are stored.</param>

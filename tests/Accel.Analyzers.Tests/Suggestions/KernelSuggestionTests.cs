@@ -16,7 +16,7 @@ public sealed class KernelSuggestionTests
 
     [Theory]
     [InlineData("[Kernel] public static void Run(Span<float> x, float a) { for (int i = 0; i < x.Length; i++) x[i] *= a; }")]
-    [InlineData("public static void Run(float[] x) { for (int i = 1; i < x.Length; i++) x[i] = x[i] * x[x.Length - i]; }")]
+    [InlineData("public static void Run(float[] x) { for (int i = 1; i < x.Length; i++) x[i] = x[i] * x[2 * i]; }")]
     [InlineData("public static void Run(float[] x) { for (int i = 0; i < 16; i++) x[i] = 1; }")]
     [InlineData("public static void Run(float[] x) { for (int i = 0; i < x.Length; i++) Console.WriteLine(x[i]); }")]
     [InlineData("public static int Run(int n) { int s = 0; for (int i = 0; i < n; i++) s += i; return s; }")]

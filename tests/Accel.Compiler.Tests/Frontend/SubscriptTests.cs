@@ -41,7 +41,6 @@ public sealed class SubscriptTests
             nest 0(Span<int> a, int h.0, int w.2)
               for y.1 = 0; < h.0; +1
                 for i.3 = 0; < w.2; +1
-                  int row.4 = (y.1 * w.2)
                   a[((y.1 * w.2) + i.3)] = 1
             """);
 

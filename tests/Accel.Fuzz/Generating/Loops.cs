@@ -59,7 +59,7 @@ internal sealed class Loops
 
             var body = new StringBuilder();
             _statements.Body(body, indent + 1, Dice.Between(1, times > 1 ? 2 : _scope.Depth > 1 ? 3 : 5));
-            Moved(body, counter, indent + 1);
+            Moved(body, counter, variable, indent + 1);
             if (before == 0 && times == 1 && !_scope.IsIndependent && Dice.OneIn(8))
             {
                 var leave = new StringBuilder();
@@ -94,8 +94,8 @@ internal sealed class Loops
         return new(name, NumericType.Int, start, $"({variable.Greatest}+{variable.Greatest}+{start + 2})") { IsCounter = true };
     }
 
-    /// <summary>The body with what moves the counter on by at most 2.</summary>
-    private void Moved(StringBuilder body, LoopVariable? counter, int indent)
+    /// <summary>The body with what moves the counter on by at most 2, or wraps it around the loop's variable.</summary>
+    private void Moved(StringBuilder body, LoopVariable? counter, LoopVariable? variable, int indent)
     {
         if (counter is null)
         {
@@ -103,12 +103,13 @@ internal sealed class Loops
         }
 
         string name = counter.Name;
-        string step = new string(' ', 4 * indent) + Dice.Weighted(30, 20, 15, 10, 15, 10) switch
+        string step = new string(' ', 4 * indent) + Dice.Weighted(30, 20, 15, 10, 15, 10, variable?.Type == NumericType.Int ? 25 : 0) switch
         {
             0 => $"{name}++;",
             1 => $"{name} += 2;",
             2 => $"{name} = 1 + {name};",
             3 => $"if ({name} > 3) {{ {name}++; }} else {{ {name} += 1; }}",
+            6 => $"{name} = {variable!.Name};",
             4 => $"int {name}_next = {name} + 1; {name} = {name}_next + 1;",
             _ => $"if (({name} & 1) == 0) {{ {name}++; }}",
         } + "\n";

@@ -68,7 +68,7 @@ internal sealed class Subscripts(KernelScope scope)
         }
 
         LoopVariable variable = Variable(buffer, dimension);
-        int form = Dice.Weighted(60, 14, 6, variable.IsCounter ? 0 : 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 7, 3);
+        int form = Dice.Weighted(60, 14, 6, variable.IsCounter ? 0 : 6, scope.Loops.Count > 1 && dimension is null ? 30 : 0, 3, 7, 3, 5, 4);
         switch (form)
         {
             case 1:
@@ -99,6 +99,18 @@ internal sealed class Subscripts(KernelScope scope)
                 // Another half of the buffer, as far as the loop does not go beyond n.
                 Require(buffer, dimension, $"{variable.Greatest}+n+1");
                 return $"{variable.Name} + n";
+            case 8 when scope.Variables.Any(known => known.Name == "n"):
+                // Round: a remainder by what is the bound of many loops.
+                Require(buffer, dimension, "n+1");
+                return Dice.Below(3) switch
+                {
+                    0 => $"({variable.Name} + {Dice.Below(4)}) % n",
+                    1 => $"({variable.Name} + n - {Dice.Between(1, 3)}) % n",
+                    _ => $"{variable.Name} + 1 < n ? {variable.Name} + 1 : 0",
+                };
+            case 9:
+                Require(buffer, dimension, $"{variable.Greatest}+1");
+                return $"{variable.Name} {(Dice.OneIn(2) ? ">" : "!=")} {variable.Least} ? {variable.Name} - 1 : {Dice.Below(3)}";
             default:
                 int ahead = Dice.OneIn(3) ? Distance() : 0;
                 Require(buffer, dimension, $"{variable.Greatest}+{ahead}+1");

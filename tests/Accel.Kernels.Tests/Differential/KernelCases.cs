@@ -5,7 +5,7 @@ namespace Accel.Kernels.Tests.Differential;
 /// <summary>Every kernel of the suite that has SIMD code.</summary>
 internal static class KernelCases
 {
-    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. ElementSums(), .. Narrow(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions(), .. LaneLoopCases.All(), .. TypeCases.All(), .. StructCases.All(), .. MixedStructCases.All(), .. DivisionCases.All(), .. AggregateCases.All(), .. GenericCases.All(), .. ObjectCases.All(), .. BoundedCases.All(), .. CubeCases.All(), .. SliceCases.All(), .. FastFunctionCases.All(), .. AskedCases.All(), .. CounterCases.All(), .. TwoCounterCases.All(), .. CompensatedCases.All(), .. ScanCases.All(), .. HistogramCases.All(), .. PieceCases.All(), .. TensorCases.All(), .. SplitCases.All()];
+    public static IReadOnlyList<KernelCase> All { get; } = [.. Elementwise(), .. Integer(), .. Reductions(), .. Nests(), .. ElementSums(), .. Narrow(), .. Stepped(), .. Carried(), .. Recurrences(), .. InTurns(), .. Functions(), .. LaneLoopCases.All(), .. TypeCases.All(), .. StructCases.All(), .. MixedStructCases.All(), .. DivisionCases.All(), .. AggregateCases.All(), .. GenericCases.All(), .. ObjectCases.All(), .. BoundedCases.All(), .. CubeCases.All(), .. SliceCases.All(), .. FastFunctionCases.All(), .. AskedCases.All(), .. CounterCases.All(), .. TwoCounterCases.All(), .. CompensatedCases.All(), .. ScanCases.All(), .. HistogramCases.All(), .. PieceCases.All(), .. TensorCases.All(), .. SplitCases.All(), .. WrapCases.All()];
 
     private static IEnumerable<KernelCase> Elementwise()
     {

@@ -139,7 +139,8 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
             for (int k = 0; k < registers.Length; k++)
             {
                 string arguments = ClampedArguments(load.Buffer, load.Subscripts, clamped, k);
-                registers[k] = ClampedLanes.IsBackwards(Loop.Loop, clamped) ? $"Lanes.Reverse(Lanes.LoadClampedBackwards<{Types(type)}>({arguments}))" : $"Lanes.LoadClamped<{Types(type)}>({arguments})";
+                string method = clamped.Elsewhere is null ? "LoadClamped" : "LoadWrapped";
+                registers[k] = ClampedLanes.IsBackwards(Loop.Loop, clamped) ? $"Lanes.Reverse(Lanes.{method}Backwards<{Types(type)}>({arguments}))" : $"Lanes.{method}<{Types(type)}>({arguments})";
             }
         }
         else if (scope.Count is null && !LaneIndex.IsNeeded(Loop.Loop, Loop.Varying, load.Buffer, load.Subscripts) && Loop.Interleaved.Of(load) is { } turn)
@@ -182,8 +183,16 @@ internal sealed class VectorMemory(VectorScope scope, VectorExpressions expressi
         string high = clamped.High is null ? "nint.MaxValue" : Loop.HoistIndex(clamped.High);
         int lanes = scope.Layout.LanesOf(type);
         string count = scope.Count is null ? ScalarLiteral.Signed(lanes, "") : $"Math.Min({scope.CountFrom(type, register)}, {lanes})";
-        return $"ref {reference}, {FirstOf(IndexOf(clamped.Inner), type, register)}, {low}, {high}, {count}";
+        return $"ref {reference}, {FirstOf(IndexOf(clamped.Inner), type, register)}, {low}, {high}, {Elsewhere(clamped, type, register)}{count}";
     }
+
+    /// <summary>The index of the first lane where it is not between the ends, and what it moves on by from lane to lane.</summary>
+    private string Elsewhere(ClampedIndex clamped, ScalarType type, int register) => clamped.Elsewhere switch
+    {
+        null => "",
+        { } fixedIndex when !Loop.IsVarying(fixedIndex) => $"{Loop.HoistIndex(fixedIndex)}, 0, ",
+        { } moving => $"{FirstOf(IndexOf(AffineForm.Of(moving)!), type, register)}, {(ClampedLanes.IsBackwards(Loop.Loop, clamped) ? -1 : 1)}, ",
+    };
 
     /// <summary>One kind of elements of what lies in turns in memory. The others, loaded with it, are loaded once as long as nothing is stored.</summary>
     private string LoadInTurn(Buffer buffer, InTurn turn, int register)

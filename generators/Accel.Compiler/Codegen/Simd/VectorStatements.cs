@@ -297,11 +297,16 @@ internal sealed class VectorStatements
             }
         }
 
-        EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound, InAnyLane(new Read(running))), loop.Body, new Read(running));
+        // The group of lanes in which one leaves runs as written, so that the others need not come to their ends.
+        string goesOn = InAnyLane(new Read(running));
+        goesOn += string.Concat(ExitFlags.RaisedIn(loop, Loop.Lanes).Where(flag => Loop.Varying.Contains(flag.Id)).Select(flag => $" && {InNoLane(new Read(flag))}"));
+        EmitInside(ScalarStatements.Header(Loop.Expressions, loop, bound, goesOn), loop.Body, new Read(running));
     }
 
     /// <summary>C# that is true where a condition holds in any of the lanes of all copies.</summary>
-    private string InAnyLane(Expr condition)
+    private string InAnyLane(Expr condition) => "!" + InNoLane(condition);
+
+    private string InNoLane(Expr condition)
     {
         var masks = new List<string>();
         ScalarType lane = Loop.Masks.LaneOf(condition);
@@ -313,7 +318,7 @@ internal sealed class VectorStatements
         _scope.Copy = 0;
         _scope.ForgetShared();
         string mask = string.Join(" | ", masks.Select(text => text.Contains(' ') && text[0] != '(' ? $"({text})" : text));
-        return $"!{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
+        return $"{_scope.Layout.Class}.EqualsAll({mask}, {_scope.Layout.Type(lane)}.Zero)";
     }
 
     /// <summary>Counts the lanes of all copies in which a condition holds, and the lanes that there could be.</summary>

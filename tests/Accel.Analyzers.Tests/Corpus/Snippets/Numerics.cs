@@ -144,7 +144,7 @@ public static partial class Kernels
     [Kernel]
     public static void Independent(Span<float> x, int stride)
     {
-        foreach (int i in Loop.Parallel(0, x.Length / stride)) // ACC1002
+        foreach (int i in Loop.Parallel(0, x.Length / stride)) // ACC1001
         {
             x[i * stride] = 0;
         }
