@@ -22,24 +22,33 @@ internal sealed partial class NestReader
 
         // What lives longer than an iteration is read by the loop as written, where that goes on with one.
         bool goesOn = StmtFacts.MayLeave(root);
-        while (true)
+        for (int before = int.MaxValue; ;)
         {
             List<Stmt> statements = StmtFacts.Descendants(root.Body).ToList();
             HashSet<Local> read = [.. statements.SelectMany(statement => StmtFacts.Expressions(statement).SelectMany(ExprFacts.LocalsRead).Where(local => local != StmtFacts.Written(statement)))];
-            HashSet<Local> dead = [.. statements.Where(statement => statement is Assign or Declare && !StmtFacts.Expressions(statement).Any(ExprFacts.ReadsMemory)).Select(statement => StmtFacts.Written(statement)!)
+            HashSet<Local> loaded = LocalsLoaded(statements);
+            HashSet<Local> dead = [.. statements
+                .Where(statement => (statement is Assign || (statement is Declare declare && !loaded.Contains(declare.Local))) && !StmtFacts.Expressions(statement).Any(ExprFacts.ReadsMemory))
+                .Select(statement => StmtFacts.Written(statement)!)
                 .Where(local => local.Type is ScalarType.Int32 or ScalarType.Int64 && !read.Contains(local) && IsDeadBehindNest(local) && !(goesOn && _written.ContainsKey(local)))];
-            if (dead.Count == 0)
+            if (dead.Count == 0 || statements.Count == before)
             {
                 HashSet<Local> inEnds = [.. EndsIn(root).SelectMany(ExprFacts.SelfAndDescendants).SelectMany(ExprFacts.LocalsRead)];
                 _scalars.RemoveAll(scalar => _starts.Contains(scalar.Input.Local) && !read.Contains(scalar.Input.Local) && !inEnds.Contains(scalar.Input.Local) && !IsInHeader(root, scalar.Input.Local));
                 return root;
             }
 
+            // Each round takes at least one away.
+            before = statements.Count;
             root = new WithoutWrites(dead).RewriteLoop(root);
             HashSet<Local> left = StmtFacts.LocalsWritten(root.Body);
             _scalars.RemoveAll(scalar => dead.Contains(scalar.Input.Local) && !left.Contains(scalar.Input.Local));
         }
     }
+
+    /// <summary>The locals that something is assigned to that reads memory.</summary>
+    private static HashSet<Local> LocalsLoaded(IEnumerable<Stmt> statements) =>
+        [.. statements.Where(statement => StmtFacts.Expressions(statement).Any(ExprFacts.ReadsMemory)).Select(StmtFacts.Written).OfType<Local>()];
 
     /// <summary>The ends of subscripts, which guards compute.</summary>
     private static IEnumerable<Expr> EndsIn(ForLoop root) => StmtFacts.Descendants(Block.Of(root)).SelectMany(StmtFacts.Expressions)
@@ -123,7 +132,7 @@ internal sealed partial class NestReader
         {
             if (_declared.Count == 0)
             {
-                _declared = [.. StmtFacts.Descendants(loop.Body).Where(statement => StmtFacts.Expressions(statement).Any(ExprFacts.ReadsMemory)).Select(StmtFacts.Written).Where(local => local is not null).Select(local => local!)];
+                _declared = LocalsLoaded(StmtFacts.Descendants(loop.Body));
             }
 
             return base.RewriteLoop(loop);
