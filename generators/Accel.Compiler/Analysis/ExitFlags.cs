@@ -15,7 +15,8 @@ internal static class ExitFlags
     {
         List<Stmt> inside = [.. StmtFacts.Descendants(inner.Body)];
         List<Stmt> whole = [.. StmtFacts.Descendants(root.Body)];
-        return root.Body.Statements.OfType<ExitIf>().Select(exit => exit.Condition).OfType<Read>().Select(read => read.Local).Distinct()
+        IEnumerable<Stmt> behind = root.Body.Statements.SkipWhile(statement => !(statement is ForLoop loop && loop.Id == inner.Id) && !StmtFacts.InnerBlocks(statement).SelectMany(StmtFacts.Loops).Any(loop => loop.Id == inner.Id));
+        return behind.OfType<ExitIf>().Select(exit => exit.Condition).OfType<Read>().Select(read => read.Local).Distinct()
             .Where(flag => root.Body.Statements.Any(statement => statement is Declare declare && declare.Local == flag)
                 && inside.Exists(statement => StmtFacts.Written(statement) == flag)
                 && whole.TrueForAll(statement => StmtFacts.Written(statement) != flag || statement is Declare || Raises(statement, flag)));

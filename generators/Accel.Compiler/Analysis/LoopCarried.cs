@@ -65,7 +65,7 @@ internal static class LoopCarried
         var strides = new List<(Access, Access, int)>();
         var conditions = new List<LaneCondition>();
         var splits = new List<IndexSplit>();
-        maySplit = maySplit && first == second && !isSerial && IndexSplit.IsPossible(loop);
+        bool? isSplitPossible = maySplit && first == second && !isSerial ? null : false;
         LaneLimit? limit = null;
         bool isInnermost = !StmtFacts.Loops(loop.Body).Any();
         List<Access> inside = accesses.Where(access => access.Loops.Any(around => around.Id == loop.Id)).ToList();
@@ -124,7 +124,7 @@ internal static class LoopCarried
                 {
                     Obstacle reason = Describe(loop, left.First, right.First, dependence);
                     parallel ??= reason;
-                    if (dependence.Kind == DependenceKind.Unknown && maySplit && splits.Count < IndexSplit.Most
+                    if (dependence.Kind == DependenceKind.Unknown && splits.Count < IndexSplit.Most && (isSplitPossible ??= IndexSplit.IsPossible(loop))
                         && IndexSplit.Of(loop, one, other, left.LastOrder < right.First.Order, right.LastOrder < left.First.Order) is { Count: > 0 } found)
                     {
                         splits.AddRange(found);

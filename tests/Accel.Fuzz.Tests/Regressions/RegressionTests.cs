@@ -194,4 +194,25 @@ public class RegressionTests
             }
         }
         """);
+
+    // CS0103: an end of a product whose first factor is fixed named a variable of the loop.
+    [Fact]
+    public void ACounterByTwoFromAStartThatIsComputed() => KernelCheck.Holds(
+        """
+        //@ exact
+        //@ n < 70
+        //@ x0_0 = n+1
+        //@ x0_1 = 3
+        //@ x1 = n+n+2
+        [Kernel]
+        public static void Run(uint[,] x0, Span<uint> x1)
+        {
+            int q = 1;
+            for (int i = Math.Max(3, 0); i <= 0; i++)
+            {
+                x0[i, 2] = x1[true ? q : 0];
+                q += 2;
+            }
+        }
+        """);
 }

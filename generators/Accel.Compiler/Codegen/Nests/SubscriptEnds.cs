@@ -90,11 +90,18 @@ internal sealed class SubscriptEnds(LoopRanges ranges, IReadOnlyList<ForLoop> ar
         return expr switch
         {
             Binary { Op: BinaryOp.Add } sum => $"({Of(sum.Left, isMaximum)} + {Of(sum.Right, isMaximum)})",
-            Binary { Op: BinaryOp.Multiply } product => $"Guards.{(isMaximum ? "Greatest" : "Least")}Product({_expressions.Operand(product.Right)}, {Of(product.Left, isMaximum: false)}, {Of(product.Left, isMaximum: true)}, ref isInRange)",
+            Binary { Op: BinaryOp.Multiply } product => Product(product, isMaximum),
             Binary { Op: BinaryOp.Subtract } difference => $"({Of(difference.Left, isMaximum)} - {Of(difference.Right, !isMaximum)})",
             _ when !around.Any(loop => ExprFacts.Reads(expr, loop.Variable)) => $"(long){_expressions.Operand(expr)}",
             _ => throw new InvalidOperationException($"The bound {IrPrinter.Print(expr)} has no ends."),
         };
+    }
+
+    /// <summary>Of two factors one is fixed.</summary>
+    private string Product(Binary product, bool isMaximum)
+    {
+        (Expr factor, Expr moving) = around.Any(loop => ExprFacts.Reads(product.Right, loop.Variable)) ? (product.Left, product.Right) : (product.Right, product.Left);
+        return $"Guards.{(isMaximum ? "Greatest" : "Least")}Product({_expressions.Operand(factor)}, {Of(moving, isMaximum: false)}, {Of(moving, isMaximum: true)}, ref isInRange)";
     }
 
     /// <summary>Whether the text is a number, in parentheses or not.</summary>
