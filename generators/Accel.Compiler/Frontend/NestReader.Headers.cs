@@ -272,7 +272,7 @@ internal sealed partial class NestReader
     private static long? Step(IOperation operation, ILocalSymbol variable) =>
         Effect(operation) is IIncrementOrDecrementOperation { OperatorMethod: null } increment && IsVariable(increment.Target, variable)
             ? increment.Kind == OperationKind.Increment ? 1 : -1
-            : Effect(operation) is ISimpleAssignmentOperation { Value: var value } && IsPostStep(value, variable) is { } one ? one
+            : Effect(operation) is ISimpleAssignmentOperation { Target: var target, Value: var value } && !IsVariable(target, variable) && PostStep(value, variable) is { } one ? one
             : Amount(operation, variable) is var (amount, isAdded) && IntegerConstant(amount) is { } constant ? (isAdded ? constant : -constant) : null;
 
     private static IOperation Effect(IOperation operation) => operation is IExpressionStatementOperation statement ? statement.Operation : operation;

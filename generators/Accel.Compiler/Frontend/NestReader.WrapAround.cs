@@ -87,12 +87,12 @@ internal sealed partial class NestReader
     {
         List<IOperation> assignments = [.. loop.AtLoopBottom.Where(part => IsAssignedIn(part, symbol))];
         return assignments is [var only] && Effect(only) is ISimpleAssignmentOperation { IsRef: false, Value: var value }
-            && (IsVariable(value, counter) ? loop.AtLoopBottom.IndexOf(only) < loop.AtLoopBottom.ToList().FindIndex(part => IsAssignedIn(part, counter)) : IsPostStep(value, counter) is not null)
+            && (IsVariable(value, counter) ? loop.AtLoopBottom.IndexOf(only) < loop.AtLoopBottom.ToList().FindIndex(part => IsAssignedIn(part, counter)) : PostStep(value, counter) is not null)
             ? only : null;
     }
 
     /// <summary>1 of <c>i++</c> and -1 of <c>i--</c>.</summary>
-    private static long? IsPostStep(IOperation value, ILocalSymbol variable) =>
+    private static long? PostStep(IOperation value, ILocalSymbol variable) =>
         value is IIncrementOrDecrementOperation { OperatorMethod: null, IsPostfix: true } step && IsVariable(step.Target, variable) ? (step.Kind == OperationKind.Increment ? 1 : -1) : null;
 
     /// <summary>
