@@ -96,7 +96,7 @@ internal static class HostReader
         foreach (FirstBeside other in nest.Reading.FirstBeside)
         {
             string start = new TokenText(replacements).Of(other.Syntax.DescendantTokens().ToList());
-            withNext[other.Syntax.Span] = other.WrapsAround ? $"({name} == {written} ? {start} : {name} - ({other.Factor}))" : $"unchecked(({other.Type})(({start}) + ({other.Factor} * ({name} - ({written})))))";
+            withNext[other.Syntax.Span] = other.WrapsAround ? $"({name} == ({written}) ? {start} : {name} - ({other.Factor}))" : $"unchecked(({other.Type})(({start}) + ({other.Factor} * ({name} - ({written})))))";
         }
 
         return new(root.Variable.Type.Keyword(), name, isEnumerated ? "0" : nest.Reading.FirstType is null ? written : $"(int)({written})", new TokenText(withNext).Of(loop));
