@@ -94,7 +94,7 @@ internal sealed record Nest(
     /// <summary>Where the ends of a <c>Clamp</c> are the wrong way round, it throws, so that the nest runs as written.</summary>
     public EquatableArray<Compare> WrongEnds { get; init; } = EquatableArray<Compare>.Empty;
 
-    /// <summary>What must not be negative in any iteration: the parts of slices that are made in the nest.</summary>
+    /// <summary>What must not be negative in any iteration: the parts of slices that are made in the nest, what remainders are taken of.</summary>
     public EquatableArray<Limit> Limits { get; init; } = EquatableArray<Limit>.Empty;
 
     /// <summary>Whether it looks at a <c>CancellationToken</c> between its pieces, the last argument.</summary>

@@ -14,7 +14,7 @@ internal static class GuardTexts
             .Concat(nest.Nest.Assumptions.Where(assumption => assumption.Otherwise is null).Select(assumption => $"'{assumption.Local.Name}' is {assumption.Value}"))
             .Concat(nest.Nest.Divisors.Select(_ => "no divisor is 0 or -1"))
             .Concat(nest.Nest.WrongEnds.Select(_ => "the ends of each Clamp are in order"))
-            .Concat(nest.Nest.Limits.Select(_ => "the parts of each slice are not negative"))
+            .Concat(nest.Nest.Limits.Select(limit => $"not: {limit.Otherwise}"))
             .Distinct();
 
     private static IEnumerable<string> Subscripts(Nest nest)
