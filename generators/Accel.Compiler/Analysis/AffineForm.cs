@@ -102,12 +102,15 @@ internal sealed record AffineForm(EquatableArray<AffineTerm> Terms)
             && term.Atoms.All(atom => atom is Read || !variables.Any(variable => ExprFacts.Reads(atom, variable))));
 
     /// <summary>The terms that contain the variable, divided by it: its coefficient as a form. The form must be linear in it.</summary>
-    public AffineForm FactorOf(Local variable)
+    public AffineForm FactorOf(Local variable) => FactorOf(new Read(variable));
+
+    /// <summary>The terms that contain the atom, divided by it.</summary>
+    public AffineForm FactorOf(Expr divisor)
     {
         var terms = new List<AffineTerm>();
         foreach (AffineTerm term in Terms)
         {
-            int position = term.Atoms.ToList().FindIndex(atom => atom is Read read && read.Local == variable);
+            int position = term.Atoms.ToList().IndexOf(divisor);
             if (position >= 0)
             {
                 terms.Add(new(term.Atoms.Where((_, i) => i != position).ToEquatableArray(), term.Coefficient));

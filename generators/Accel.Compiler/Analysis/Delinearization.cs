@@ -38,31 +38,15 @@ internal static class Delinearization
 
     private static Access? Split(Access access, AffineForm length)
     {
-        (AffineForm row, AffineForm column) = Divide(access.Subscripts[0], length);
-        return SubscriptRanges.Extreme(column, access.Loops, isMaximum: false) is { IsConstant: true, Constant: >= 0 }
+        AffineForm row = RowOf(access.Subscripts[0], length);
+        return row.Times(length) is { } begin && access.Subscripts[0].Minus(begin) is var column
+            && SubscriptRanges.Extreme(column, access.Loops, isMaximum: false) is { IsConstant: true, Constant: >= 0 }
             && SubscriptRanges.Extreme(column, access.Loops, isMaximum: true)?.Minus(length) is { IsConstant: true, Constant: < 0 }
             ? access with { Subscripts = EquatableArray.Of(row, column) }
             : null;
     }
 
-    /// <summary>The terms that are multiples of a length, divided by it, and the others.</summary>
-    private static (AffineForm Row, AffineForm Column) Divide(AffineForm form, AffineForm length)
-    {
-        Expr? symbol = length.IsConstant ? null : length.Terms[0].Atoms[0];
-        List<AffineTerm> multiples = [.. form.Terms.Where(term => symbol is null ? term.Coefficient % length.Constant == 0 : term.Atoms.Contains(symbol))];
-        AffineForm row = AffineForm.OfConstant(0);
-        foreach (AffineTerm term in multiples)
-        {
-            AffineTerm quotient = symbol is null ? term with { Coefficient = term.Coefficient / length.Constant } : term with { Atoms = Without(term.Atoms, symbol) };
-            row = row.Plus(new(EquatableArray.Of(quotient)));
-        }
-
-        return (row, new(form.Terms.Where(term => !multiples.Contains(term)).ToEquatableArray()));
-    }
-
-    private static EquatableArray<Expr> Without(EquatableArray<Expr> atoms, Expr atom)
-    {
-        int at = atoms.ToList().IndexOf(atom);
-        return atoms.Where((_, i) => i != at).ToEquatableArray();
-    }
+    /// <summary>The terms that are multiples of a length, divided by it.</summary>
+    private static AffineForm RowOf(AffineForm form, AffineForm length) => !length.IsConstant ? form.FactorOf(length.Terms[0].Atoms[0])
+        : new(form.Terms.Where(term => term.Coefficient % length.Constant == 0).Select(term => term with { Coefficient = term.Coefficient / length.Constant }).ToEquatableArray());
 }

@@ -96,21 +96,20 @@ internal sealed partial class NestReader
     {
         if (compare.Op is not (CompareOp.Equal or CompareOp.NotEqual) || !IsSumOfLoopVariables(compare.Left) || !IsSumOfLoopVariables(compare.Right)
             || AffineForm.Of(compare.Left)?.Minus(AffineForm.Of(compare.Right)!) is not { } difference
-            || _loopVariables.Where(difference.Contains).ToList() is not [var variable] || !_headers.TryGetValue(variable, out var header) || header.Step is not (1 or -1)
-            || difference.CoefficientOf(variable) is not { } factor || Math.Abs(factor) != 1 || AffineForm.Of(header.Start) is not { } start || AffineForm.Of(header.Bound) is not { } bound)
+            || _loopVariables.Where(difference.Contains).ToList() is not [var variable] || !_headers.TryGetValue(variable, out ForLoop? header) || header.Step is not (1 or -1)
+            || difference.CoefficientOf(variable) is not { } factor || Math.Abs(factor) != 1
+            || RaggedLoops.Ends(header, isMaximum: false).ToList() is not [var least] || RaggedLoops.Ends(header, isMaximum: true).ToList() is not [var greatest])
         {
             return compare;
         }
 
-        // The last value, which a loop that counts by 1 comes to.
-        AffineForm last = header.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? bound : bound.Minus(AffineForm.OfConstant(header.Step));
-        bool isAtStart = IsZeroAt(start);
-        if (!isAtStart && !IsZeroAt(last))
+        // A loop that counts by 1 comes to both.
+        bool isAtLeast = IsZeroAt(least);
+        if (!isAtLeast && !IsZeroAt(greatest))
         {
             return compare;
         }
 
-        bool isAtLeast = isAtStart == header.Step > 0;
         bool isLeft = isAtLeast == factor > 0;
         CompareOp meets = isLeft ? CompareOp.LessOrEqual : CompareOp.GreaterOrEqual;
         return compare with { Op = compare.Op == CompareOp.Equal ? meets : meets.Negated() };

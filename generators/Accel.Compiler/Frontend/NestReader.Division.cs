@@ -177,11 +177,11 @@ internal sealed partial class NestReader
             _ranges[variable] = new(first, int.MaxValue - 1);
         }
 
-        _headers[variable] = (start, step, relation, bound);
+        _headers[variable] = new(-1, variable, start, relation, bound, step, Block.Empty, LoopSchedule.Serial);
     }
 
-    /// <summary>Where the variables of loops begin and end.</summary>
-    private readonly Dictionary<Local, (Expr Start, long Step, LoopRelation Relation, Expr Bound)> _headers = [];
+    /// <summary>The loops of variables, as far as their headers go.</summary>
+    private readonly Dictionary<Local, ForLoop> _headers = [];
 
     /// <summary><c>Math.Abs</c> of an integer, which throws for the least one; <see langword="null"/> where that cannot be compiled.</summary>
     private Expr? AbsoluteOf(Expr value)

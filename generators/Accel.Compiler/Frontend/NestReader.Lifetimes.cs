@@ -40,7 +40,7 @@ internal sealed partial class NestReader
 
             // Each round takes at least one away.
             before = statements.Count;
-            root = new WithoutWrites(dead).RewriteLoop(root);
+            root = new WithoutWrites(dead, loaded).RewriteLoop(root);
             HashSet<Local> left = StmtFacts.LocalsWritten(root.Body);
             _scalars.RemoveAll(scalar => dead.Contains(scalar.Input.Local) && !left.Contains(scalar.Input.Local));
         }
@@ -124,24 +124,12 @@ internal sealed partial class NestReader
     }
 
     /// <summary>Without what is assigned to locals that nobody reads. What reads memory stays, since it may be out of range, and with it the declaration.</summary>
-    private sealed class WithoutWrites(HashSet<Local> locals) : IrRewriter
+    private sealed class WithoutWrites(HashSet<Local> locals, HashSet<Local> loaded) : IrRewriter
     {
-        private HashSet<Local> _declared = [];
-
-        public override ForLoop RewriteLoop(ForLoop loop)
-        {
-            if (_declared.Count == 0)
-            {
-                _declared = LocalsLoaded(StmtFacts.Descendants(loop.Body));
-            }
-
-            return base.RewriteLoop(loop);
-        }
-
         protected override IEnumerable<Stmt> Rewrite(Stmt statement) => statement switch
         {
             Assign assign when locals.Contains(assign.Local) && !ExprFacts.ReadsMemory(assign.Value) => [],
-            Declare declare when locals.Contains(declare.Local) && !_declared.Contains(declare.Local) => [],
+            Declare declare when locals.Contains(declare.Local) && !loaded.Contains(declare.Local) => [],
             ForLoop loop when RewriteLoop(loop) is { Body.Statements.Count: 0 } && loop.Body.Statements.Count > 0 => [],
             _ => base.Rewrite(statement),
         };

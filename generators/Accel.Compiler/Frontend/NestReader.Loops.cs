@@ -111,11 +111,10 @@ internal sealed partial class NestReader
             _symbols[header.Symbol] = type == variable.Type ? variable : new IR.Convert(type, new Read(variable));
         }
 
-        _steps[variable] = header.Step;
         NoteRange(variable, header.Start, header.Step, header.Relation, header.Bound);
         (Block body, Local? running) = ReadLoopBody(
             loop, scope, variable, factor => Iteration(variable, header.Start, header.Step, factor), TripOf(header.Start, header.Relation, header.Bound, header.Step), header.Rest, header.Beside, header.Bottom,
-            new(header.Symbol, header.Start, header.Step));
+            header.Symbol);
         return new(id, variable, header.Start, header.Relation, header.Bound, header.Step, body, LoopSchedule.Serial)
         {
             ExpectsVector = _expectsVector.Contains(id),
@@ -421,7 +420,7 @@ internal sealed partial class NestReader
     /// <returns>The body, and the loop's <see cref="ForLoop.While"/> where something in it ends the loop.</returns>
     private (Block Body, Local? Running) ReadLoopBody(
         ILoopOperation loop, ExitScope? scope, Local variable, Func<long, Expr?> iteration, Expr? trip, IReadOnlyList<IOperation> conditions,
-        IReadOnlyList<SteppedBeside> beside, IReadOnlyList<IOperation> bottom, LoopCounter? counter = null, params Stmt[] prologue)
+        IReadOnlyList<SteppedBeside> beside, IReadOnlyList<IOperation> bottom, ILocalSymbol? counter = null, params Stmt[] prologue)
     {
         Local? running = null;
         if (IsInsideLoop && (conditions.Count > 0 || MayEndEarly(loop)))
@@ -444,7 +443,7 @@ internal sealed partial class NestReader
         foreach (SteppedBeside other in beside)
         {
             Local local = NewLocal(other.Symbol.Name, ScalarTypeReader.Of(other.Symbol.Type)!.Value);
-            Expr value = other.WrapsAround ? WrappedAround(variable, counter!, new IR.Read(variable), other.Start)
+            Expr value = other.WrapsAround ? WrappedAround(_headers[variable], new IR.Read(variable), other.Start)
                 : new Binary(BinaryOp.Add, ConvertTo(local.Type, other.Start), ConvertTo(local.Type, iteration(other.Step)!));
             DeclareLocal(other.Symbol, local, value, statements);
         }

@@ -67,7 +67,6 @@ internal sealed partial class NestReader
     private sealed record Window(Expr First, Expr Count, Expr Last, IReadOnlyList<(CompareOp Op, Expr End)> Borders);
 
     /// <summary>What loops step their variables by.</summary>
-    private readonly Dictionary<Local, long> _steps = [];
 
     private Window? WindowOf(IForLoopOperation loop, CountedHeader header)
     {
@@ -97,7 +96,7 @@ internal sealed partial class NestReader
 
         // Tiles, each as far on as the one before is long, have no neighbours in common: their rows make better lanes.
         bool MovesInto(AffineForm low, Local variable, AffineForm count) =>
-            low.Contains(variable) && !(low.CoefficientOf(variable) * (_steps.TryGetValue(variable, out long step) ? step : 1) is { } move && count.IsConstant && Math.Abs(move) > count.Constant);
+            low.Contains(variable) && !(low.CoefficientOf(variable) * (_headers.TryGetValue(variable, out ForLoop? header) ? header.Step : 1) is { } move && count.IsConstant && Math.Abs(move) > count.Constant);
 
         // All of the sums that the end is the least or greatest of.
         IReadOnlyList<Expr>? Parts(Expr end, Intrinsic function)

@@ -13,20 +13,14 @@ namespace Accel.Compiler.Frontend;
 /// </content>
 internal sealed partial class NestReader
 {
-    /// <summary>What counts a loop.</summary>
-    /// <param name="Symbol">The variable as written.</param>
-    /// <param name="Start">Its first value.</param>
-    /// <param name="Step">What it moves on by.</param>
-    private sealed record LoopCounter(ILocalSymbol Symbol, Expr Start, long Step);
-
     /// <summary>The variables that the loop's body wraps around, and their values at the start of each iteration.</summary>
     /// <param name="loop">The loop, in front of its body: what its variables begin with is known.</param>
     /// <param name="variable">The loop's variable in the nest.</param>
-    /// <param name="counter">The same as written.</param>
-    private List<(Local Local, Expr Value)> WrapAroundsOf(ILoopOperation loop, Local variable, LoopCounter? counter)
+    /// <param name="counter">The same as written, where the loop has a header that counts it.</param>
+    private List<(Local Local, Expr Value)> WrapAroundsOf(ILoopOperation loop, Local variable, ILocalSymbol? counter)
     {
         var found = new List<(Local Local, Expr Value)>();
-        if (counter is null || IsForChecking || variable.Type != ScalarType.Int32 || !ExprFacts.LocalsRead(counter.Start).All(IsStable) || CallsWhatMayAssign(loop.Body) || ContinuesLoop(loop.Body)
+        if (counter is null || IsForChecking || variable.Type != ScalarType.Int32 || !ExprFacts.LocalsRead(_headers[variable].Start).All(IsStable) || CallsWhatMayAssign(loop.Body) || ContinuesLoop(loop.Body)
             || loop.Body is not IBlockOperation body || body.Descendants().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.GoTo }))
         {
             return found;
@@ -40,27 +34,27 @@ internal sealed partial class NestReader
                 && !body.Locals.Contains(symbol, SymbolEqualityComparer.Default) && IsUsedAsSubscript(loop.Body, symbol)
                 && AssignedInIteration(assignment.Value) is { } assigned && StartOf(symbol, loop) is var (local, start) && local.Type == ScalarType.Int32 && IsFixedAndAffine(start))
             {
-                found.Add((local, WrappedAround(variable, counter, assigned, start)));
+                found.Add((local, WrappedAround(_headers[variable], assigned, start)));
             }
         }
 
         return found;
 
         Expr? AssignedInIteration(IOperation value) =>
-            OffsetOf(value, counter.Symbol) is { } offset ? Moved(new IR.Read(variable), offset)
+            OffsetOf(value, counter) is { } offset ? Moved(new IR.Read(variable), offset)
             : InductionScan.Variable(value) is { } other && _symbols.TryGetValue(other, out object? known) && found.Find(item => item.Local.Equals(known)) is { Value: { } before } ? before
             : null;
     }
 
     /// <summary>What a variable is in an iteration that is given a value at the end of each.</summary>
-    /// <param name="variable">The loop's variable.</param>
-    /// <param name="counter">How it counts.</param>
+    /// <param name="header">The loop's header.</param>
     /// <param name="assigned">What is assigned in an iteration.</param>
     /// <param name="first">What it is in the first one.</param>
-    private static Select WrappedAround(Local variable, LoopCounter counter, Expr assigned, Expr first)
+    private static Select WrappedAround(ForLoop header, Expr assigned, Expr first)
     {
-        Expr before = new LocalReplacer(local => local == variable ? Moved(new IR.Read(variable), -counter.Step) : null).Of(assigned);
-        return new(new Compare(counter.Step > 0 ? CompareOp.Greater : CompareOp.Less, new IR.Read(variable), ConvertTo(variable.Type, counter.Start)), Folded(before), first);
+        var variable = new IR.Read(header.Variable);
+        Expr before = new LocalReplacer(local => local == header.Variable ? Moved(variable, -header.Step) : null).Of(assigned);
+        return new(new Compare(header.Step > 0 ? CompareOp.Greater : CompareOp.Less, variable, ConvertTo(variable.Type, header.Start)), before, first);
     }
 
     /// <summary>Gives the variable its value at the start of an iteration, where nobody waits for the one that it ends with: then it need not be kept from one iteration to the next.</summary>
@@ -77,10 +71,6 @@ internal sealed partial class NestReader
     }
 
     private static Expr Moved(Expr value, long by) => by == 0 ? value : new Binary(by > 0 ? BinaryOp.Add : BinaryOp.Subtract, value, Constant.Int(Math.Abs(by), value.Type));
-
-    /// <summary>Constants that are added one after the other as one.</summary>
-    private static Expr Folded(Expr value) => ExprRewriter.Rewrite(value, part => part is Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Right: Constant outer, Left: Binary { Op: BinaryOp.Add or BinaryOp.Subtract, Right: Constant inner } sum } whole
-        ? Moved(sum.Left, (sum.Op == BinaryOp.Add ? inner.Bits : -inner.Bits) + (whole.Op == BinaryOp.Add ? outer.Bits : -outer.Bits)) : null);
 
     /// <summary>Whether a header's <c>j = i++</c>, or <c>j = i</c> in front of what steps i, gives a variable that it declares the value of the one that counts.</summary>
     private static IOperation? WrapInHeader(IForLoopOperation loop, ILocalSymbol symbol, ILocalSymbol counter)
@@ -102,15 +92,17 @@ internal sealed partial class NestReader
     private Select? OnceAround(Expr left, Expr divisor)
     {
         Expr dividend = Substitute(left);
+        List<ForLoop> headers = [.. _loopVariables.Where(_headers.ContainsKey).Select(variable => _headers[variable])];
         if (left.Type != ScalarType.Int32 || divisor.Type != ScalarType.Int32 || AffineForm.Of(divisor) is not { Terms: [{ Atoms.Count: 1, Coefficient: 1 } size] } once
-            || !IsSumOfLoopVariables(dividend) || EndOf(AffineForm.Of(dividend)!, isMaximum: false) is not { } least || EndOf(AffineForm.Of(dividend)!, isMaximum: true) is not { } most
+            || !IsSumOfLoopVariables(dividend) || AffineForm.Of(dividend) is not { } form
+            || SubscriptRanges.Extreme(form, headers, isMaximum: false) is not { } least || SubscriptRanges.Extreme(form, headers, isMaximum: true) is not { } most
+            || _loopVariables.Any(variable => least.Contains(variable) || most.Contains(variable))
             || Times(least) < 0 || (Times(least) == 0 && least.Constant < 0) || Times(most) is not (1 or 2) || (Times(most) == 2 && most.Constant > 0)
             || least.Terms.Concat(most.Terms).Any(term => term.Atoms.Count > 0 && term.Atoms != size.Atoms && Math.Abs(term.Coefficient) > 1))
         {
             return null;
         }
 
-        AffineForm form = AffineForm.Of(dividend)!;
         AddLimit(dividend, "what a remainder is taken of is negative");
         AddLimit(once.Scale(2).Minus(form).Minus(AffineForm.OfConstant(1)).ToExpr(), "what a remainder is taken of is twice the divisor or more");
 
@@ -121,28 +113,5 @@ internal sealed partial class NestReader
             : new(new Compare(CompareOp.Less, dividend, divisor), dividend, new Binary(BinaryOp.Subtract, dividend, divisor));
 
         long Times(AffineForm end) => end.Terms.FirstOrDefault(term => term.Atoms == size.Atoms)?.Coefficient ?? 0;
-    }
-
-    /// <summary>What a sum of loop variables is at least or at most.</summary>
-    private AffineForm? EndOf(AffineForm form, bool isMaximum)
-    {
-        foreach (Local variable in Enumerable.Reverse(_loopVariables))
-        {
-            if (!form.Contains(variable))
-            {
-                continue;
-            }
-
-            if (form.CoefficientOf(variable) is not { } factor || !_headers.TryGetValue(variable, out var header) || AffineForm.Of(header.Start) is not { } start || AffineForm.Of(header.Bound) is not { } bound)
-            {
-                return null;
-            }
-
-            AffineForm last = header.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? bound : bound.Minus(AffineForm.OfConstant(Math.Sign(header.Step)));
-            AffineForm end = factor > 0 == isMaximum == header.Step > 0 ? last : start;
-            form = form.Without(variable).Plus(end.Scale(factor));
-        }
-
-        return form;
     }
 }

@@ -79,29 +79,7 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector LoadWrapped<TVector, T>(ref T source, nint first, nint low, nint high, nint elsewhere, nint step, nint count)
         where TVector : struct
-        where T : struct
-    {
-        Unsafe.SkipInit(out TVector copy);
-        ref T place = ref Unsafe.As<TVector, T>(ref copy);
-        if (LaneByLane.IsWhole<TVector, T>(count) && first >= low && first + count - 1 <= high)
-        {
-            place = ref Unsafe.Add(ref source, first);
-        }
-        else if (LaneByLane.IsWhole<TVector, T>(count) && step == 1 && (first > high || first + count - 1 < low))
-        {
-            place = ref Unsafe.Add(ref source, elsewhere);
-        }
-        else
-        {
-            copy = default;
-            for (int i = 0; i < count; i++)
-            {
-                Unsafe.Add(ref place, i) = Unsafe.Add(ref source, first + i < low || first + i > high ? elsewhere + (i * step) : first + i);
-            }
-        }
-
-        return Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref place));
-    }
+        where T : struct => LoadBetween<TVector, T>(ref source, first, low, high, elsewhere, step, 0, count);
 
     /// <summary>Loads <paramref name="count"/> elements whose indices go down by 1 as long as they are between two ends, the first of them into the last lane; the other lanes are 0. What <c>elsewhere</c> is more from lane to lane is -1 or 0.</summary>
     /// <inheritdoc cref="LoadWrapped{TVector, T}(ref T, nint, nint, nint, nint, nint, nint)"/>
@@ -111,22 +89,35 @@ public static partial class Lanes
         where TVector : struct
         where T : struct
     {
+        // As lanes lie, indices go up.
+        nint last = (Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>()) - 1;
+        return LoadBetween<TVector, T>(ref source, first - last, low, high, elsewhere + (last * step), -step, last + 1 - count, last + 1);
+    }
+
+    /// <summary>Loads the lanes from <paramref name="begin"/> to <paramref name="end"/>; the others are 0.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector LoadBetween<TVector, T>(ref T source, nint first, nint low, nint high, nint elsewhere, nint step, nint begin, nint end)
+        where TVector : struct
+        where T : struct
+    {
         Unsafe.SkipInit(out TVector copy);
         ref T place = ref Unsafe.As<TVector, T>(ref copy);
-        if (LaneByLane.IsWhole<TVector, T>(count) && first <= high && first - count + 1 >= low)
+        bool isWhole = LaneByLane.IsWhole<TVector, T>(end - begin);
+        if (isWhole && first >= low && first + end - 1 <= high)
         {
-            place = ref Unsafe.Add(ref source, first - count + 1);
+            place = ref Unsafe.Add(ref source, first);
         }
-        else if (LaneByLane.IsWhole<TVector, T>(count) && step == -1 && (first < low || first - count + 1 > high))
+        else if (isWhole && step == 1 && (first > high || first + end - 1 < low))
         {
-            place = ref Unsafe.Add(ref source, elsewhere - count + 1);
+            place = ref Unsafe.Add(ref source, elsewhere);
         }
         else
         {
             copy = default;
-            for (int i = 0; i < count; i++)
+            for (nint i = begin; i < end; i++)
             {
-                Unsafe.Add(ref place, (Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>()) - 1 - i) = Unsafe.Add(ref source, first - i < low || first - i > high ? elsewhere + (i * step) : first - i);
+                Unsafe.Add(ref place, i) = Unsafe.Add(ref source, first + i < low || first + i > high ? elsewhere + (i * step) : first + i);
             }
         }
 

@@ -109,8 +109,8 @@ internal sealed class Loops
             1 => $"{name} += 2;",
             2 => $"{name} = 1 + {name};",
             3 => $"if ({name} > 3) {{ {name}++; }} else {{ {name} += 1; }}",
-            6 => $"{name} = {variable!.Name};",
             4 => $"int {name}_next = {name} + 1; {name} = {name}_next + 1;",
+            6 => $"{name} = {variable!.Name};",
             _ => $"if (({name} & 1) == 0) {{ {name}++; }}",
         } + "\n";
         body.Insert(Dice.OneIn(2) ? 0 : body.Length, step);
